@@ -1,0 +1,56 @@
+import { builtinModules } from 'node:module';
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type EnvironmentOptions } from 'vite';
+
+const project = import.meta.dirname;
+
+const nodeBuiltins = [...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
+
+/**
+ * One CommonJS file with everything in it but Electron itself: the oldest runtime Lanyard starts on cannot load its
+ * main file as an ES module, and a sandboxed preload can require nothing from disk.
+ */
+function commonJsFile(entry: string, fileName: string): EnvironmentOptions {
+  return {
+    consumer: 'server',
+    resolve: { noExternal: true, builtins: ['electron', ...nodeBuiltins] },
+    build: {
+      target: 'node18',
+      outDir: resolve(project, 'dist'),
+      emptyOutDir: false,
+      minify: false,
+      rolldownOptions: {
+        input: resolve(project, entry),
+        external: ['electron', ...nodeBuiltins],
+        output: { format: 'cjs', entryFileNames: fileName, codeSplitting: false },
+      },
+    },
+  };
+}
+
+export default defineConfig({
+  root: resolve(project, 'renderer'),
+  base: './',
+  plugins: [react()],
+  css: {
+    transformer: 'lightningcss',
+    // Chromium 114 knows no light-dark(); Lightning CSS reads a version as major << 16.
+    lightningcss: { targets: { chrome: 114 << 16 } },
+  },
+  builder: {},
+  environments: {
+    client: {
+      build: {
+        target: 'chrome114',
+        outDir: resolve(project, 'dist/renderer'),
+        emptyOutDir: true,
+        // The content security policy admits neither data: nor inline scripts.
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+      },
+    },
+    main: commonJsFile('electron/main.ts', 'main.cjs'),
+    preload: commonJsFile('electron/preload.ts', 'preload.cjs'),
+  },
+});
