@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { type Problem, problemSchema } from './problem.ts';
+import { kindViewSchema, probeResultSchema, serverDraftSchema } from './server.ts';
+import { sessionDetailSchema } from './session.ts';
+import { copyFormats, settingsSchema, snapshotSchema } from './snapshot.ts';
+
+const none = z.undefined();
+const id = z.string().min(1).max(100);
+const fields = z.record(z.string().max(100), z.string().max(200_000));
+const profile = z.object({ profileId: id });
+const server = z.object({ serverId: id });
+
+/**
+ * The whole contract between window and main: name → what goes in, what comes out.
+ * Types, validation, preload and the tests' stand-in for the bridge follow from this one table.
+ */
+export const requests = {
+  'app.info': {
+    input: none,
+    output: z.object({ version: z.string(), electron: z.string(), platform: z.string() }),
+  },
+  'app.kinds': { input: none, output: z.array(kindViewSchema) },
+  'app.snapshot': { input: none, output: snapshotSchema },
+  'window.control': { input: z.object({ action: z.enum(['minimize', 'maximize', 'close']) }), output: none },
+
+  'vault.create': { input: z.object({ passphrase: z.string().max(10_000) }), output: none },
+  'vault.carryOnInMemory': { input: none, output: none },
+  'vault.unlock': { input: z.object({ passphrase: z.string().max(10_000) }), output: none },
+  'vault.retryKeyring': { input: none, output: none },
+  'vault.lock': { input: none, output: none },
+
+  'server.probe': {
+    input: z.object({
+      address: z.string().max(2000),
+      allowPlainHttp: z.boolean(),
+      caPem: z.string().max(200_000).optional(),
+    }),
+    output: probeResultSchema,
+  },
+  'server.add': { input: serverDraftSchema, output: server },
+  'server.update': { input: serverDraftSchema.extend({ serverId: id }), output: none },
+  /** Removes the server and all of its profiles. */
+  'server.remove': { input: server, output: none },
+  /** Creates a user at the server; the fields are the kind's `register`. */
+  'server.register': { input: z.object({ serverId: id, fields }), output: none },
+
+  /** Logs in; without `profileId` a new profile is made once the server has granted a token. Secret fields left out are taken from the vault. */
+  'session.login': {
+    input: z.object({
+      serverId: id,
+      profileId: id.optional(),
+      name: z.string().trim().max(200).optional(),
+      loginId: id,
+      fields,
+      remember: z.boolean(),
+      /** The caller's own id, with which the login can be cancelled. */
+      attemptId: id,
+    }),
+    output: profile,
+  },
+  'session.cancelLogin': { input: z.object({ attemptId: id }), output: none },
+  /** Refreshes now, or logs in again with what is remembered where nothing can be refreshed. */
+  'session.refresh': { input: profile, output: none },
+  'session.askIdentity': { input: profile, output: none },
+  'session.askExpiry': { input: profile, output: none },
+  /** Ends the session at the server where it can, and forgets the tokens here. Says what came of it. */
+  'session.logout': {
+    input: profile,
+    output: z.object({
+      ended: z.enum(['revoked', 'logged-out', 'unsupported']),
+      /** True when a later call with the token was refused; null where there is no way to ask. */
+      proved: z.boolean().nullable(),
+      problem: problemSchema.nullable(),
+    }),
+  },
+  'session.detail': { input: profile, output: sessionDetailSchema },
+  /** The one request that answers with a secret: a token in full, to be hidden again at `hideAt`. */
+  'session.reveal': {
+    input: profile.extend({ token: z.enum(['access', 'refresh']) }),
+    output: z.object({ text: z.string(), hideAt: z.number() }),
+  },
+  'session.copy': { input: profile.extend({ format: z.enum(copyFormats) }), output: none },
+  'clipboard.clear': { input: none, output: none },
+
+  'profile.rename': { input: profile.extend({ name: z.string().trim().min(1).max(200) }), output: none },
+  /** A second profile with the same login and none of the tokens. */
+  'profile.duplicate': { input: profile, output: profile },
+  'profile.remove': { input: profile, output: none },
+  /** `lifetimeMinutes` is used where the server names no lifetime; `forgetPassword` drops what was remembered. */
+  'profile.update': {
+    input: profile.extend({
+      lifetimeMinutes: z.number().int().min(1).max(5_256_000).nullable().optional(),
+      forgetPassword: z.boolean().optional(),
+    }),
+    output: none,
+  },
+
+  'settings.update': { input: settingsSchema.partial(), output: none },
+} as const satisfies Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>;
+
+export type RequestName = keyof typeof requests;
+export type RequestInput<Name extends RequestName> = z.infer<(typeof requests)[Name]['input']>;
+export type RequestOutput<Name extends RequestName> = z.infer<(typeof requests)[Name]['output']>;
+
+/** An answer over the bridge. A thrown error would lose its class and print itself, so failures travel as data. */
+export type Answer<Output> =
+  | { readonly ok: true; readonly value: Output }
+  | { readonly ok: false; readonly problem: Problem };
+
+/** What main sends by itself. */
+export const pushes = { snapshot: snapshotSchema } as const;
+export type PushName = keyof typeof pushes;
+export type PushPayload<Name extends PushName> = z.infer<(typeof pushes)[Name]>;
+
+/** What the preload puts on `window.lanyard`, and all that it puts there. */
+export interface Bridge {
+  request<Name extends RequestName>(
+    name: Name,
+    input: RequestInput<Name>,
+  ): Promise<Answer<RequestOutput<Name>>>;
+  /** Listens to a push; the return value stops listening. */
+  on<Name extends PushName>(name: Name, listener: (payload: PushPayload<Name>) => void): () => void;
+}

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+
+/** One input of a form, as data: the window draws it, main checks and keeps it. */
+export const fieldSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  type: z.enum(['text', 'password', 'one-time-code', 'multiline', 'select', 'url']),
+  /** Masked on screen, sealed in the vault, never sent back to the window. */
+  secret: z.boolean(),
+  optional: z.boolean(),
+  /** What the vault keeps after a login: `always` (a client secret is needed to refresh), `remembered` (if the user chose that), `never`. */
+  keep: z.enum(['always', 'remembered', 'never']),
+  hint: z.string().optional(),
+  placeholder: z.string().optional(),
+  initial: z.string().optional(),
+  options: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
+  /** Hidden until a problem with this field's id asks for it (a one-time password). */
+  onlyWhenAsked: z.boolean().optional(),
+  /** Of the fields that share a group, exactly one is filled in. */
+  exactlyOneOf: z.string().optional(),
+});
+export type Field = z.infer<typeof fieldSchema>;
+
+/** A way to log in, as the window shows it. `paste` takes tokens that the user already has. */
+export const loginViewSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  fields: z.array(fieldSchema),
+  /** True where a login can be repeated without the user, once what it needs is remembered. */
+  canRepeat: z.boolean(),
+});
+export type LoginView = z.infer<typeof loginViewSchema>;
+
+/** What a kind of server can do. What is `false` is absent from the window, or explained by `notes`. */
+export const capabilitiesSchema = z.object({
+  refresh: z.boolean(),
+  register: z.boolean(),
+  /** A second opinion on expiry: an expiry endpoint or introspection. */
+  check: z.boolean(),
+  end: z.enum(['revoked', 'logged-out', 'unsupported']),
+});
+
+export const kindViewSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  /** One line for the card: what it asks for and how long it lasts. */
+  summary: z.string(),
+  group: z.enum(['known', 'oauth']),
+  icon: z.string(),
+  settings: z.array(fieldSchema),
+  logins: z.array(loginViewSchema),
+  register: z.array(fieldSchema).nullable(),
+  can: capabilitiesSchema,
+  /** Sentences the window shows beside what the kind cannot do, or does in its own way. */
+  notes: z.object({
+    end: z.string().optional(),
+    check: z.string().optional(),
+    slowFailure: z.string().optional(),
+  }),
+});
+export type KindView = z.infer<typeof kindViewSchema>;
+
+export const serverViewSchema = z.object({
+  id: z.string(),
+  kindId: z.string(),
+  name: z.string(),
+  /** Base address without a slash at the end. */
+  address: z.string(),
+  settings: z.record(z.string(), z.string()),
+  /** Plain http to another host than loopback, by explicit choice. */
+  allowPlainHttp: z.boolean(),
+  plainHttp: z.boolean(),
+  hasOwnCa: z.boolean(),
+  /** Ids of the logins this server said it accepts; empty means not known, then all are offered. */
+  acceptedLogins: z.array(z.string()),
+  /** What the last probe saw, e.g. `version 16.16.0`. */
+  facts: z.array(z.string()),
+});
+export type ServerView = z.infer<typeof serverViewSchema>;
+
+/** What the user types about a server; shared by add and edit. */
+export const serverDraftSchema = z.object({
+  kindId: z.string(),
+  name: z.string().trim().min(1).max(200),
+  address: z.string().trim().min(1).max(2000),
+  settings: z.record(z.string(), z.string().max(4000)),
+  allowPlainHttp: z.boolean(),
+  /** PEM text; `undefined` keeps what is there, empty removes it. */
+  caPem: z.string().max(200_000).optional(),
+  acceptedLogins: z.array(z.string()).optional(),
+  facts: z.array(z.string().max(200)).optional(),
+});
+export type ServerDraft = z.infer<typeof serverDraftSchema>;
+
+/** What a live probe of an address found. No credentials are sent while looking. */
+export const probeResultSchema = z.object({
+  /** The address as it will be used: scheme added, slash at the end removed. */
+  address: z.string(),
+  answered: z.boolean(),
+  elapsedMs: z.number(),
+  tls: z.enum(['valid', 'plain', 'refused', 'unknown']),
+  /** The kinds that recognised the server, best first. */
+  matches: z.array(
+    z.object({
+      kindId: z.string(),
+      /** True when the server said what it is; false for a guess from its shape. */
+      certain: z.boolean(),
+      suggestedName: z.string(),
+      settings: z.record(z.string(), z.string()),
+      acceptedLogins: z.array(z.string()),
+      facts: z.array(z.string()),
+    }),
+  ),
+  requests: z.number().int(),
+});
+export type ProbeResult = z.infer<typeof probeResultSchema>;

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { problemSchema } from './problem.ts';
+
+export const sessionStates = [
+  'signed-out',
+  'signing-in',
+  'fresh',
+  'refreshing',
+  'cannot-refresh',
+  'retrying',
+  'needs-sign-in',
+] as const;
+export type SessionState = (typeof sessionStates)[number];
+
+/**
+ * Where a lifetime comes from, most trustworthy first. `exi`, `exp-iat` and `expires_in` are spans counted from receipt; `exp` is
+ * held against the server's `Date` header; `documented` is the kind's word, `user` the profile's setting.
+ */
+export const expirySources = [
+  'exi',
+  'exp-iat',
+  'expires_in',
+  'exp',
+  'documented',
+  'user',
+  'unknown',
+] as const;
+export type ExpirySource = (typeof expirySources)[number];
+
+export const lifeSchema = z.object({
+  /** Epoch ms by the local clock; `null` is unknown, never for ever. */
+  expiresAt: z.number().nullable(),
+  receivedAt: z.number(),
+  source: z.enum(expirySources),
+  /** True where the number rests on a guess, such as milliseconds in place of seconds. */
+  guessed: z.boolean(),
+});
+export type Life = z.infer<typeof lifeSchema>;
+
+/** Who the server says the user is, and when it said so. */
+export const identitySchema = z.object({
+  who: z.string(),
+  askedAt: z.number(),
+  /** False once a later call was refused, or the token is gone: "server said", not "server says". */
+  current: z.boolean(),
+  details: z.array(z.object({ label: z.string(), value: z.string() })),
+});
+export type Identity = z.infer<typeof identitySchema>;
+
+/** What a server answered when it was asked about a token: a dated statement, not a computation. */
+export const checkSchema = z.object({
+  askedAt: z.number(),
+  verdict: z.enum(['alive', 'expired', 'unknown-token', 'inactive']),
+  /** Epoch ms, where the server names the end. */
+  expiresAt: z.number().nullable(),
+});
+export type Check = z.infer<typeof checkSchema>;
+
+/** A session as the wall shows it. Holds nothing secret. */
+export const sessionViewSchema = z.object({
+  profileId: z.string(),
+  serverId: z.string(),
+  name: z.string(),
+  state: z.enum(sessionStates),
+  /** Null when there is no token. */
+  access: lifeSchema.nullable(),
+  refreshToken: lifeSchema.nullable(),
+  /** When the next refresh or login by itself is planned, epoch ms. */
+  nextActionAt: z.number().nullable(),
+  /** How the session is kept alive when the time comes. */
+  keptBy: z.enum(['refresh-token', 'login-again', 'nothing']),
+  identity: identitySchema.nullable(),
+  /** Why it is retrying, or needs a sign-in. */
+  problem: problemSchema.nullable(),
+  /** When the state began that a user asks about: signed out since, refused at. */
+  sinceAt: z.number().nullable(),
+  loginId: z.string(),
+  /** True when the credentials for a login without the user are kept. */
+  remembered: z.boolean(),
+  /** Set while a new token is used but could not be saved yet. */
+  unsaved: z.boolean(),
+  /** Grows with every change of what `session.detail` answers. */
+  revision: z.number().int(),
+});
+export type SessionView = z.infer<typeof sessionViewSchema>;
+
+export const tokenViewSchema = z.object({
+  /** A few characters of either end; too short a token shows none. */
+  masked: z.string(),
+  format: z.enum(['jwt', 'opaque']),
+  /** Signature algorithm of a JWT's header. */
+  algorithm: z.string().nullable(),
+});
+
+export const exchangeSchema = z.object({
+  at: z.number(),
+  purpose: z.enum([
+    'login',
+    'refresh',
+    'identity',
+    'check',
+    'logout',
+    'revoke',
+    'register',
+    'proof',
+    'probe',
+  ]),
+  /** What came of it, as data; the words are the window's. */
+  outcome: z.enum(['ok', 'refused', 'later', 'unexpected']),
+  method: z.string(),
+  /** Path alone, no query, no secret. */
+  path: z.string(),
+  status: z.number().int().nullable(),
+  elapsedMs: z.number(),
+  problem: problemSchema.nullable(),
+});
+export type Exchange = z.infer<typeof exchangeSchema>;
+
+/** What the open session pane shows beyond the wall. Claims are decoded in main; the token itself stays there. */
+export const sessionDetailSchema = z.object({
+  profileId: z.string(),
+  revision: z.number().int(),
+  access: tokenViewSchema.nullable(),
+  refreshToken: tokenViewSchema.nullable(),
+  claims: z.array(z.object({ name: z.string(), value: z.string(), at: z.number().nullable() })),
+  scope: z.string().nullable(),
+  /** Server clock minus ours, by the `Date` header, at the last login or refresh. */
+  clockSkewMs: z.number().nullable(),
+  /** The life the access token had at receipt, in ms. */
+  lifetimeMs: z.number().nullable(),
+  check: checkSchema.nullable(),
+  exchanges: z.array(exchangeSchema),
+  /** What the form can be filled with again; secrets are left out. */
+  fields: z.record(z.string(), z.string()),
+  /** Ids of secret fields that the vault holds. */
+  keptSecrets: z.array(z.string()),
+  lifetimeMinutes: z.number().nullable(),
+});
+export type SessionDetail = z.infer<typeof sessionDetailSchema>;

@@ -1,0 +1,66 @@
+/** Tells the time and wakes the caller. Instants are epoch ms. */
+export interface Clock {
+  now(): number;
+  /** Calls back once, not before `delayMs`; returns the cancel. `delayMs` never exceeds 2³¹−1, which Node's timers need. */
+  after(delayMs: number, callback: () => void): () => void;
+}
+
+/** One request as the HTTP port sends it. Nothing in it may be logged: headers and body hold secrets. */
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** A further certificate authority in PEM, for this request alone. */
+  readonly caPem?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** A whole reply, whatever its status. Header names are lower case; `body` is text, at most 1 MiB. */
+export interface HttpReply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** Instants of sending and of the last byte, for counting lifetimes from receipt. */
+  readonly sentAt: number;
+  readonly receivedAt: number;
+}
+
+/**
+ * Sends one request and follows no redirect. Throws a `Failure` with `unreachable`, `tls-refused`, `timed-out` (20 s in all),
+ * `reply-too-large` (1 MiB) or `cancelled`; never an error of the HTTP library, which prints headers and bodies.
+ */
+export interface Http {
+  send(request: HttpRequest): Promise<HttpReply>;
+}
+
+/**
+ * The files of one folder; names are relative to it. Failures are thrown with a `code` as Node's are.
+ * Files are created 0600 and folders 0700 whatever the umask.
+ */
+export interface Files {
+  /** Bytes of a regular file, `null` when there is none. Throws for links, folders, and files above the limit. */
+  read(name: string, limitBytes: number): Promise<Uint8Array | null>;
+  list(): Promise<readonly string[]>;
+  /** Creates a new file exclusively, writes every byte, fsyncs it. What was written is removed again on failure. */
+  writeNew(name: string, bytes: Uint8Array): Promise<void>;
+  rename(from: string, to: string): Promise<void>;
+  /** Removes a file; one that is not there is fine. */
+  remove(name: string): Promise<void>;
+  syncFolder(): Promise<void>;
+}
+
+/** Wraps small secrets with the system's keyring. `available` is true only for a real one, never for an obfuscating fallback. */
+export interface KeyWrap {
+  available(): Promise<boolean>;
+  wrap(bytes: Uint8Array): Promise<Uint8Array>;
+  /** Throws a `Failure` with `keyring-refused`. `shouldRewrap` asks for a fresh `wrap` of the same bytes. */
+  unwrap(wrapped: Uint8Array): Promise<{ readonly bytes: Uint8Array; readonly shouldRewrap: boolean }>;
+}
+
+/** The system clipboard. Secrets go in from main alone. */
+export interface Clipboard {
+  writeText(text: string): Promise<void>;
+  readText(): Promise<string>;
+  clear(): Promise<void>;
+}

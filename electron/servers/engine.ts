@@ -1,0 +1,37 @@
+import type { Check, Exchange, Identity } from '../contract/session.ts';
+import type { Grant, Server } from './server.ts';
+
+/** What each call of the engine is about. `fields` are the login's values by field id, secrets among them. */
+export interface CallContext {
+  readonly server: Server;
+  readonly fields: Readonly<Record<string, string>>;
+  /** Takes the redacted record of every HTTP call, also of those that fail. */
+  readonly onExchange: (exchange: Exchange) => void;
+  readonly signal?: AbortSignal;
+  /** The lifetime the user set for servers that name none, in minutes. */
+  readonly lifetimeMinutes?: number | null;
+}
+
+/**
+ * Speaks to any kind of server; which one it is, only the kind's data says. Every method throws a `Failure`, whose `problem`
+ * carries `nextTryAt` where the server sent `Retry-After`.
+ */
+export interface Engine {
+  /** Logs in. Credentials that end up in no request are not sent. `paste` takes tokens without a call. */
+  login(context: CallContext, loginId: string): Promise<Grant>;
+  /** Exchanges the refresh token; keeps the old one where the reply holds none. */
+  refresh(context: CallContext, grant: Grant): Promise<Grant>;
+  register(context: CallContext): Promise<void>;
+  /** Asks the server who the token belongs to. `credentials-refused`/`token-refused` when the server does not take the token. Null where the kind has no such call. */
+  identity(context: CallContext, grant: Grant): Promise<Identity | null>;
+  /** Asks the server about the token's expiry. Null where the kind has no such call. */
+  check(context: CallContext, grant: Grant): Promise<Check | null>;
+  /** Logs out or revokes. `proved` says that the identity call was refused afterwards, null where nothing can be asked. */
+  end(
+    context: CallContext,
+    grant: Grant,
+  ): Promise<{ readonly ended: 'revoked' | 'logged-out' | 'unsupported'; readonly proved: boolean | null }>;
+}
+
+/** How a failed refresh or repeated login is taken: `refused` ends the automatic tries, `later` is tried again, `unexpected` is shown as it is. */
+export type ReplyClass = 'refused' | 'later' | 'unexpected';

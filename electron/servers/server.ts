@@ -1,0 +1,40 @@
+import type { ExpirySource, Life } from '../contract/session.ts';
+
+/** One address of one kind, as main knows it. Holds no secret; the vault's index keeps it sealed all the same. */
+export interface Server {
+  readonly id: string;
+  readonly kindId: string;
+  readonly name: string;
+  /** Base address without a slash at the end; may hold a path. */
+  readonly address: string;
+  /** Values of the kind's settings, by field id. */
+  readonly settings: Readonly<Record<string, string>>;
+  readonly allowPlainHttp: boolean;
+  /** A further certificate authority in PEM. */
+  readonly caPem?: string;
+  readonly acceptedLogins: readonly string[];
+  readonly facts: readonly string[];
+}
+
+/** What a server gave. Secret through and through: it lives in main and in the vault, nowhere else. */
+export interface Grant {
+  readonly accessToken: string;
+  readonly refreshToken: string | null;
+  /** As the server wrote it, `Bearer` where it wrote none. */
+  readonly tokenType: string;
+  readonly scope: string | null;
+  readonly access: Life;
+  /** Null when there is no refresh token. */
+  readonly refreshLife: Life | null;
+  /** Life of the access token at receipt in ms, null when unknown. */
+  readonly lifetimeMs: number | null;
+  /** Server clock minus ours by the `Date` header, null when it sent none. */
+  readonly clockSkewMs: number | null;
+}
+
+/** A lifetime before it is tied to an instant. */
+export interface Lifetime {
+  readonly expiresAt: number | null;
+  readonly source: ExpirySource;
+  readonly guessed: boolean;
+}
