@@ -1,0 +1,70 @@
+import type { KindView, ServerView } from '../../electron/contract/server.ts';
+import type { SessionView } from '../../electron/contract/session.ts';
+import type { Settings, Snapshot } from '../../electron/contract/snapshot.ts';
+import { ask } from '../bridge.ts';
+import { createStore, useStore } from './store.ts';
+
+const startingSettings: Settings = {
+  theme: 'system',
+  clipboardSeconds: 45,
+  revealSeconds: 20,
+  warnMinutes: 5,
+};
+
+const snapshot = createStore<Snapshot>({
+  vault: { status: 'starting' },
+  servers: [],
+  sessions: [],
+  settings: startingSettings,
+  clipboard: null,
+  problem: null,
+});
+
+const kinds = createStore<readonly KindView[]>([]);
+
+/** Follows main: listens first, then asks, so that no change falls between the two. */
+export async function followMain(): Promise<void> {
+  let pushed = false;
+  window.lanyard.on('snapshot', (next) => {
+    pushed = true;
+    snapshot.set(next);
+  });
+  const [first, known] = await Promise.all([ask('app.snapshot'), ask('app.kinds')]);
+  kinds.set(known);
+  if (!pushed) snapshot.set(first);
+}
+
+export function currentSnapshot(): Snapshot {
+  return snapshot.get();
+}
+
+/** Calls back after every change. */
+export function onSnapshot(listener: (next: Snapshot) => void): () => void {
+  return snapshot.subscribe(() => listener(snapshot.get()));
+}
+
+/** Reads the whole snapshot, or a part of it; the part must be the same object while nothing in it changed. */
+export function useSnapshot(): Snapshot;
+export function useSnapshot<Part>(select: (snapshot: Snapshot) => Part): Part;
+export function useSnapshot(select: (snapshot: Snapshot) => unknown = whole): unknown {
+  return useStore(snapshot, select);
+}
+
+const whole = (value: Snapshot): Snapshot => value;
+
+export function useServer(serverId: string | undefined): ServerView | undefined {
+  return useSnapshot(({ servers }) => servers.find(({ id }) => id === serverId));
+}
+
+export function useSession(profileId: string | undefined): SessionView | undefined {
+  return useSnapshot(({ sessions }) => sessions.find((session) => session.profileId === profileId));
+}
+
+/** The kinds of server that main knows; they never change while it runs. */
+export function useKinds(): readonly KindView[] {
+  return useStore(kinds, (value) => value);
+}
+
+export function useKind(kindId: string | undefined): KindView | undefined {
+  return useStore(kinds, (value) => value.find(({ id }) => id === kindId));
+}
