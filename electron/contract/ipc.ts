@@ -5,6 +5,7 @@ import { sessionDetailSchema } from './session.ts';
 import { copyFormats, settingsSchema, snapshotSchema } from './snapshot.ts';
 
 const none = z.undefined();
+const nothing = z.void();
 const id = z.string().min(1).max(100);
 const fields = z.record(z.string().max(100), z.string().max(200_000));
 const profile = z.object({ profileId: id });
@@ -21,13 +22,16 @@ export const requests = {
   },
   'app.kinds': { input: none, output: z.array(kindViewSchema) },
   'app.snapshot': { input: none, output: snapshotSchema },
-  'window.control': { input: z.object({ action: z.enum(['minimize', 'maximize', 'close']) }), output: none },
+  'window.control': {
+    input: z.object({ action: z.enum(['minimize', 'maximize', 'close']) }),
+    output: nothing,
+  },
 
-  'vault.create': { input: z.object({ passphrase: z.string().max(10_000) }), output: none },
-  'vault.carryOnInMemory': { input: none, output: none },
-  'vault.unlock': { input: z.object({ passphrase: z.string().max(10_000) }), output: none },
-  'vault.retryKeyring': { input: none, output: none },
-  'vault.lock': { input: none, output: none },
+  'vault.create': { input: z.object({ passphrase: z.string().max(10_000) }), output: nothing },
+  'vault.carryOnInMemory': { input: none, output: nothing },
+  'vault.unlock': { input: z.object({ passphrase: z.string().max(10_000) }), output: nothing },
+  'vault.retryKeyring': { input: none, output: nothing },
+  'vault.lock': { input: none, output: nothing },
 
   'server.probe': {
     input: z.object({
@@ -38,11 +42,11 @@ export const requests = {
     output: probeResultSchema,
   },
   'server.add': { input: serverDraftSchema, output: server },
-  'server.update': { input: serverDraftSchema.extend({ serverId: id }), output: none },
+  'server.update': { input: serverDraftSchema.extend({ serverId: id }), output: nothing },
   /** Removes the server and all of its profiles. */
-  'server.remove': { input: server, output: none },
+  'server.remove': { input: server, output: nothing },
   /** Creates a user at the server; the fields are the kind's `register`. */
-  'server.register': { input: z.object({ serverId: id, fields }), output: none },
+  'server.register': { input: z.object({ serverId: id, fields }), output: nothing },
 
   /** Logs in; without `profileId` a new profile is made once the server has granted a token. Secret fields left out are taken from the vault. */
   'session.login': {
@@ -58,11 +62,11 @@ export const requests = {
     }),
     output: profile,
   },
-  'session.cancelLogin': { input: z.object({ attemptId: id }), output: none },
+  'session.cancelLogin': { input: z.object({ attemptId: id }), output: nothing },
   /** Refreshes now, or logs in again with what is remembered where nothing can be refreshed. */
-  'session.refresh': { input: profile, output: none },
-  'session.askIdentity': { input: profile, output: none },
-  'session.askExpiry': { input: profile, output: none },
+  'session.refresh': { input: profile, output: nothing },
+  'session.askIdentity': { input: profile, output: nothing },
+  'session.askExpiry': { input: profile, output: nothing },
   /** Ends the session at the server where it can, and forgets the tokens here. Says what came of it. */
   'session.logout': {
     input: profile,
@@ -79,23 +83,23 @@ export const requests = {
     input: profile.extend({ token: z.enum(['access', 'refresh']) }),
     output: z.object({ text: z.string(), hideAt: z.number() }),
   },
-  'session.copy': { input: profile.extend({ format: z.enum(copyFormats) }), output: none },
-  'clipboard.clear': { input: none, output: none },
+  'session.copy': { input: profile.extend({ format: z.enum(copyFormats) }), output: nothing },
+  'clipboard.clear': { input: none, output: nothing },
 
-  'profile.rename': { input: profile.extend({ name: z.string().trim().min(1).max(200) }), output: none },
+  'profile.rename': { input: profile.extend({ name: z.string().trim().min(1).max(200) }), output: nothing },
   /** A second profile with the same login and none of the tokens. */
   'profile.duplicate': { input: profile, output: profile },
-  'profile.remove': { input: profile, output: none },
+  'profile.remove': { input: profile, output: nothing },
   /** `lifetimeMinutes` is used where the server names no lifetime; `forgetPassword` drops what was remembered. */
   'profile.update': {
     input: profile.extend({
       lifetimeMinutes: z.number().int().min(1).max(5_256_000).nullable().optional(),
       forgetPassword: z.boolean().optional(),
     }),
-    output: none,
+    output: nothing,
   },
 
-  'settings.update': { input: settingsSchema.partial(), output: none },
+  'settings.update': { input: settingsSchema.partial(), output: nothing },
 } as const satisfies Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>;
 
 export type RequestName = keyof typeof requests;

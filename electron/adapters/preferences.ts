@@ -1,0 +1,45 @@
+import ElectronStore from 'electron-store';
+import { z } from 'zod';
+import { type Settings, settingsSchema } from '../contract/snapshot.ts';
+
+const boundsSchema = z.object({
+  x: z.number().optional(),
+  y: z.number().optional(),
+  width: z.number().min(760),
+  height: z.number().min(520),
+});
+export type WindowBounds = z.infer<typeof boundsSchema>;
+
+const defaults: Settings = { theme: 'system', clipboardSeconds: 45, revealSeconds: 20, warnMinutes: 5 };
+
+/** What is no secret and may lie in a readable file: settings and the window's place. */
+export interface Preferences {
+  settings(): Settings;
+  update(changes: Partial<Settings>): void;
+  bounds(): WindowBounds | null;
+  setBounds(bounds: WindowBounds): void;
+}
+
+/** Preferences in electron-store. A damaged or foreign value falls back to its default: nothing here is worth an error. */
+export function createPreferences(): Preferences {
+  const store = new ElectronStore<Record<string, unknown>>({ name: 'preferences', clearInvalidConfig: true });
+  let settings = readSettings(store.get('settings'));
+  return {
+    settings: () => settings,
+    update(changes) {
+      settings = { ...settings, ...changes };
+      store.set('settings', settings);
+    },
+    bounds: () => boundsSchema.safeParse(store.get('bounds')).data ?? null,
+    setBounds: (bounds) => store.set('bounds', bounds),
+  };
+}
+
+function readSettings(stored: unknown): Settings {
+  const known = z.record(z.string(), z.unknown()).safeParse(stored).data ?? {};
+  const valid = Object.entries(settingsSchema.shape).flatMap(([name, schema]) => {
+    const parsed = schema.safeParse(known[name]);
+    return parsed.success ? [[name, parsed.data]] : [];
+  });
+  return { ...defaults, ...Object.fromEntries(valid) };
+}

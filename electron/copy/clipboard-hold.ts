@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import type { ClipboardView } from '../contract/snapshot.ts';
+import type { Clipboard, Clock } from '../ports.ts';
+
+/** Holds what Lanyard put on the clipboard until its time is over, and takes back nothing that is not its own. */
+export interface ClipboardHold {
+  view(): ClipboardView | null;
+  onChange(listener: () => void): () => void;
+  /** Puts a text on the clipboard. `clearAfterSeconds` 0 leaves it there until quit or `clear`. */
+  put(
+    text: string,
+    about: Omit<ClipboardView, 'copiedAt' | 'clearsAt'>,
+    clearAfterSeconds: number,
+  ): Promise<void>;
+  /** Clears now, if the clipboard still holds the text. For the button, the timer, and quitting. */
+  clear(): Promise<void>;
+}
+
+export function createClipboardHold({
+  clipboard,
+  clock,
+}: {
+  readonly clipboard: Clipboard;
+  readonly clock: Clock;
+}): ClipboardHold {
+  const listeners = new Set<() => void>();
+  let held: { readonly view: ClipboardView; readonly digest: string; readonly cancel: () => void } | null =
+    null;
+
+  function hold(next: typeof held): void {
+    held?.cancel();
+    held = next;
+    for (const listener of listeners) listener();
+  }
+
+  async function clear(): Promise<void> {
+    const mine = held;
+    if (!mine) return;
+    const isStillOurs = digest(await clipboard.readText()) === mine.digest;
+    if (isStillOurs) await clipboard.clear();
+    if (held === mine) hold(null);
+  }
+
+  return {
+    view: () => held?.view ?? null,
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async put(text, about, clearAfterSeconds) {
+      await clipboard.writeText(text);
+      const copiedAt = clock.now();
+      const clearsAt = clearAfterSeconds > 0 ? copiedAt + clearAfterSeconds * 1000 : null;
+      const cancel = clearsAt === null ? () => {} : clock.after(clearsAt - copiedAt, () => void clear());
+      hold({ view: { ...about, copiedAt, clearsAt }, digest: digest(text), cancel });
+    },
+    clear,
+  };
+}
+
+/** The text itself is not kept a second time just to compare it. */
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('base64');
+}

@@ -1,0 +1,96 @@
+import type { RequestInput } from './contract/ipc.ts';
+import type { KindView, ProbeResult } from './contract/server.ts';
+import type { Settings, Snapshot } from './contract/snapshot.ts';
+import type { ClipboardHold } from './copy/clipboard-hold.ts';
+import { copyText } from './copy/formats.ts';
+import { Failure } from './failure.ts';
+import type { Handlers } from './ipc-server.ts';
+import type { Clock } from './ports.ts';
+import type { Keeper } from './sessions/keeper.ts';
+import type { Vault } from './vault/vault.ts';
+
+/** What the requests of the contract act upon. */
+export interface HandlerParts {
+  readonly vault: Vault;
+  readonly keeper: Keeper;
+  readonly clipboard: ClipboardHold;
+  readonly clock: Clock;
+  readonly kinds: () => readonly KindView[];
+  readonly probe: (input: RequestInput<'server.probe'>) => Promise<ProbeResult>;
+  readonly snapshot: () => Snapshot;
+  readonly settings: () => Settings;
+  readonly updateSettings: (changes: Partial<Settings>) => void;
+  readonly info: { readonly version: string; readonly electron: string; readonly platform: string };
+  readonly controlWindow: (action: RequestInput<'window.control'>['action']) => void;
+}
+
+/** Ties every request of the contract to the part that carries it out. */
+export function createHandlers(parts: HandlerParts): Handlers {
+  const { vault, keeper, clipboard, clock } = parts;
+
+  /** Sessions live in an open vault, or in memory; without either, whoever asks is told so. */
+  function whenOpen<Input, Output>(act: (input: Input) => Output): (input: Input) => Output {
+    return (input) => {
+      const { status } = vault.state();
+      if (status !== 'open' && status !== 'memory') throw new Failure('vault-locked');
+      return act(input);
+    };
+  }
+
+  return {
+    'app.info': () => parts.info,
+    'app.kinds': () => [...parts.kinds()],
+    'app.snapshot': parts.snapshot,
+    'window.control': ({ action }) => parts.controlWindow(action),
+
+    'vault.create': ({ passphrase }) => vault.create(passphrase),
+    'vault.carryOnInMemory': () => vault.carryOnInMemory(),
+    'vault.unlock': ({ passphrase }) => vault.unlock(passphrase),
+    'vault.retryKeyring': () => vault.retryKeyring(),
+    'vault.lock': async () => {
+      await clipboard.clear();
+      await vault.lock();
+    },
+
+    'server.probe': whenOpen(parts.probe),
+    'server.add': whenOpen((draft) => keeper.addServer(draft)),
+    'server.update': whenOpen((draft) => keeper.updateServer(draft)),
+    'server.remove': whenOpen(({ serverId }) => keeper.removeServer(serverId)),
+    'server.register': whenOpen((input) => keeper.register(input)),
+
+    'session.login': whenOpen((input) => keeper.login(input)),
+    'session.cancelLogin': ({ attemptId }) => keeper.cancelLogin(attemptId),
+    'session.refresh': whenOpen(({ profileId }) => keeper.refresh(profileId)),
+    'session.askIdentity': whenOpen(({ profileId }) => keeper.askIdentity(profileId)),
+    'session.askExpiry': whenOpen(({ profileId }) => keeper.askExpiry(profileId)),
+    'session.logout': whenOpen((input) => keeper.logout(input.profileId)),
+    'session.detail': whenOpen(({ profileId }) => keeper.detail(profileId)),
+    'session.reveal': whenOpen(({ profileId, token }) => ({
+      text: keeper.token(profileId, token),
+      hideAt: clock.now() + parts.settings().revealSeconds * 1000,
+    })),
+    'session.copy': whenOpen(async ({ profileId, format }) => {
+      const text = copyText(format, {
+        token: (which) => keeper.token(profileId, which),
+        curlTarget: () => keeper.curlTarget(profileId),
+      });
+      const { sessions, servers } = keeper.state();
+      const session = sessions.find((one) => one.profileId === profileId);
+      const server = servers.find((one) => one.id === session?.serverId);
+      if (!session || !server) throw new Failure('unknown-profile');
+      await clipboard.put(
+        text,
+        { format, profileId, profileName: session.name, serverName: server.name },
+        parts.settings().clipboardSeconds,
+      );
+    }),
+    'clipboard.clear': () => clipboard.clear(),
+
+    'profile.rename': whenOpen(({ profileId, name }) => keeper.rename(profileId, name)),
+    'profile.duplicate': whenOpen(({ profileId }) => keeper.duplicate(profileId)),
+    'profile.remove': whenOpen(({ profileId }) => keeper.remove(profileId)),
+    'profile.update': whenOpen((input) => keeper.updateProfile(input)),
+
+    'settings.update': parts.updateSettings,
+  };
+}

@@ -1,0 +1,63 @@
+import { ipcMain, type WebFrameMain } from 'electron';
+import { requestChannel } from './contract/channels.ts';
+import {
+  type Answer,
+  type RequestInput,
+  type RequestName,
+  type RequestOutput,
+  requests,
+} from './contract/ipc.ts';
+import { Failure, toProblem } from './failure.ts';
+
+/** One handler for every request of the contract; a name without one does not compile. */
+export type Handlers = {
+  readonly [Name in RequestName]: (
+    input: RequestInput<Name>,
+  ) => RequestOutput<Name> | Promise<RequestOutput<Name>>;
+};
+
+/**
+ * Answers the window: checks who asks, then what is asked, then lets the handler work. Answers and failures are data,
+ * and pass the contract's schema, so that a field nobody declared never crosses.
+ */
+export function serveRequests(handlers: Handlers, isTrusted: (frame: WebFrameMain | null) => boolean): void {
+  ipcMain.handle(requestChannel, async (event, name: unknown, input: unknown): Promise<Answer<unknown>> => {
+    if (!isTrusted(event.senderFrame)) return { ok: false, problem: { code: 'internal' } };
+    try {
+      if (!isRequestName(name)) throw new Failure('bad-input');
+      return { ok: true, value: await answer(handlers, name, input) };
+    } catch (thrown) {
+      if (!(thrown instanceof Failure)) reportDefect(String(name), thrown);
+      return { ok: false, problem: toProblem(thrown) };
+    }
+  });
+}
+
+async function answer<Name extends RequestName>(
+  handlers: Handlers,
+  name: Name,
+  input: unknown,
+): Promise<unknown> {
+  const { input: inputSchema, output: outputSchema } = requests[name];
+  const checked = inputSchema.safeParse(input);
+  if (!checked.success) throw new Failure('bad-input', fieldOf(checked.error.issues[0]?.path));
+  return outputSchema.parse(await handlers[name](checked.data as RequestInput<Name>));
+}
+
+function isRequestName(name: unknown): name is RequestName {
+  return typeof name === 'string' && Object.hasOwn(requests, name);
+}
+
+/** The innermost named part of a path is the form field; indexes and symbols name none. */
+function fieldOf(path: readonly PropertyKey[] | undefined): { field?: string } {
+  const field = path?.findLast((part) => typeof part === 'string');
+  return field ? { field } : {};
+}
+
+/** Says where a defect happened and keeps the message out: it may quote what was being handled. */
+function reportDefect(name: string, thrown: unknown): void {
+  const frames =
+    thrown instanceof Error ? (thrown.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
+  const kind = thrown instanceof Error ? thrown.name : typeof thrown;
+  process.stderr.write([`defect in ${name}: ${kind}`, ...frames.slice(0, 6), ''].join('\n'));
+}

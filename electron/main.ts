@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { app, type BrowserWindow, nativeTheme, powerMonitor, safeStorage } from 'electron';
+import { declareAppScheme, serveAppScheme } from './adapters/app-scheme.ts';
+import { createAxiosHttp } from './adapters/axios-http.ts';
+import { electronClipboard } from './adapters/electron-clipboard.ts';
+import { createNodeFiles } from './adapters/node-files.ts';
+import { createPreferences } from './adapters/preferences.ts';
+import { createSafeStorageKeyWrap } from './adapters/safe-storage.ts';
+import { systemClock as clock } from './adapters/system-clock.ts';
+import { pushChannel } from './contract/channels.ts';
+import { pushes } from './contract/ipc.ts';
+import type { VaultView } from './contract/snapshot.ts';
+import { createClipboardHold } from './copy/clipboard-hold.ts';
+import { createHandlers } from './handlers.ts';
+import { serveRequests } from './ipc-server.ts';
+import { createEngine } from './servers/create-engine.ts';
+import { kinds, kindView } from './servers/kinds.ts';
+import { createProbe } from './servers/probe.ts';
+import { createKeeper } from './sessions/create-keeper.ts';
+import { createSnapshotSource } from './snapshot-source.ts';
+import { createVault } from './vault/vault.ts';
+import { appOrigin, isOwnFrame, lockNavigation, lockSession, openWindow } from './window.ts';
+
+declareAppScheme();
+if (app.requestSingleInstanceLock()) void app.whenReady().then(run);
+else app.quit();
+
+async function run(): Promise<void> {
+  const session = lockSession();
+  lockNavigation();
+  serveAppScheme(session, appOrigin, join(__dirname, 'renderer'));
+
+  const preferences = createPreferences();
+  nativeTheme.themeSource = preferences.settings().theme;
+
+  const http = createAxiosHttp({ clock, resolveProxy: (url) => session.resolveProxy(url) });
+  const vault = createVault({
+    files: createNodeFiles(join(app.getPath('userData'), 'vault')),
+    keyWrap: createSafeStorageKeyWrap(safeStorage, process.platform),
+    clock,
+  });
+  const keeper = createKeeper({
+    engine: createEngine({ http, clock, kinds }),
+    kinds,
+    store: vault,
+    clock,
+    random: Math.random,
+    newId: randomUUID,
+  });
+  const clipboard = createClipboardHold({ clipboard: electronClipboard, clock });
+
+  let vaultView: VaultView = { status: 'starting' };
+  const snapshots = createSnapshotSource({
+    vault: () => vaultView,
+    keeper,
+    clipboard,
+    settings: preferences.settings,
+  });
+
+  async function followVault(): Promise<void> {
+    const state = vault.state();
+    if (state.status === 'open' || state.status === 'memory') await keeper.open();
+    else keeper.close();
+    vaultView = state;
+    snapshots.touch();
+  }
+  vault.onChange(() => void followVault());
+
+  let window: BrowserWindow | null = null;
+  function showWindow(): void {
+    if (!window) {
+      window = openWindow(preferences.bounds());
+      window.on('close', () => window && preferences.setBounds(window.getNormalBounds()));
+      window.on('closed', () => {
+        window = null;
+      });
+      return;
+    }
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  }
+
+  snapshots.onChange((snapshot) =>
+    window?.webContents.send(pushChannel, 'snapshot', pushes.snapshot.parse(snapshot)),
+  );
+  serveRequests(
+    createHandlers({
+      vault,
+      keeper,
+      clipboard,
+      clock,
+      kinds: () => kinds.map(kindView),
+      probe: createProbe({ http, clock, kinds }),
+      snapshot: snapshots.current,
+      settings: preferences.settings,
+      updateSettings(changes) {
+        preferences.update(changes);
+        nativeTheme.themeSource = preferences.settings().theme;
+        snapshots.touch();
+      },
+      info: { version: app.getVersion(), electron: process.versions.electron, platform: process.platform },
+      controlWindow(action) {
+        if (action === 'close') window?.close();
+        else if (action === 'minimize') window?.minimize();
+        else if (window?.isMaximized()) window.unmaximize();
+        else window?.maximize();
+      },
+    }),
+    isOwnFrame,
+  );
+
+  app.on('second-instance', showWindow);
+  app.on('activate', showWindow);
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  app.on('before-quit', clearOnQuit);
+  powerMonitor.on('resume', keeper.wake);
+  powerMonitor.on('unlock-screen', keeper.wake);
+
+  showWindow();
+  await vault.start();
+  await followVault();
+
+  /** Quitting waits for the clipboard to be cleared, and for nothing else. */
+  function clearOnQuit(event: Electron.Event): void {
+    if (!clipboard.view()) return;
+    event.preventDefault();
+    void clipboard.clear().finally(() => {
+      app.off('before-quit', clearOnQuit);
+      app.quit();
+    });
+  }
+}
