@@ -10,6 +10,8 @@ export interface CallContext {
   readonly signal?: AbortSignal;
   /** The lifetime the user set for servers that name none, in minutes. */
   readonly lifetimeMinutes?: number | null;
+  /** Takes settings that a successful call showed to be right, such as the body format; worth saving with the server. */
+  readonly onLearned?: (settings: Readonly<Record<string, string>>) => void;
 }
 
 /**
@@ -31,7 +33,6 @@ export interface Engine {
     context: CallContext,
     grant: Grant,
   ): Promise<{ readonly ended: 'revoked' | 'logged-out' | 'unsupported'; readonly proved: boolean | null }>;
+  /** The call that asks who a token belongs to, for a curl command; the server's own address where the kind has none. */
+  curlTarget(server: Server): { readonly method: string; readonly url: string };
 }
-
-/** How a failed refresh or repeated login is taken: `refused` ends the automatic tries, `later` is tried again, `unexpected` is shown as it is. */
-export type ReplyClass = 'refused' | 'later' | 'unexpected';
