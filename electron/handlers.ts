@@ -19,7 +19,7 @@ export interface HandlerParts {
   readonly probe: (input: RequestInput<'server.probe'>) => Promise<ProbeResult>;
   readonly snapshot: () => Snapshot;
   readonly settings: () => Settings;
-  readonly updateSettings: (changes: Partial<Settings>) => void;
+  readonly updateSettings: (changes: RequestInput<'settings.update'>) => void;
   readonly info: { readonly version: string; readonly electron: string; readonly platform: string };
   readonly controlWindow: (action: RequestInput<'window.control'>['action']) => void;
 }

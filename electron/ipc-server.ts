@@ -50,7 +50,7 @@ function isRequestName(name: unknown): name is RequestName {
 
 /** The innermost named part of a path is the form field; indexes and symbols name none. */
 function fieldOf(path: readonly PropertyKey[] | undefined): { field?: string } {
-  const field = path?.findLast((part) => typeof part === 'string');
+  const field = path?.filter((part) => typeof part === 'string').at(-1);
   return field ? { field } : {};
 }
 

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { type Settings, settingsSchema } from '../contract/snapshot.ts';
 
 const boundsSchema = z.object({
-  x: z.number().optional(),
-  y: z.number().optional(),
+  x: z.number().exactOptional(),
+  y: z.number().exactOptional(),
   width: z.number().min(760),
   height: z.number().min(520),
 });
@@ -15,7 +15,8 @@ const defaults: Settings = { theme: 'system', clipboardSeconds: 45, revealSecond
 /** What is no secret and may lie in a readable file: settings and the window's place. */
 export interface Preferences {
   settings(): Settings;
-  update(changes: Partial<Settings>): void;
+  /** Takes the fields that are there; `undefined` changes nothing. */
+  update(changes: { readonly [Name in keyof Settings]?: Settings[Name] | undefined }): void;
   bounds(): WindowBounds | null;
   setBounds(bounds: WindowBounds): void;
 }
@@ -23,11 +24,11 @@ export interface Preferences {
 /** Preferences in electron-store. A damaged or foreign value falls back to its default: nothing here is worth an error. */
 export function createPreferences(): Preferences {
   const store = new ElectronStore<Record<string, unknown>>({ name: 'preferences', clearInvalidConfig: true });
-  let settings = readSettings(store.get('settings'));
+  let settings = readSettings(store.get('settings'), defaults);
   return {
     settings: () => settings,
     update(changes) {
-      settings = { ...settings, ...changes };
+      settings = readSettings({ ...settings, ...changes }, settings);
       store.set('settings', settings);
     },
     bounds: () => boundsSchema.safeParse(store.get('bounds')).data ?? null,
@@ -35,11 +36,12 @@ export function createPreferences(): Preferences {
   };
 }
 
-function readSettings(stored: unknown): Settings {
+/** The valid fields of `stored` over those of `fallback`. */
+function readSettings(stored: unknown, fallback: Settings): Settings {
   const known = z.record(z.string(), z.unknown()).safeParse(stored).data ?? {};
   const valid = Object.entries(settingsSchema.shape).flatMap(([name, schema]) => {
     const parsed = schema.safeParse(known[name]);
     return parsed.success ? [[name, parsed.data]] : [];
   });
-  return { ...defaults, ...Object.fromEntries(valid) };
+  return { ...fallback, ...Object.fromEntries(valid) };
 }

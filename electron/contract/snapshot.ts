@@ -10,10 +10,14 @@ export const vaultViewSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('none'), keyring: z.boolean() }),
   z.object({
     status: z.literal('locked'),
-    slots: z.array(slotSchema),
-    reason: z.enum(['keyring-refused', 'keyring-absent']).optional(),
+    slots: z.array(slotSchema).readonly(),
+    reason: z.enum(['keyring-refused', 'keyring-absent']).exactOptional(),
   }),
-  z.object({ status: z.literal('open'), protectedBy: z.array(slotSchema), damaged: z.array(z.string()) }),
+  z.object({
+    status: z.literal('open'),
+    protectedBy: z.array(slotSchema).readonly(),
+    damaged: z.array(z.string()).readonly(),
+  }),
   z.object({ status: z.literal('memory') }),
   z.object({ status: z.literal('unreadable'), reason: z.enum(['newer', 'damaged']) }),
 ]);
