@@ -39,8 +39,9 @@ export interface Http {
  * Files are created 0600 and folders 0700 whatever the umask.
  */
 export interface Files {
-  /** Bytes of a regular file, `null` when there is none. Throws for links, folders, and files above the limit. */
+  /** Bytes of a regular file, `null` when there is none. Throws `EFTYPE` for links, folders and devices, `EFBIG` above the limit. */
   read(name: string, limitBytes: number): Promise<Uint8Array | null>;
+  /** Names in the folder; none when there is no folder yet. */
   list(): Promise<readonly string[]>;
   /** Creates a new file exclusively, writes every byte, fsyncs it. What was written is removed again on failure. */
   writeNew(name: string, bytes: Uint8Array): Promise<void>;
