@@ -1,0 +1,64 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { PlainError } from './plain-error.ts';
+
+/** Whether a window would have nowhere to appear. */
+export function needsDisplay(): boolean {
+  return process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
+}
+
+/** Runs an action with a display: the user's, or where there is none a virtual one that lasts as long as the action. */
+export async function withDisplay<T>(action: () => Promise<T>): Promise<T> {
+  if (!needsDisplay()) return action();
+  const close = await openVirtualDisplay();
+  try {
+    return await action();
+  } finally {
+    close();
+  }
+}
+
+/** Guarded by a cookie, as a real display is: what Lanyard shows on it is nobody else's business on a shared machine. */
+async function openVirtualDisplay(): Promise<() => void> {
+  const folder = mkdtempSync(join(tmpdir(), 'lanyard-display-'));
+  const cookies = join(folder, 'Xauthority');
+  const cookie = randomBytes(16).toString('hex');
+  const admit = (display: string): void => {
+    // Through standard input: a command line is public.
+    execFileSync('xauth', ['-q', '-f', cookies], {
+      input: `add ${display} . ${cookie}\n`,
+      stdio: ['pipe', 'ignore', 'ignore'],
+    });
+  };
+  admit(':0');
+  const server = spawn(
+    'Xvfb',
+    ['-displayfd', '1', '-screen', '0', '1440x900x24', '-nolisten', 'tcp', '-auth', cookies],
+    { stdio: ['ignore', 'pipe', 'ignore'] },
+  );
+  const close = (): void => {
+    server.kill();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once('exit', close);
+  const ended = once(server, 'exit').then(() => {
+    throw new PlainError('The virtual display (Xvfb) did not start.');
+  });
+  const [number] = await Promise.race([once(createInterface({ input: server.stdout }), 'line'), ended]);
+  ended.catch(() => undefined);
+  const display = `:${number}`;
+  admit(display);
+  process.env.DISPLAY = display;
+  process.env.XAUTHORITY = cookies;
+  return () => {
+    process.off('exit', close);
+    delete process.env.DISPLAY;
+    delete process.env.XAUTHORITY;
+    close();
+  };
+}

@@ -1,0 +1,58 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
+import type { Keyring } from './keyring.ts';
+
+export interface LaunchOptions {
+  /** Where Lanyard keeps its data; a throw-away folder unless named. One that is named outlives `close`. */
+  readonly userData?: string;
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** Without one, Lanyard runs as on a machine that has no keyring, wherever the test runs. */
+  readonly keyring?: Keyring;
+}
+
+export interface LaunchedLanyard {
+  readonly app: ElectronApplication;
+  readonly window: Page;
+  readonly userData: string;
+  readonly close: () => Promise<void>;
+}
+
+const projectFolder = resolve(import.meta.dirname, '../..');
+
+const noKeyring: Keyring['launch'] = {
+  args: ['--password-store=basic'],
+  env: { DBUS_SESSION_BUS_ADDRESS: 'disabled:' },
+};
+
+/** Starts the built app, and resolves when its window has loaded. */
+export async function launchLanyard(options: LaunchOptions = {}): Promise<LaunchedLanyard> {
+  const userData = options.userData ?? (await mkdtemp(join(tmpdir(), 'lanyard-test-')));
+  const { args, env } = options.keyring?.launch ?? noKeyring;
+  const app = await electron.launch({
+    args: [projectFolder, `--user-data-dir=${userData}`, ...args, ...(options.args ?? [])],
+    env: { ...definedOnly(process.env), ...env, ...options.env },
+    // Chromium refuses to run as root with its sandbox.
+    chromiumSandbox: process.getuid?.() !== 0,
+  });
+  const close = async (): Promise<void> => {
+    await app.close();
+    if (options.userData === undefined) await rm(userData, { recursive: true, force: true });
+  };
+  try {
+    const window = await app.firstWindow();
+    await window.waitForLoadState();
+    return { app, window, userData, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
