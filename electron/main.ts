@@ -37,7 +37,7 @@ async function run(): Promise<void> {
   const http = createAxiosHttp({ clock, resolveProxy: (url) => session.resolveProxy(url) });
   const vault = createVault({
     files: createNodeFiles(join(app.getPath('userData'), 'vault')),
-    keyWrap: createSafeStorageKeyWrap(safeStorage, process.platform),
+    keyWrap: createSafeStorageKeyWrap(safeStorage, process.platform, () => app.isReady()),
     clock,
   });
   const keeper = createKeeper({
