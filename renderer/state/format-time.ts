@@ -1,0 +1,44 @@
+import { twoDigits } from './format-duration.ts';
+
+/** The clock on the wall: `14:19:16`, in the machine's own time zone. */
+export function formatTime(at: number): string {
+  const date = new Date(at);
+  return `${formatMinute(at)}:${twoDigits(date.getSeconds())}`;
+}
+
+/** As `formatTime`, to the minute. */
+export function formatMinute(at: number): string {
+  const date = new Date(at);
+  return `${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`;
+}
+
+const dayMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const dayMonthYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+
+/** The day as seen from now: `today`, `yesterday`, `tomorrow`, `3 Feb`, `3 Feb 2024`. */
+export function formatDay(at: number, now: number): string {
+  const distance = dayNumber(at) - dayNumber(now);
+  if (distance === 0) return 'today';
+  if (distance === -1) return 'yesterday';
+  if (distance === 1) return 'tomorrow';
+  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return (sameYear ? dayMonth : dayMonthYear).format(at);
+}
+
+/** The time alone where it is today, else the day before it: `14:18`, `yesterday, 18:40`. */
+export function formatMoment(at: number, now: number): string {
+  const day = formatDay(at, now);
+  return day === 'today' ? formatMinute(at) : `${day}, ${formatMinute(at)}`;
+}
+
+/** As `formatMoment`, to the second. */
+export function formatExactMoment(at: number, now: number): string {
+  const day = formatDay(at, now);
+  return day === 'today' ? formatTime(at) : `${day}, ${formatTime(at)}`;
+}
+
+/** Counts calendar days, so that a day of 23 or 25 hours is still one. */
+function dayNumber(at: number): number {
+  const date = new Date(at);
+  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 86_400_000;
+}

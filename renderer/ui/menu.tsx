@@ -1,0 +1,57 @@
+import { Menu } from '@base-ui/react/menu';
+import type { ReactNode } from 'react';
+import styles from './menu.module.css';
+
+/** The floating sheet of a menu; its content are `MenuItem`, `MenuSeparator` and `MenuGroup`. */
+export function MenuPopup({
+  label,
+  align = 'end',
+  children,
+}: {
+  readonly label: string;
+  readonly align?: 'start' | 'end';
+  readonly children: ReactNode;
+}) {
+  return (
+    <Menu.Portal>
+      <Menu.Positioner align={align} sideOffset={4} collisionPadding={8} className={styles.positioner}>
+        <Menu.Popup className={styles.menu} aria-label={label}>
+          {children}
+        </Menu.Popup>
+      </Menu.Positioner>
+    </Menu.Portal>
+  );
+}
+
+export function MenuItem({
+  children,
+  hint,
+  danger = false,
+  onChoose,
+}: {
+  readonly children: ReactNode;
+  /** A shortcut or a short remark at the right edge. */
+  readonly hint?: string;
+  readonly danger?: boolean;
+  readonly onChoose: () => void;
+}) {
+  return (
+    <Menu.Item className={styles.item} data-danger={danger || undefined} onClick={onChoose}>
+      {children}
+      {hint !== undefined && <small>{hint}</small>}
+    </Menu.Item>
+  );
+}
+
+export function MenuSeparator() {
+  return <Menu.Separator className={styles.separator} />;
+}
+
+export function MenuGroup({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <Menu.Group>
+      <Menu.GroupLabel className={styles.label}>{label}</Menu.GroupLabel>
+      {children}
+    </Menu.Group>
+  );
+}
