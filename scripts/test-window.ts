@@ -1,9 +1,9 @@
 import { withDisplay } from './runtime/display.ts';
 import { runScript } from './runtime/plain-error.ts';
 import { prepareTests } from './runtime/prepare-tests.ts';
-import { run } from './runtime/run.ts';
+import { runTool } from './runtime/run.ts';
 
 await runScript(async () => {
   await prepareTests();
-  return withDisplay(() => run('npx', ['playwright', 'test', ...process.argv.slice(2)]));
+  return withDisplay(() => runTool('@playwright/test/cli.js', ['test', ...process.argv.slice(2)]));
 });

@@ -4,7 +4,7 @@ import { withDisplay } from './runtime/display.ts';
 import { projectFolder } from './runtime/folders.ts';
 import { runScript } from './runtime/plain-error.ts';
 import { prepareTests } from './runtime/prepare-tests.ts';
-import { run } from './runtime/run.ts';
+import { runNpm, runTool } from './runtime/run.ts';
 import {
   addOutcomes,
   type Outcome,
@@ -21,7 +21,8 @@ function heading(text: string): void {
 
 async function check(): Promise<Outcome> {
   heading('Format, lint, types, unused code');
-  const failed = (await run('npm', ['run', '--silent', 'check'])) === 0 ? [] : ['npm run check'];
+  const failed =
+    (await runNpm(['run', '--silent', 'check'], { cwd: projectFolder })) === 0 ? [] : ['npm run check'];
   return { passed: 1 - failed.length, failed, skipped: [] };
 }
 
@@ -29,12 +30,12 @@ async function unitTests(): Promise<Outcome> {
   heading('Unit tests');
   const file = join(results, 'unit.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  return vitestOutcome(file, await run('npx', ['vitest', 'run', ...reporters]));
+  return vitestOutcome(file, await runTool('vitest/vitest.mjs', ['run', ...reporters]));
 }
 
 async function windowTests(): Promise<Outcome> {
   heading('Window tests');
-  return playwrightOutcome(join(results, 'window.json'), await run('npx', ['playwright', 'test']));
+  return playwrightOutcome(join(results, 'window.json'), await runTool('@playwright/test/cli.js', ['test']));
 }
 
 await runScript(async () => {

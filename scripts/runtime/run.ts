@@ -1,5 +1,7 @@
 import { type SpawnOptions, spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { join } from 'node:path';
+import { projectFolder } from './folders.ts';
 
 /** Resolves with the exit code; a child that a signal ended counts as a shell would count it. */
 export function run(command: string, args: readonly string[], options: SpawnOptions = {}): Promise<number> {
@@ -15,4 +17,17 @@ export function run(command: string, args: readonly string[], options: SpawnOpti
       resolve(code ?? 128 + (signal ? constants.signals[signal] : 0));
     });
   });
+}
+
+/** Runs a tool of the project by its script, since Windows cannot spawn what node_modules/.bin holds. */
+export function runTool(script: string, args: readonly string[]): Promise<number> {
+  return run(process.execPath, [join(projectFolder, 'node_modules', script), ...args], {
+    cwd: projectFolder,
+  });
+}
+
+/** Runs the npm that runs this script, or else the one on the path. */
+export function runNpm(args: readonly string[], options: SpawnOptions = {}): Promise<number> {
+  const npm = process.env.npm_execpath;
+  return npm ? run(process.execPath, [npm, ...args], options) : run('npm', args, options);
 }

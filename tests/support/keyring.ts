@@ -6,11 +6,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 export interface Keyring {
-  /** What a program needs to find it, and no other. */
-  readonly launch: {
-    readonly args: readonly string[];
-    readonly env: Readonly<Record<string, string>>;
-  };
+  /** What a program needs to find it, and no other. Electron needs `--password-store=gnome-libsecret` besides. */
+  readonly env: Readonly<Record<string, string>>;
   readonly close: () => Promise<void>;
 }
 
@@ -30,9 +27,12 @@ export async function startKeyring(home?: string): Promise<Keyring> {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   const busEnded = once(bus, 'exit');
+  const kill = (): boolean => bus.kill();
+  process.once('exit', kill);
   const close = async (): Promise<void> => {
     // The keyring daemon ends with its bus.
-    bus.kill();
+    process.off('exit', kill);
+    kill();
     await busEnded;
     if (home === undefined) await rm(folder, { recursive: true, force: true });
   };
@@ -47,7 +47,7 @@ export async function startKeyring(home?: string): Promise<Keyring> {
     await close();
     throw error;
   }
-  return { launch: { args: ['--password-store=gnome-libsecret'], env: found }, close };
+  return { env: found, close };
 }
 
 const startService = [

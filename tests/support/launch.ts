@@ -22,18 +22,18 @@ export interface LaunchedLanyard {
 
 const projectFolder = resolve(import.meta.dirname, '../..');
 
-const noKeyring: Keyring['launch'] = {
-  args: ['--password-store=basic'],
-  env: { DBUS_SESSION_BUS_ADDRESS: 'disabled:' },
-};
+const realKeyring = ['-r', join(import.meta.dirname, 'real-keyring.cjs')];
+const noBus = { DBUS_SESSION_BUS_ADDRESS: 'disabled:' };
 
 /** Starts the built app, and resolves when its window has loaded. */
 export async function launchLanyard(options: LaunchOptions = {}): Promise<LaunchedLanyard> {
   const userData = options.userData ?? (await mkdtemp(join(tmpdir(), 'lanyard-test-')));
-  const { args, env } = options.keyring?.launch ?? noKeyring;
+  const { keyring, args = [] } = options;
   const app = await electron.launch({
-    args: [projectFolder, `--user-data-dir=${userData}`, ...args, ...(options.args ?? [])],
-    env: { ...definedOnly(process.env), ...env, ...options.env },
+    args: [...(keyring ? realKeyring : []), projectFolder, `--user-data-dir=${userData}`, ...args],
+    env: { ...definedOnly(process.env), ...(keyring?.env ?? noBus), ...options.env },
+    // Its own theme setting decides, not one that Playwright pretends.
+    colorScheme: null,
     // Chromium refuses to run as root with its sandbox.
     chromiumSandbox: process.getuid?.() !== 0,
   });
