@@ -1,0 +1,36 @@
+import type { Field, KindView } from '../contract/server.ts';
+import { datarheiCore } from './kinds/datarhei-core.ts';
+import { djangoOauthToolkit } from './kinds/django-oauth-toolkit.ts';
+import { oauth2 } from './kinds/oauth2.ts';
+import { zebbra } from './kinds/zebbra.ts';
+import type { ServerKind } from './server-kind.ts';
+
+/** Every kind that Lanyard knows, in the order in which the window offers them. */
+export const kinds: readonly ServerKind[] = [zebbra, datarheiCore, djangoOauthToolkit, oauth2];
+
+/** What the window may know of a kind: forms and abilities, never how they are carried out. */
+export function kindView(kind: ServerKind): KindView {
+  return {
+    id: kind.id,
+    label: kind.label,
+    summary: kind.summary,
+    group: kind.group,
+    icon: kind.icon,
+    settings: kind.settings.map(settingView),
+    logins: kind.logins.map(({ id, label, fields, canRepeat }) => ({ id, label, fields, canRepeat })),
+    register: kind.register?.fields ?? null,
+    can: {
+      refresh: kind.refresh !== undefined,
+      register: kind.register !== undefined,
+      check: kind.check !== undefined,
+      end: kind.end?.outcome ?? 'unsupported',
+    },
+    notes: kind.notes,
+  };
+}
+
+function settingView({ mayLeaveOrigin, ...field }: ServerKind['settings'][number]): Field {
+  if (!mayLeaveOrigin) return field;
+  const warning = 'A path, or a full address: on another host, tokens or credentials are sent there.';
+  return { ...field, hint: field.hint === undefined ? warning : `${field.hint} ${warning}` };
+}

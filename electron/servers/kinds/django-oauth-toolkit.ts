@@ -1,0 +1,189 @@
+import type { ServerKind } from '../server-kind.ts';
+import {
+  accessToken,
+  clientId,
+  clientSecret,
+  password,
+  path,
+  refreshToken,
+  scope,
+  username,
+} from './login-fields.ts';
+
+const optionalPath = { ...path, optional: true };
+
+/**
+ * The server's setting, not the content type, decides how bodies are read; introspection is a form in both cases.
+ * Revoking the access token alone would leave its refresh token behind, so the refresh token is what is revoked.
+ */
+export const djangoOauthToolkit: ServerKind = {
+  id: 'django-oauth-toolkit',
+  label: 'Django OAuth Toolkit',
+  summary: 'A client and a user. Tokens live 10 minutes, each refresh replaces both.',
+  group: 'known',
+  icon: 'users',
+  settings: [
+    { ...path, id: 'tokenPath', label: 'Token path', initial: '/auth/oauth2/token/' },
+    { ...optionalPath, id: 'revokePath', label: 'Revocation path', initial: '/auth/oauth2/revoke_token/' },
+    {
+      ...optionalPath,
+      id: 'introspectPath',
+      label: 'Introspection path',
+      initial: '/auth/oauth2/introspect/',
+    },
+    {
+      ...optionalPath,
+      id: 'identityPath',
+      label: 'Identity path',
+      initial: '/api/me/',
+      hint: 'A call of the site that answers with the user.',
+    },
+    {
+      ...path,
+      id: 'bodyFormat',
+      label: 'Body format',
+      type: 'select',
+      initial: 'json',
+      options: [
+        { value: 'json', label: 'JSON' },
+        { value: 'form', label: 'Form' },
+      ],
+    },
+    {
+      ...path,
+      id: 'expiresInUnit',
+      label: 'Unit of expires_in',
+      type: 'select',
+      initial: 'auto',
+      options: [
+        { value: 'auto', label: 'Find out' },
+        { value: 'seconds', label: 'Seconds' },
+        { value: 'milliseconds', label: 'Milliseconds' },
+      ],
+    },
+  ],
+  logins: [
+    {
+      id: 'password',
+      label: 'Client, username and password',
+      fields: [
+        clientId,
+        { ...clientSecret, optional: true, hint: 'Empty for a public client.' },
+        username,
+        password,
+        scope,
+      ],
+      canRepeat: true,
+      request: {
+        method: 'POST',
+        path: '{tokenPath}',
+        client: 'basic',
+        body: {
+          as: '{bodyFormat}',
+          fields: {
+            grant_type: 'password',
+            username: '{username}',
+            password: '{password}',
+            scope: '{scope}',
+          },
+        },
+      },
+    },
+    {
+      id: 'paste',
+      label: 'Paste saved tokens',
+      fields: [
+        { ...clientId, optional: true, hint: 'Needed to refresh and to revoke.' },
+        { ...clientSecret, optional: true },
+        { ...accessToken, optional: true },
+        { ...refreshToken, optional: true },
+      ],
+      canRepeat: false,
+      paste: true,
+    },
+  ],
+  refresh: {
+    request: {
+      method: 'POST',
+      path: '{tokenPath}',
+      client: 'basic',
+      body: { as: '{bodyFormat}', fields: { grant_type: 'refresh_token', refresh_token: '{refreshToken}' } },
+    },
+  },
+  identity: {
+    request: { method: 'GET', path: '{identityPath}', bearer: '{accessToken}' },
+    who: ['username', 'email', 'name', 'sub', 'id', 'field:username', 'field:clientId'],
+    details: [
+      { label: 'E-mail', path: 'email' },
+      { label: 'Name', path: 'name' },
+    ],
+  },
+  check: {
+    request: {
+      method: 'POST',
+      path: '{introspectPath}',
+      client: 'basic',
+      body: { as: 'form', fields: { token: '{accessToken}' } },
+    },
+    alive: { path: 'active', equals: true },
+    otherwise: 'inactive',
+    expiresAt: 'exp',
+    provesEnd: true,
+  },
+  end: {
+    outcome: 'revoked',
+    request: {
+      method: 'POST',
+      path: '{revokePath}',
+      client: 'body',
+      body: { as: '{bodyFormat}', fields: { token: '{lastingToken}' } },
+    },
+  },
+  grant: {
+    accessToken: 'access_token',
+    refreshToken: 'refresh_token',
+    expiresIn: 'expires_in',
+    expiresInUnit: '{expiresInUnit}',
+    scope: 'scope',
+    tokenType: 'token_type',
+  },
+  documentedLifetimeSeconds: 600,
+  documentedRefreshLifetimeSeconds: 86_400,
+  errors: { text: ['error_description', 'error', 'detail'] },
+  refusals: [
+    { on: ['identity', 'proof'], match: { status: [403], empty: true }, code: 'token-refused' },
+    { on: ['check'], match: { status: [403] }, code: 'client-refused' },
+  ],
+  learns: {
+    setting: 'bodyFormat',
+    values: ['json', 'form'],
+    match: [
+      { status: [400], path: 'error', equals: 'unsupported_grant_type' },
+      { status: [400], path: 'error_description', equals: 'Missing token parameter.' },
+    ],
+  },
+  probe: {
+    endpoints: ['/auth/oauth2/token/', '/auth/oauth2/revoke_token/'],
+    tokenEndpoint: {
+      setting: 'tokenPath',
+      siblings: { revokePath: 'revoke_token/', introspectPath: 'introspect/' },
+    },
+    steps: (['json', 'form'] as const).map((bodyFormat) => ({
+      request: {
+        method: 'POST' as const,
+        path: '{tokenPath}',
+        body: { as: bodyFormat, fields: { grant_type: 'password' } },
+      },
+      tries: [
+        {},
+        { tokenPath: '/o/token/', revokePath: '/o/revoke_token/', introspectPath: '/o/introspect/' },
+      ],
+      match: [{ status: [401], path: 'error', equals: 'invalid_client' }],
+      settings: { bodyFormat },
+    })),
+  },
+  notes: {
+    end: 'Revokes the refresh token; its access token dies with it.',
+    check: 'Introspection knows access tokens; a refresh token it always calls inactive.',
+  },
+};

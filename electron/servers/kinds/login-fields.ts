@@ -1,0 +1,46 @@
+import type { Field } from '../../contract/server.ts';
+
+const text = { type: 'text', secret: false, optional: false, keep: 'always' } as const;
+
+export const username: Field = { ...text, id: 'username', label: 'Username' };
+
+export const password: Field = {
+  ...text,
+  id: 'password',
+  label: 'Password',
+  type: 'password',
+  secret: true,
+  keep: 'remembered',
+};
+
+export const clientId: Field = { ...text, id: 'clientId', label: 'Client ID' };
+
+export const clientSecret: Field = {
+  ...text,
+  id: 'clientSecret',
+  label: 'Client secret',
+  type: 'password',
+  secret: true,
+};
+
+export const scope: Field = {
+  ...text,
+  id: 'scope',
+  label: 'Scope',
+  optional: true,
+  hint: 'Several are separated by spaces. Empty asks for what the server gives by default.',
+};
+
+export const accessToken: Field = {
+  ...text,
+  id: 'accessToken',
+  label: 'Access token',
+  type: 'multiline',
+  secret: true,
+  keep: 'never',
+};
+
+export const refreshToken: Field = { ...accessToken, id: 'refreshToken', label: 'Refresh token' };
+
+/** A field for a path of the server's own, as used in settings. */
+export const path: Field = { ...text, id: 'path', label: 'Path' };

@@ -1,0 +1,158 @@
+import type { ServerKind } from '../server-kind.ts';
+import { clientId, clientSecret, path, scope } from './login-fields.ts';
+
+const address = {
+  ...path,
+  type: 'url',
+  optional: true,
+  mayLeaveOrigin: true,
+} as const;
+
+/** Any OAuth 2.0 server that grants tokens to a client itself. @see RFC 6749 §4.4, RFC 8707, RFC 8414 */
+export const oauth2: ServerKind = {
+  id: 'oauth2',
+  label: 'OAuth 2.0 client',
+  summary: 'Client credentials of any OAuth 2.0 server. Asks for a new token before the old one ends.',
+  group: 'oauth',
+  icon: 'key-round',
+  settings: [
+    { ...address, id: 'tokenUrl', label: 'Token URL', optional: false, initial: '/oauth/token' },
+    {
+      ...path,
+      id: 'clientAuth',
+      label: 'Client authentication',
+      type: 'select',
+      initial: 'basic',
+      options: [
+        { value: 'basic', label: 'HTTP Basic' },
+        { value: 'body', label: 'In the body' },
+      ],
+    },
+    { ...address, id: 'identityPath', label: 'Identity or test call', initial: '/userinfo' },
+    { ...address, id: 'introspectionUrl', label: 'Introspection URL' },
+    { ...address, id: 'revocationUrl', label: 'Revocation URL' },
+  ],
+  logins: [
+    {
+      id: 'client-credentials',
+      label: 'Client credentials',
+      fields: [
+        clientId,
+        clientSecret,
+        scope,
+        { ...scope, id: 'audience', label: 'Audience', hint: 'Asked for by some servers, Auth0 among them.' },
+        {
+          ...scope,
+          id: 'resource',
+          label: 'Resource',
+          hint: 'The address of the API, where the server issues tokens for one.',
+        },
+      ],
+      canRepeat: true,
+      request: {
+        method: 'POST',
+        path: '{tokenUrl}',
+        client: '{clientAuth}',
+        body: {
+          as: 'form',
+          fields: {
+            grant_type: 'client_credentials',
+            scope: '{scope}',
+            audience: '{audience}',
+            resource: '{resource}',
+          },
+        },
+      },
+    },
+  ],
+  refresh: {
+    request: {
+      method: 'POST',
+      path: '{tokenUrl}',
+      client: '{clientAuth}',
+      body: { as: 'form', fields: { grant_type: 'refresh_token', refresh_token: '{refreshToken}' } },
+    },
+  },
+  identity: {
+    request: { method: 'GET', path: '{identityPath}', bearer: '{accessToken}' },
+    who: [
+      'preferred_username',
+      'username',
+      'email',
+      'name',
+      'sub',
+      'client_id',
+      'claim:sub',
+      'field:clientId',
+    ],
+    details: [
+      { label: 'Subject', path: 'sub' },
+      { label: 'E-mail', path: 'email' },
+      { label: 'Name', path: 'name' },
+    ],
+    mayRefuseGoodTokens: true,
+  },
+  check: {
+    request: {
+      method: 'POST',
+      path: '{introspectionUrl}',
+      client: '{clientAuth}',
+      body: { as: 'form', fields: { token: '{accessToken}' } },
+    },
+    alive: { path: 'active', equals: true },
+    otherwise: 'inactive',
+    expiresAt: 'exp',
+    provesEnd: true,
+  },
+  end: {
+    outcome: 'revoked',
+    request: {
+      method: 'POST',
+      path: '{revocationUrl}',
+      client: '{clientAuth}',
+      body: { as: 'form', fields: { token: '{lastingToken}' } },
+    },
+  },
+  grant: {
+    accessToken: 'access_token',
+    refreshToken: 'refresh_token',
+    expiresIn: 'expires_in',
+    refreshExpiresIn: 'refresh_expires_in',
+    scope: 'scope',
+    tokenType: 'token_type',
+  },
+  errors: { text: ['error_description', 'error', 'message', 'detail'] },
+  probe: {
+    endpoints: ['/.well-known/openid-configuration', '/.well-known/oauth-authorization-server'],
+    tokenEndpoint: { setting: 'tokenUrl', siblings: {} },
+    steps: [
+      ...['/.well-known/openid-configuration', '/.well-known/oauth-authorization-server'].map((metadata) => ({
+        request: { method: 'GET' as const, path: metadata },
+        match: [{ status: [200], path: 'token_endpoint', startsWith: 'http' }],
+        certain: true,
+        settingsFrom: {
+          tokenUrl: 'token_endpoint',
+          identityPath: 'userinfo_endpoint',
+          introspectionUrl: 'introspection_endpoint',
+          revocationUrl: 'revocation_endpoint',
+        },
+        facts: [{ text: 'issuer', path: 'issuer' }],
+      })),
+      {
+        request: {
+          method: 'POST',
+          path: '{tokenUrl}',
+          body: { as: 'form', fields: { grant_type: 'client_credentials' } },
+        },
+        match: [
+          { status: [401], path: 'error', equals: 'invalid_client' },
+          { status: [400], path: 'error', equals: 'invalid_request' },
+        ],
+      },
+    ],
+  },
+  notes: {
+    end: 'Revokes where a revocation URL is set; elsewhere the token lives to its end.',
+    check: 'Asks where an introspection URL is set.',
+  },
+};

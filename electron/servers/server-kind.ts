@@ -1,0 +1,182 @@
+import { z } from 'zod';
+import { problemCodes } from '../contract/problem.ts';
+import { fieldSchema, kindViewSchema } from '../contract/server.ts';
+
+/** Text in which `{name}` stands for a setting, a login's field, a derived value or a token. */
+const template = z.string().max(2000);
+
+/** Where something stands in JSON: names and indices joined by dots, `*` for every entry of a list. */
+const jsonPath = z.string().min(1).max(200);
+
+const purpose = z.enum(['login', 'refresh', 'identity', 'check', 'logout', 'revoke', 'register', 'proof']);
+
+const matchSchema = z.strictObject({
+  status: z.array(z.number().int()).optional(),
+  /** True for a reply without a body. */
+  empty: z.boolean().optional(),
+  path: jsonPath.optional(),
+  exists: z.boolean().optional(),
+  equals: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  startsWith: z.string().optional(),
+});
+/** What a reply must look like; every part that is given must hold, and of several values at `path` one is enough. */
+export type Match = z.infer<typeof matchSchema>;
+
+const requestSchema = z.strictObject({
+  method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
+  /** Appended to the server's address as it is. A setting may stand here alone; where it is empty, the server lacks the call. */
+  path: template,
+  bearer: template.optional(),
+  /** How the client of `clientId` and `clientSecret` authenticates: `basic`, `body`, or a setting that says so. */
+  client: template.optional(),
+  /** Fields whose value is missing are left out. */
+  body: z.strictObject({ as: z.string(), fields: z.record(z.string(), template) }).optional(),
+});
+/** One HTTP call as data. */
+export type RequestTemplate = z.infer<typeof requestSchema>;
+
+const settingSchema = fieldSchema.extend({
+  /** True where the setting may hold a full address on another host, to which credentials are then sent. */
+  mayLeaveOrigin: z.boolean().optional(),
+});
+
+const loginBase = { id: z.string(), label: z.string(), fields: z.array(fieldSchema), canRepeat: z.boolean() };
+const requestLoginSchema = z.strictObject({ ...loginBase, request: requestSchema });
+const pasteLoginSchema = z.strictObject({
+  ...loginBase,
+  canRepeat: z.literal(false),
+  /** Takes the fields `accessToken` and `refreshToken` as they are. */
+  paste: z.literal(true),
+  /** A claim that tells the two apart, so that a wrong paste is noticed. */
+  expectClaim: z
+    .strictObject({ name: z.string(), accessToken: z.string(), refreshToken: z.string() })
+    .optional(),
+});
+
+const identitySchema = z.strictObject({
+  request: requestSchema,
+  /** What only an answer to a good token holds. Without it any success that is no web page is a proof. */
+  proof: jsonPath.optional(),
+  /** The first that is there names the user; `claim:` looks into the access token, `field:` into the login's fields. */
+  who: z.array(z.string()).min(1),
+  details: z.array(z.strictObject({ label: z.string(), path: jsonPath })),
+  /** True where a good token may be refused too, so that a refusal alone proves nothing. */
+  mayRefuseGoodTokens: z.boolean().optional(),
+});
+
+const checkSchema = z.strictObject({
+  request: requestSchema,
+  alive: z.strictObject({ path: jsonPath, equals: z.boolean() }),
+  otherwise: z.enum(['expired', 'inactive']),
+  /** Where the end stands, in Unix seconds. */
+  expiresAt: jsonPath.optional(),
+  /** Statuses with which the server says that it never issued the token. */
+  unknownToken: z.array(z.number().int()).optional(),
+  /** True where the answer knows of logouts, so that it can prove one. */
+  provesEnd: z.boolean().optional(),
+});
+
+const grantSchema = z.strictObject({
+  accessToken: jsonPath,
+  refreshToken: jsonPath.optional(),
+  expiresIn: jsonPath.optional(),
+  refreshExpiresIn: jsonPath.optional(),
+  /** `seconds`, `milliseconds`, `auto`, or a setting that says so. */
+  expiresInUnit: template.optional(),
+  scope: jsonPath.optional(),
+  tokenType: jsonPath.optional(),
+  /** A claim that holds the whole life in seconds. */
+  lifetimeClaim: z.string().optional(),
+});
+
+const probeStepSchema = z.strictObject({
+  request: requestSchema,
+  /** Sets of settings to try the request with; once with none of them when left out. */
+  tries: z.array(z.record(z.string(), z.string())).optional(),
+  match: z.array(matchSchema).min(1),
+  /** True when such an answer can come from this kind alone. */
+  certain: z.boolean().optional(),
+  settings: z.record(z.string(), z.string()).optional(),
+  /** Settings read from the answer. */
+  settingsFrom: z.record(z.string(), jsonPath).optional(),
+  name: jsonPath.optional(),
+  facts: z
+    .array(z.strictObject({ text: z.string(), path: jsonPath.optional(), when: matchSchema.optional() }))
+    .optional(),
+  logins: z
+    .strictObject({
+      path: jsonPath,
+      accept: z.array(z.strictObject({ startsWith: z.string(), login: z.string() })),
+      always: z.array(z.string()),
+    })
+    .optional(),
+});
+export type ProbeStep = z.infer<typeof probeStepSchema>;
+
+const refusalSchema = z.strictObject({
+  on: z.array(purpose),
+  match: matchSchema,
+  code: z.enum(problemCodes),
+  field: z.string().optional(),
+});
+
+/**
+ * What a kind of server expects, as data alone, so that a kind can come from a file as well as from the source.
+ * The engine reads it and never asks which kind it runs.
+ */
+export const serverKindSchema = z.strictObject({
+  ...kindViewSchema.pick({ id: true, label: true, summary: true, group: true, icon: true, notes: true })
+    .shape,
+  settings: z.array(settingSchema),
+  /** Values that follow from a setting, such as a path prefix from a choice. */
+  derived: z
+    .record(z.string(), z.strictObject({ from: z.string(), values: z.record(z.string(), z.string()) }))
+    .optional(),
+  logins: z.array(z.union([requestLoginSchema, pasteLoginSchema])).min(1),
+  refresh: z
+    .strictObject({
+      request: requestSchema,
+      /** Statuses that are this kind's definite refusal besides OAuth's own words. */
+      refusedBy: z.array(z.number().int()).optional(),
+    })
+    .optional(),
+  identity: identitySchema.optional(),
+  check: checkSchema.optional(),
+  end: z.strictObject({ outcome: z.enum(['revoked', 'logged-out']), request: requestSchema }).optional(),
+  register: z.strictObject({ fields: z.array(fieldSchema), request: requestSchema }).optional(),
+  grant: grantSchema,
+  documentedLifetimeSeconds: z.number().positive().optional(),
+  documentedRefreshLifetimeSeconds: z.number().positive().optional(),
+  /** Where the server's own words stand, and which field its names for a field mean. */
+  errors: z.strictObject({
+    text: z.array(jsonPath),
+    list: z.strictObject({ path: jsonPath, location: z.string(), message: z.string() }).optional(),
+    fields: z.record(z.string(), z.string()).optional(),
+  }),
+  refusals: z.array(refusalSchema).optional(),
+  /** What the identity call answers when a login gave a token that was dead already, and how long to wait before the one repetition. */
+  staleLogin: z.strictObject({ match: matchSchema, waitMs: z.number().int().min(0).max(10_000) }).optional(),
+  /** On such an answer the call is repeated once with the setting's other value, which is reported when it works. */
+  learns: z
+    .strictObject({
+      setting: z.string(),
+      values: z.tuple([z.string(), z.string()]),
+      match: z.array(matchSchema),
+    })
+    .optional(),
+  probe: z.strictObject({
+    /** Ends of addresses that people paste in place of the base. */
+    endpoints: z.array(z.string()),
+    /** The setting that takes the path of a pasted token endpoint, and settings whose paths stand beside it. */
+    tokenEndpoint: z
+      .strictObject({ setting: z.string(), siblings: z.record(z.string(), z.string()) })
+      .optional(),
+    steps: z.array(probeStepSchema),
+  }),
+  /** How long a wrong login keeps one waiting. */
+  slowFailureMs: z.number().int().positive().optional(),
+});
+
+export type ServerKind = z.infer<typeof serverKindSchema>;
+export type Login = ServerKind['logins'][number];
+export type Purpose = z.infer<typeof purpose>;
