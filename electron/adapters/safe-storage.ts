@@ -44,7 +44,7 @@ export function createSafeStorageKeyWrap(
       return platform !== 'linux' || !isObfuscated(await storage.encryptStringAsync('probe'));
     },
     wrap: async (bytes) => {
-      const wrapped = await refusing(isReady, () => storage.encryptStringAsync(toText(bytes)));
+      const wrapped = await refusing(isReady, async () => storage.encryptStringAsync(toText(bytes)));
       if (isObfuscated(wrapped)) {
         throw new Failure('keyring-refused');
       }
@@ -56,7 +56,7 @@ export function createSafeStorageKeyWrap(
       if (encrypted.length === 0 || isObfuscated(encrypted)) {
         throw new Failure('keyring-refused');
       }
-      const decrypt = () => storage.decryptStringAsync(encrypted);
+      const decrypt = async () => storage.decryptStringAsync(encrypted);
       // The first call may find the keyring still being unlocked.
       const { result, shouldReEncrypt } = await refusing(isReady, () => decrypt().catch(decrypt));
       return { bytes: Buffer.from(result, 'base64'), shouldRewrap: shouldReEncrypt };

@@ -53,7 +53,7 @@ const headerShape = {
     .readonly(),
 };
 
-const writtenSchema = z.strictObject({ ...headerShape, mac: base64(32, 32) }).readonly();
+const writtenSchema = z.strictObject({ ...headerShape, mac: z.string().regex(/^[0-9a-f]{64}$/) }).readonly();
 
 const announcedSchema = z.object({ format: z.literal(format), version: z.number() });
 
@@ -76,7 +76,7 @@ export function newHeader(vaultId: string, slots: readonly KeySlot[]): VaultHead
 
 /** Writes a header down, authenticated as a whole by a key that only the data key yields. */
 export function encodeHeader(header: VaultHeader, dataKey: KeyObject): Buffer {
-  return write(header, computeMac(header, dataKey).toString('base64'));
+  return write(header, computeMac(header, dataKey).toString('hex'));
 }
 
 /**
@@ -102,7 +102,7 @@ export function decodeHeader(bytes: Uint8Array): WrittenHeader {
 }
 
 export function isGenuine({ header, mac }: WrittenHeader, dataKey: KeyObject): boolean {
-  return timingSafeEqual(computeMac(header, dataKey), Buffer.from(mac, 'base64'));
+  return timingSafeEqual(computeMac(header, dataKey), Buffer.from(mac, 'hex'));
 }
 
 /** Derives a key for one purpose, so that no two uses of the data key can be played against each other. @see RFC 5869 */

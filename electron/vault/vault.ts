@@ -87,7 +87,7 @@ export function createVault({ files, keyWrap, clock, scryptCost = defaultScryptC
   }
 
   function refuseUnreadable(thrown: unknown): never {
-    const isNewer = thrown instanceof Failure && thrown.code === 'vault-newer';
+    const isNewer = hasCode(thrown, 'vault-newer');
     become({ status: 'unreadable', reason: isNewer ? 'newer' : 'damaged' });
     throw new Failure(isNewer ? 'vault-newer' : 'vault-unreadable');
   }
@@ -115,17 +115,19 @@ export function createVault({ files, keyWrap, clock, scryptCost = defaultScryptC
     if (!slots.includes('keyring')) {
       return become({ status: 'locked', slots });
     }
-    const isAbsent = await keyring.available().then(
-      (available) => !available,
-      () => false,
-    );
-    if (isAbsent) {
-      return become({ status: 'locked', slots, reason: 'keyring-absent' });
+    const opened = await tryKeyring(written);
+    return typeof opened === 'string' ? become({ status: 'locked', slots, reason: opened }) : adopt(opened);
+  }
+
+  async function tryKeyring(
+    written: readonly WrittenHeader[],
+  ): Promise<OpenedVault | 'keyring-absent' | 'keyring-refused'> {
+    try {
+      const isAvailable = await keyring.available();
+      return isAvailable ? await openVaultByKeyring(files, written, keyring) : 'keyring-absent';
+    } catch (thrown) {
+      return hasCode(thrown, 'keyring-refused') ? 'keyring-refused' : refuseUnreadable(thrown);
     }
-    const opened = await openVaultByKeyring(files, written, keyring).catch((thrown: unknown) =>
-      thrown instanceof Failure && thrown.code === 'keyring-refused' ? null : refuseUnreadable(thrown),
-    );
-    return opened === null ? become({ status: 'locked', slots, reason: 'keyring-refused' }) : adopt(opened);
   }
 
   async function openByItself(): Promise<void> {
@@ -149,7 +151,7 @@ export function createVault({ files, keyWrap, clock, scryptCost = defaultScryptC
     }
     const opened = await openVaultByPassphrase(files, await inspect(), passphrase).catch(
       (thrown: unknown) => {
-        if (thrown instanceof Failure && thrown.code === 'wrong-passphrase') {
+        if (hasCode(thrown, 'wrong-passphrase')) {
           throw thrown;
         }
         return refuseUnreadable(thrown);
@@ -226,4 +228,8 @@ export function createVault({ files, keyWrap, clock, scryptCost = defaultScryptC
     write: async (id, value) => reach().write(id, value),
     remove: async (id) => reach().remove(id),
   };
+}
+
+function hasCode(thrown: unknown, code: Failure['code']): boolean {
+  return thrown instanceof Failure && thrown.code === code;
 }

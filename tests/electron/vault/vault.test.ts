@@ -1,0 +1,325 @@
+import { lstat, mkdir, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, onTestFinished, test } from 'vitest';
+import { createNodeFiles } from '../../../electron/adapters/node-files.ts';
+import { createVault, type VaultState } from '../../../electron/vault/vault.ts';
+import {
+  contents,
+  createFakeKeyring,
+  createHandClock,
+  failingAt,
+  scryptCost,
+  startVault,
+  temporaryFolder,
+} from './vault-fixture.ts';
+
+const failure = (code: string) => expect.objectContaining({ code });
+const absent = () => createFakeKeyring('absent');
+
+test('makes a vault by itself where there is a keyring, and opens it by itself at the next start', async () => {
+  const { vault, folder, keyring } = await startVault();
+  expect(vault.state()).toEqual({ status: 'open', protectedBy: ['keyring'], damaged: [] });
+  await vault.write('profile-1', { accessToken: 'a' });
+  const { vault: next } = await startVault({ folder, keyring });
+  expect(next.state()).toEqual({ status: 'open', protectedBy: ['keyring'], damaged: [] });
+  expect(await next.list()).toEqual(['profile-1']);
+  expect(await next.read('profile-1')).toEqual({ accessToken: 'a' });
+  expect(await next.read('profile-2')).toBeNull();
+});
+
+test('without a keyring waits for a passphrase, at the real cost, and asks for it again after a lock', async () => {
+  const folder = await temporaryFolder();
+  const clock = createHandClock();
+  const vault = createVault({ files: createNodeFiles(folder), keyWrap: absent(), clock });
+  const seen: VaultState[] = [];
+  vault.onChange((state) => seen.push(state));
+  expect(await vault.start()).toEqual({ status: 'none', keyring: false });
+  await vault.create('correct horse');
+  await vault.write('profile-1', 1);
+  await vault.lock();
+  expect(vault.state()).toEqual({ status: 'locked', slots: ['passphrase'] });
+  for (const call of [
+    vault.list(),
+    vault.read('profile-1'),
+    vault.write('x', 1),
+    vault.remove('profile-1'),
+  ]) {
+    await expect(call).rejects.toThrow(failure('vault-locked'));
+  }
+  await expect(vault.unlock('wrong horse')).rejects.toThrow(failure('wrong-passphrase'));
+  expect(vault.state().status).toBe('locked');
+  await vault.unlock('correct horse');
+  expect(await vault.read('profile-1')).toBe(1);
+  expect(seen.map(({ status }) => status)).toEqual(['none', 'open', 'locked', 'open']);
+});
+
+test('gives back whatever JSON was written', async () => {
+  const { vault } = await startVault();
+  await fc.assert(
+    fc.asyncProperty(fc.jsonValue(), fc.stringMatching(/^[a-z0-9-]{1,64}$/), async (value, id) => {
+      await vault.write(id, value);
+      expect(await vault.read(id)).toEqual(JSON.parse(JSON.stringify(value)));
+    }),
+    { numRuns: 50 },
+  );
+  await vault.write('large', 'x'.repeat(1_000_000));
+  expect(await vault.read('large')).toHaveLength(1_000_000);
+  await expect(vault.write('larger', 'x'.repeat(17_000_000))).rejects.toThrow(failure('vault-cannot-save'));
+});
+
+test('takes no id that could be a path', async () => {
+  const { vault } = await startVault();
+  for (const id of ['', '..', '../x', 'a/b', 'A', 'a.b', 'x'.repeat(65), 'a\n', 'ä']) {
+    await expect(vault.write(id, 1)).rejects.toThrow(TypeError);
+    await expect(vault.read(id)).rejects.toThrow(TypeError);
+    await expect(vault.remove(id)).rejects.toThrow(TypeError);
+  }
+});
+
+test('saves of one record follow each other, the last one asked for stays', async () => {
+  const { vault } = await startVault();
+  await Promise.all(Array.from({ length: 40 }, (_, index) => vault.write(`profile-${index % 4}`, index)));
+  const values = await Promise.all((await vault.list()).map((id) => vault.read(id)));
+  expect(values).toEqual([36, 37, 38, 39]);
+});
+
+test('a save that was asked for before a lock is still done, and the lock waits for it', async () => {
+  const { vault, folder, keyring } = await startVault();
+  const saving = vault.write('profile-1', 'rotated');
+  await vault.lock();
+  await saving;
+  const { vault: next } = await startVault({ folder, keyring });
+  expect(await next.read('profile-1')).toBe('rotated');
+});
+
+test('a lock asked for during an unlock has the last word', async () => {
+  const { vault } = await startVault({ keyring: absent() });
+  await vault.create('one');
+  await vault.lock();
+  await Promise.all([vault.unlock('one'), vault.lock()]);
+  expect(vault.state().status).toBe('locked');
+});
+
+test('files are 0600 and the folder 0700 under a mask that takes nothing away', async () => {
+  const mask = process.umask(0);
+  onTestFinished(() => void process.umask(mask));
+  const { vault, folder } = await startVault();
+  await vault.write('profile-1', 1);
+  await vault.write('profile-1', 2);
+  expect((await stat(folder)).mode & 0o777).toBe(0o700);
+  const names = [...(await contents(folder)).keys()];
+  expect(names).toEqual([
+    'record-profile-1.sealed',
+    'record-profile-1.sealed.good',
+    'vault.json',
+    'vault.json.copy',
+  ]);
+  for (const name of names) {
+    expect((await stat(join(folder, name))).mode & 0o777, name).toBe(0o600);
+  }
+});
+
+test('no plain secret is anywhere in the folder, raw, as base64, as hex or as UTF-16', async () => {
+  const canary = 'canary-7f3a9d21c45e-lanyard';
+  const { vault, folder, keyring } = await startVault({ keyring: absent() });
+  await vault.create(canary);
+  for (let save = 0; save < 3; save += 1) {
+    await vault.write('profile-1', { name: canary, save });
+  }
+  const spellings = [0, 1, 2].map((offset) =>
+    Buffer.from(`${'x'.repeat(offset)}${canary}`)
+      .toString('base64')
+      .slice(4, -4),
+  );
+  spellings.push(
+    canary,
+    Buffer.from(canary).toString('hex'),
+    Buffer.from(canary, 'utf16le').toString('latin1'),
+  );
+  const hits = async () =>
+    [...(await contents(folder)).values()].flatMap((bytes) =>
+      spellings.filter((spelling) => bytes.toString('latin1').includes(spelling)),
+    );
+  expect(await hits()).toEqual([]);
+  await writeFile(join(folder, 'planted'), `{"token":"${canary}"}`);
+  expect(await hits()).toEqual([canary]);
+  expect(keyring.wraps).toBe(0);
+});
+
+test('carried on in memory, nothing is written, and everything works until the end', async () => {
+  const { vault, folder } = await startVault({ keyring: absent() });
+  await vault.carryOnInMemory();
+  expect(vault.state()).toEqual({ status: 'memory' });
+  await vault.write('profile-1', { a: 1 });
+  expect(await vault.list()).toEqual(['profile-1']);
+  expect(await vault.read('profile-1')).toEqual({ a: 1 });
+  await vault.remove('profile-1');
+  expect(await vault.read('profile-1')).toBeNull();
+  await expect(stat(folder)).rejects.toThrow('ENOENT');
+});
+
+test('a keyring that refuses, is gone or hangs deletes nothing, and all is back when it is', async () => {
+  const { vault, folder, keyring } = await startVault();
+  await vault.write('profile-1', 1);
+  const before = await contents(folder);
+  for (const [mood, reason] of [
+    ['refusing', 'keyring-refused'],
+    ['absent', 'keyring-absent'],
+    ['hanging', 'keyring-refused'],
+  ] as const) {
+    keyring.mood = mood;
+    const clock = createHandClock();
+    const next = createVault({ files: createNodeFiles(folder), keyWrap: keyring, clock, scryptCost });
+    const starting = next.start();
+    if (mood === 'hanging') {
+      await expect.poll(() => clock.waiting()).toBe(1);
+      clock.elapse();
+    }
+    expect(await starting).toEqual({ status: 'locked', slots: ['keyring'], reason });
+    expect(clock.waiting()).toBe(0);
+    expect(await contents(folder)).toEqual(before);
+    if (mood !== 'hanging') {
+      await expect(next.retryKeyring()).rejects.toThrow(failure('keyring-refused'));
+      await expect(next.unlock('any')).rejects.toThrow(failure('wrong-passphrase'));
+      await expect(next.create('any')).rejects.toThrow(failure('already-exists'));
+      expect(await contents(folder)).toEqual(before);
+    }
+    keyring.mood = 'well';
+    await next.retryKeyring();
+    expect(await next.read('profile-1')).toBe(1);
+  }
+});
+
+test('a keyring that asks for it gets a new wrapping, and the records stay as they are', async () => {
+  const { vault, folder, keyring } = await startVault();
+  await vault.write('profile-1', 1);
+  const before = await contents(folder);
+  keyring.mood = 'rotated';
+  const { vault: next } = await startVault({ folder, keyring });
+  const after = await contents(folder);
+  expect(keyring.wraps).toBe(2);
+  expect(await next.read('profile-1')).toBe(1);
+  expect(after.get('vault.json')).not.toEqual(before.get('vault.json'));
+  expect(after.get('vault.json.copy')).toEqual(after.get('vault.json'));
+  expect(after.get('record-profile-1.sealed')).toEqual(before.get('record-profile-1.sealed'));
+});
+
+test('a keyring that is there but makes no wrapping leaves the way to a passphrase open', async () => {
+  const { vault } = await startVault({ keyring: createFakeKeyring('refusing') });
+  expect(vault.state()).toEqual({ status: 'none', keyring: true });
+  await vault.create('one');
+  expect(vault.state()).toEqual({ status: 'open', protectedBy: ['passphrase'], damaged: [] });
+});
+
+const oddHeaders: readonly (readonly [string, (path: string, good: Buffer) => Promise<void>])[] = [
+  ['empty', (path) => writeFile(path, '')],
+  ['all NUL', (path, good) => writeFile(path, Buffer.alloc(good.length))],
+  ['cut in half', (path, good) => writeFile(path, good.subarray(0, good.length / 2))],
+  ['an empty object', (path) => writeFile(path, '{}')],
+  ['begun with a BOM', (path, good) => writeFile(path, `\uFEFF${good}`)],
+  ['two in a row', (path, good) => writeFile(path, Buffer.concat([good, good]))],
+  ['a folder', (path) => mkdir(path).then(() => {})],
+  ['a link', (path) => symlink('/etc/passwd', path)],
+  ['far too large', (path) => writeFile(path, '').then(() => truncate(path, 2 ** 30))],
+];
+
+async function vaultWithHeaders(
+  write: (path: string, good: Buffer) => Promise<void>,
+  names: readonly string[],
+) {
+  const { vault, folder, keyring } = await startVault();
+  await vault.write('profile-1', 1);
+  const whole = await contents(folder);
+  for (const name of names) {
+    const good = whole.get(name) ?? Buffer.alloc(0);
+    await rm(join(folder, name));
+    await write(join(folder, name), good);
+  }
+  return { folder, keyring };
+}
+
+/** What stands in a folder where not everything is a file. */
+const survey = async (folder: string) => {
+  const files = createNodeFiles(folder);
+  const entries = (await files.list()).map(async (name) => {
+    const bytes = await files.read(name, 1_000_000).catch((thrown: Error) => thrown.message);
+    const { ino, mtimeMs } = await lstat(join(folder, name));
+    return [name, { bytes, ino, mtimeMs }] as const;
+  });
+  return new Map(await Promise.all(entries));
+};
+
+test.each(oddHeaders)('a vault whose header is %s is never written to', async (_, write) => {
+  const { folder, keyring } = await vaultWithHeaders(write, ['vault.json', 'vault.json.copy']);
+  const before = await survey(folder);
+  for (let start = 0; start < 3; start += 1) {
+    const { vault } = await startVault({ folder, keyring });
+    expect(vault.state()).toEqual({ status: 'unreadable', reason: 'damaged' });
+    await expect(vault.create('one')).rejects.toThrow(failure('vault-unreadable'));
+    await expect(vault.unlock('one')).rejects.toThrow(failure('vault-unreadable'));
+    await expect(vault.retryKeyring()).rejects.toThrow(failure('vault-unreadable'));
+    await vault.carryOnInMemory();
+    await expect(vault.write('profile-1', 2)).rejects.toThrow(failure('vault-unreadable'));
+    expect(await survey(folder)).toEqual(before);
+  }
+});
+
+test.each(oddHeaders)('a header that is %s is put aside and made again from its copy', async (_, write) => {
+  const { folder, keyring } = await vaultWithHeaders(write, ['vault.json']);
+  const { vault } = await startVault({ folder, keyring });
+  expect(await vault.read('profile-1')).toBe(1);
+  const names = await createNodeFiles(folder).list();
+  expect(names.filter((name) => name.startsWith('vault.json.damaged-'))).toHaveLength(1);
+  const after = await survey(folder);
+  expect(after.get('vault.json')?.bytes).toEqual(after.get('vault.json.copy')?.bytes);
+});
+
+test('records without any header are no reason to begin anew', async () => {
+  const { vault, folder, keyring } = await startVault();
+  await vault.write('profile-1', 1);
+  await rm(join(folder, 'vault.json'));
+  await rm(join(folder, 'vault.json.copy'));
+  const { vault: next } = await startVault({ folder, keyring });
+  expect(next.state()).toEqual({ status: 'unreadable', reason: 'damaged' });
+  expect([...(await contents(folder)).keys()]).toEqual(['record-profile-1.sealed']);
+});
+
+test('a newer vault is refused without a write, also when only one of its headers says so', async () => {
+  const newer = (path: string) => writeFile(path, '{"format":"lanyard-vault","version":2}');
+  const { folder, keyring } = await vaultWithHeaders(newer, ['vault.json']);
+  const before = await contents(folder);
+  const { vault } = await startVault({ folder, keyring });
+  expect(vault.state()).toEqual({ status: 'unreadable', reason: 'newer' });
+  expect(await contents(folder)).toEqual(before);
+});
+
+test('a header altered so that it still decodes opens nothing', async () => {
+  const alter = (path: string, good: Buffer) =>
+    writeFile(path, good.toString().replace('"generation": 1', '"generation": 9'));
+  const { folder, keyring } = await vaultWithHeaders(alter, ['vault.json', 'vault.json.copy']);
+  const { vault } = await startVault({ folder, keyring });
+  expect(vault.state()).toEqual({ status: 'unreadable', reason: 'damaged' });
+  const { folder: mended, keyring: same } = await vaultWithHeaders(alter, ['vault.json']);
+  const { vault: next } = await startVault({ folder: mended, keyring: same });
+  expect(await next.read('profile-1')).toBe(1);
+});
+
+test('a disk that fails while the vault is made leaves no vault, and says that it cannot save', async () => {
+  for (let step = 2; step <= 7; step += 1) {
+    const folder = await temporaryFolder();
+    const keyring = absent();
+    const files = failingAt(createNodeFiles(folder), step, false);
+    const vault = createVault({ files, keyWrap: keyring, clock: createHandClock(), scryptCost });
+    await vault.start();
+    const made = await vault.create('one').then(
+      () => 'made',
+      ({ code }) => code,
+    );
+    const { vault: next } = await startVault({ folder, keyring });
+    const expected = { made: 'locked', 'vault-cannot-save': 'none', 'vault-unreadable': 'none' }[
+      String(made)
+    ];
+    expect(next.state().status, `step ${step}: ${made}`).toBe(expected);
+  }
+});
