@@ -1,5 +1,4 @@
 import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { createBuilder, createServer, type Rolldown } from 'vite';
 import { needsDisplay, withDisplay } from './runtime/display.ts';
@@ -7,6 +6,7 @@ import { prepareRuntime, type Runtime } from './runtime/electron-runtime.ts';
 import { projectFolder } from './runtime/folders.ts';
 import { launchApp } from './runtime/launch.ts';
 import { runScript } from './runtime/plain-error.ts';
+import { exitCodeOf } from './runtime/run.ts';
 import { prepareSystem } from './runtime/system-packages.ts';
 
 const configFile = join(projectFolder, 'vite.config.ts');
@@ -43,20 +43,19 @@ async function watchBuilds(onBuilt: (name: string) => void): Promise<void> {
 async function keepAppRunning(runtime: Runtime, url: string): Promise<number> {
   const env = { ...process.env, LANYARD_DEV_URL: url };
   const built = new Set<string>();
-  let app: ChildProcess | undefined;
+  let running: { readonly app: ChildProcess; readonly ended: Promise<number> } | undefined;
   return new Promise((resolve, reject) => {
     const restart = async (): Promise<void> => {
-      const previous = app;
-      app = undefined;
-      if (previous && previous.exitCode === null) {
-        previous.kill();
-        await once(previous, 'close');
-      }
-      const started = launchApp(runtime, process.argv.slice(2), env);
-      app = started;
-      started.once('close', (code) => {
-        if (app === started) resolve(code ?? 0);
-      });
+      const previous = running;
+      running = undefined;
+      previous?.app.kill();
+      await previous?.ended;
+      const app = launchApp(runtime, process.argv.slice(2), env);
+      const started = { app, ended: exitCodeOf(app) };
+      running = started;
+      started.ended.then((code) => {
+        if (running === started) resolve(code);
+      }, reject);
     };
     let restarting = Promise.resolve();
     watchBuilds((name) => {

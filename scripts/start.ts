@@ -1,8 +1,9 @@
 import { buildApp } from './runtime/build.ts';
 import { needsDisplay, withDisplay } from './runtime/display.ts';
 import { prepareRuntime } from './runtime/electron-runtime.ts';
-import { exitCodeOf, isRoot, launchApp } from './runtime/launch.ts';
+import { isRoot, launchApp } from './runtime/launch.ts';
 import { runScript } from './runtime/plain-error.ts';
+import { exitCodeOf } from './runtime/run.ts';
 import { prepareSystem } from './runtime/system-packages.ts';
 
 await runScript(async () => {

@@ -1,6 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
-import { constants } from 'node:os';
 import { createInterface } from 'node:readline';
 import type { Runtime } from './electron-runtime.ts';
 import { projectFolder } from './folders.ts';
@@ -21,16 +20,4 @@ export function launchApp(runtime: Runtime, args: readonly string[] = [], env = 
     if (!isKnownNoise(line)) console.error(line);
   });
   return child;
-}
-
-/** Resolves when the app has ended, and passes on to it what would end this process. */
-export function exitCodeOf(app: ChildProcess): Promise<number> {
-  const stop = (signal: NodeJS.Signals): void => {
-    app.kill(signal);
-  };
-  process.on('SIGINT', stop).on('SIGTERM', stop);
-  return new Promise((resolve, reject) => {
-    app.once('error', reject);
-    app.once('close', (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)));
-  });
 }

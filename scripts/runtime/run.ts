@@ -1,19 +1,29 @@
-import { type SpawnOptions, spawn } from 'node:child_process';
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { projectFolder } from './folders.ts';
 
-/** Resolves with the exit code; a child that a signal ended counts as a shell would count it. */
+/** Resolves with the exit code, once the command has ended. */
 export function run(command: string, args: readonly string[], options: SpawnOptions = {}): Promise<number> {
+  return exitCodeOf(spawn(command, args, { stdio: 'inherit', ...options }));
+}
+
+/**
+ * Resolves when the child has ended; one that a signal ended counts as a shell would count it. What asks this process to end is
+ * passed on to the child first, so that no next step starts and nothing stays behind.
+ */
+export function exitCodeOf(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: 'inherit', ...options });
-    const stop = (signal: NodeJS.Signals): void => {
+    let received: NodeJS.Signals | undefined;
+    const passOn = (signal: NodeJS.Signals): void => {
+      received = signal;
       child.kill(signal);
     };
-    process.on('SIGINT', stop).on('SIGTERM', stop);
+    process.on('SIGINT', passOn).on('SIGTERM', passOn);
     child.once('error', reject);
     child.once('close', (code, signal) => {
-      process.off('SIGINT', stop).off('SIGTERM', stop);
+      process.off('SIGINT', passOn).off('SIGTERM', passOn);
+      if (received) process.exit(128 + constants.signals[received]);
       resolve(code ?? 128 + (signal ? constants.signals[signal] : 0));
     });
   });

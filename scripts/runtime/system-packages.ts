@@ -44,7 +44,7 @@ export async function prepareSystem(...purposes: readonly Purpose[]): Promise<vo
   if (process.platform !== 'linux') return;
   const missing = missingRequirements(purposes);
   if (missing.length === 0) return;
-  const names = missing.map((requirement) => requirement.name).join(', ');
+  const names = [...new Set(missing.map((requirement) => requirement.name))].join(', ');
   if (!isProgram('apt-get')) {
     throw new PlainError(`Lanyard needs ${names}, which this system lacks: please install them.`);
   }
