@@ -113,6 +113,11 @@ def one_at_a_time(app):
     return wrapped
 
 
+class Handler(WSGIRequestHandler):
+    # Head and body are written apart: without this the second waits 40 ms for the client's ACK.
+    disable_nagle_algorithm = True
+
+
 def end_with_parent():
     sys.stdin.read()
     os._exit(0)
@@ -120,7 +125,7 @@ def end_with_parent():
 
 prepare()
 threading.Thread(target=end_with_parent, daemon=True).start()
-with ThreadedWSGIServer(("127.0.0.1", OPTIONS["port"]), WSGIRequestHandler) as server:
+with ThreadedWSGIServer(("127.0.0.1", OPTIONS["port"]), Handler) as server:
     server.daemon_threads = True
     server.set_app(one_at_a_time(get_wsgi_application()))
     print(f"listening on http://127.0.0.1:{server.server_port}", flush=True)

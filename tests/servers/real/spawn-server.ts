@@ -25,7 +25,7 @@ export async function spawnServer(command: string, args: readonly string[]): Pro
       url,
       async close() {
         child.stdin.end();
-        if (child.exitCode === null) await once(child, 'exit');
+        if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
       },
     };
   }
