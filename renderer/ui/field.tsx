@@ -1,0 +1,60 @@
+import { type ReactNode, useId } from 'react';
+import styles from './field.module.css';
+
+/** What a control needs so that its label, hint and error belong to it. */
+export interface FieldControl {
+  readonly id: string;
+  readonly labelId: string;
+  readonly describedBy: string | undefined;
+  readonly invalid: boolean;
+}
+
+interface FieldProps {
+  readonly label: string;
+  readonly optional?: boolean | undefined;
+  readonly hint?: ReactNode;
+  /** One sentence; shown under the control and tied to it. */
+  readonly error?: string | undefined;
+  /** More than a sentence, such as a notice with the server's words; shown in place of `error`. */
+  readonly problem?: ReactNode;
+  readonly children: (control: FieldControl) => ReactNode;
+}
+
+/** A label, its control, and what there is to say about them. */
+export function Field({ label, optional, hint, error, problem, children }: FieldProps) {
+  const id = useId();
+  const hasProblem = problem !== undefined && problem !== null;
+  const invalid = hasProblem || error !== undefined;
+  const describedBy = [hint ? `${id}-hint` : '', invalid ? `${id}-error` : ''].filter(Boolean).join(' ');
+
+  return (
+    <div className={styles.field}>
+      <div className={styles.head}>
+        <label className={styles.label} htmlFor={id} id={`${id}-label`}>
+          {label}
+        </label>
+        {optional && (
+          <span className={styles.optional} aria-hidden="true">
+            optional
+          </span>
+        )}
+      </div>
+      {children({ id, labelId: `${id}-label`, describedBy: describedBy || undefined, invalid })}
+      {hasProblem && (
+        <div className={styles.below} id={`${id}-error`}>
+          {problem}
+        </div>
+      )}
+      {!hasProblem && error !== undefined && (
+        <span className={styles.error} id={`${id}-error`} role="alert">
+          {error}
+        </span>
+      )}
+      {hint && (
+        <span className={styles.hint} id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+    </div>
+  );
+}

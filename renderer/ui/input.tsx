@@ -1,0 +1,86 @@
+import { Eye, EyeOff } from 'lucide-react';
+import { type HTMLInputTypeAttribute, type KeyboardEvent, type Ref, useState } from 'react';
+import { classNames } from './class-names.ts';
+import type { FieldControl } from './field.tsx';
+import { IconButton } from './icon-button.tsx';
+import styles from './input.module.css';
+
+interface InputProps {
+  readonly control: FieldControl;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly type?: HTMLInputTypeAttribute;
+  /** Masks what is typed; the word names it on the button that shows it. */
+  readonly secret?: string | undefined;
+  /** Number of lines; more than one makes it a text area, in which Enter ends a line. */
+  readonly lines?: number;
+  readonly placeholder?: string | undefined;
+  readonly inputMode?: 'numeric' | 'url' | 'text';
+  readonly autoComplete?: 'off' | 'one-time-code' | 'current-password' | 'new-password';
+  readonly disabled?: boolean;
+  readonly required?: boolean;
+  readonly onBlur?: () => void;
+  readonly onEnter?: (event: KeyboardEvent) => void;
+  readonly ref?: Ref<HTMLInputElement>;
+}
+
+/** A line to type in, or several; a secret one has a button that shows it. */
+export function Input(props: InputProps) {
+  const { control, value, onChange, secret, lines = 1, disabled = false, onEnter } = props;
+  const [shown, setShown] = useState(false);
+  const isMasked = secret !== undefined && !shown;
+
+  const shared = {
+    id: control.id,
+    value,
+    disabled,
+    placeholder: props.placeholder,
+    'aria-invalid': control.invalid || undefined,
+    'aria-describedby': control.describedBy,
+    'aria-required': props.required || undefined,
+    spellCheck: false,
+    autoCapitalize: 'off',
+    autoComplete: props.autoComplete ?? 'off',
+    onBlur: props.onBlur,
+  };
+
+  return (
+    <span
+      className={classNames(styles.frame, lines > 1 && styles.lines)}
+      data-invalid={control.invalid || undefined}
+      data-disabled={disabled || undefined}
+    >
+      {lines > 1 ? (
+        <textarea
+          {...shared}
+          className={classNames(styles.control, isMasked && styles.masked)}
+          rows={lines}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      ) : (
+        <input
+          {...shared}
+          ref={props.ref}
+          className={styles.control}
+          type={isMasked ? 'password' : (props.type ?? 'text')}
+          inputMode={props.inputMode}
+          onChange={(event) => onChange(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !event.nativeEvent.isComposing) onEnter?.(event);
+          }}
+        />
+      )}
+      {secret !== undefined && (
+        <IconButton
+          label={shown ? `Hide ${secret}` : `Show ${secret}`}
+          className={styles.reveal}
+          aria-pressed={shown}
+          disabled={disabled}
+          onClick={() => setShown(!shown)}
+        >
+          {shown ? <EyeOff size={16} aria-hidden="true" /> : <Eye size={16} aria-hidden="true" />}
+        </IconButton>
+      )}
+    </span>
+  );
+}
