@@ -1,0 +1,194 @@
+import type { Problem, ProblemCode } from '../../electron/contract/problem.ts';
+import { formatTime } from './format-time.ts';
+
+/** What the sentence about a problem may name, as far as the place that shows it knows. */
+export interface ProblemContext {
+  /** Name of the server, as the user calls it. */
+  readonly server?: string;
+  /** What was sent to be let in, e.g. `username or password`. */
+  readonly credentials?: string;
+  /** The kind's note about refusals that take long. */
+  readonly slowFailure?: string;
+  /** True where Lanyard tries again by itself, false where the user has to. */
+  readonly automatic?: boolean;
+}
+
+/** A problem in words: who refused and why as far as known, and what to do next. */
+export interface ProblemText {
+  readonly title: string;
+  readonly advice: string;
+}
+
+type Write = (problem: Problem, context: ProblemContext) => ProblemText;
+
+const write: Record<ProblemCode, Write> = {
+  'bad-input': ({ field, fields, serverSays }, context) => ({
+    title: serverSays
+      ? `${named(context)} could not use what was entered.`
+      : 'Lanyard could not use what was entered.',
+    advice: field
+      ? `${fields?.[field] ? `${fields[field]}. ` : ''}Check this field and try again.`
+      : 'Check the fields and try again.',
+  }),
+  'address-invalid': () => ({
+    title: 'Lanyard cannot use this address.',
+    advice: 'Write it as https://host, with a port or a path if the server needs one.',
+  }),
+  'plain-http-refused': () => ({
+    title: 'Lanyard sends nothing over plain http to this address.',
+    advice: 'Use https, or allow plain http for this server if you trust every network on the way.',
+  }),
+  unreachable: (problem, context) => ({
+    title: problem.detail ? `Nothing answers at ${problem.detail}.` : `${named(context)} does not answer.`,
+    advice: `Check the address, the port and your network. ${nextTry(problem, context)}`,
+  }),
+  'tls-refused': ({ detail }, context) => ({
+    title: `The certificate of ${detail ?? context.server ?? 'the server'} is not trusted.`,
+    advice: 'Nothing was sent. If the server has a certificate authority of its own, add that to the server.',
+  }),
+  'timed-out': (problem, context) => ({
+    title: `${named(context)} did not answer in time.`,
+    advice: `It may be busy, or something on the way swallows the request. ${nextTry(problem, context)}`,
+  }),
+  'reply-too-large': (_problem, context) => ({
+    title: `${named(context)} sent far more than was asked for.`,
+    advice: 'Lanyard stopped reading. Check that the address is that of the API.',
+  }),
+  'reply-not-json': (_problem, context) => ({
+    title: `${named(context)} answered with something other than JSON.`,
+    advice: 'A web page or a proxy answers like that. Check the address and the settings of the server.',
+  }),
+  'reply-without-token': (_problem, context) => ({
+    title: `${named(context)} agreed, but sent no token.`,
+    advice: 'Check that the kind of server and its settings fit this address.',
+  }),
+  'reply-malformed': ({ detail }, context) => ({
+    title: `${named(context)} sent an answer that Lanyard cannot read.`,
+    advice: `${detail ? `Not as expected: ${detail}. ` : ''}Check that the kind of server fits this address.`,
+  }),
+  redirected: ({ detail }, context) => ({
+    title: `${named(context)} sends callers on to ${detail ?? 'another address'}.`,
+    advice: 'Lanyard does not take credentials there by itself. If that is right, change the address.',
+  }),
+  'not-found': ({ detail }, context) => ({
+    title: `${named(context)} has nothing at ${detail ?? 'this path'}.`,
+    advice: 'Paths differ between versions. Check the address and the settings of the server.',
+  }),
+  'credentials-refused': (_problem, { credentials, slowFailure, ...context }) => ({
+    title: `${named(context)} refused ${credentials ? `this ${credentials}` : 'these credentials'}.`,
+    advice: `Check what you typed and try again.${slowFailure ? ` ${slowFailure}` : ''}`,
+  }),
+  'client-refused': (_problem, context) => ({
+    title: `${named(context)} refused the client id or its secret.`,
+    advice: 'Check both, and the setting that says how they are sent.',
+  }),
+  'one-time-password-needed': (_problem, context) => ({
+    title: `${named(context)} asks for a one-time password.`,
+    advice: 'Enter the code that your authenticator app shows now. Lanyard never keeps it.',
+  }),
+  'grant-refused': (_problem, context) => ({
+    title: `${named(context)} no longer accepts this sign-in.`,
+    advice: 'What keeps it alive has ended, was revoked or was used before. Sign in again.',
+  }),
+  'scope-refused': (_problem, context) => ({
+    title: `${named(context)} refused the scope.`,
+    advice: 'Ask for what this client may have, or leave the scope empty and let the server choose.',
+  }),
+  'already-exists': (_problem, context) => ({
+    title: `${named(context)} already has this.`,
+    advice: 'Choose another. If the user there is you, sign in instead.',
+  }),
+  'token-refused': (_problem, context) => ({
+    title: `${named(context)} does not accept this token.`,
+    advice: 'It has ended, was revoked or belongs elsewhere. Sign in again.',
+  }),
+  'server-refused': ({ serverSays }, context) => ({
+    title: `${named(context)} refused the request.`,
+    advice: serverSays ? 'What it says about it is all that is known.' : 'It gave no reason.',
+  }),
+  'server-busy': (problem, context) => ({
+    title: `${named(context)} is busy.`,
+    advice: nextTry(problem, context),
+  }),
+  'server-failed': (problem, context) => ({
+    title: `${named(context)} failed by itself.`,
+    advice: `The fault is on the server's side. ${nextTry(problem, context)}`,
+  }),
+  'nothing-to-refresh-with': () => ({
+    title: 'There is nothing to refresh this session with.',
+    advice: 'It has no refresh token, and no password is remembered. Sign in again.',
+  }),
+  'no-token': () => ({
+    title: 'This session has no such token.',
+    advice: 'Sign in to get one.',
+  }),
+  'not-supported': (_problem, context) => ({
+    title: `${named(context)} has no way to do this.`,
+    advice: 'Its kind of server offers no such call.',
+  }),
+  'vault-locked': () => ({
+    title: 'The vault is locked.',
+    advice: 'Unlock Lanyard and try again.',
+  }),
+  'vault-unreadable': () => ({
+    title: 'The vault cannot be read.',
+    advice: 'Lanyard writes nothing to it, so that nothing is lost.',
+  }),
+  'vault-newer': () => ({
+    title: 'A newer Lanyard wrote this vault.',
+    advice: 'Use that version. This one writes nothing to it, so that nothing is lost.',
+  }),
+  'vault-cannot-save': () => ({
+    title: 'The vault cannot save.',
+    advice:
+      'Make room on the disk, or allow Lanyard to write there. Until then new tokens are in memory only.',
+  }),
+  'wrong-passphrase': () => ({
+    title: 'This passphrase does not open the vault.',
+    advice: 'Check Caps Lock and the keyboard layout, and try again.',
+  }),
+  'keyring-refused': () => ({
+    title: 'The system keyring did not open.',
+    advice: 'Unlock the keyring and try again.',
+  }),
+  'record-damaged': () => ({
+    title: 'This sign-in is damaged in the vault.',
+    advice: 'All others are untouched. Sign in again to replace it.',
+  }),
+  'unknown-server': () => ({
+    title: 'This server is no longer in Lanyard.',
+    advice: 'It was deleted in the meantime.',
+  }),
+  'unknown-profile': () => ({
+    title: 'This profile is no longer in Lanyard.',
+    advice: 'It was deleted in the meantime.',
+  }),
+  cancelled: () => ({
+    title: 'Stopped.',
+    advice: 'Lanyard did not wait for the answer, and saved nothing.',
+  }),
+  internal: () => ({
+    title: 'Something went wrong inside Lanyard.',
+    advice: 'Nothing you typed is lost. Try again, and restart Lanyard if that does not help.',
+  }),
+};
+
+/** Puts a problem into words; the server's own are kept apart by {@link serverWords}. */
+export function problemText(problem: Problem, context: ProblemContext = {}): ProblemText {
+  return write[problem.code](problem, context);
+}
+
+/** The server's own words, marked as a quotation; null where it said nothing. */
+export function serverWords(problem: Problem, context: ProblemContext = {}): string | null {
+  return problem.serverSays ? `${named(context)} says: “${problem.serverSays}”` : null;
+}
+
+function named({ server }: ProblemContext): string {
+  return server ?? 'The server';
+}
+
+function nextTry({ nextTryAt }: Problem, { automatic }: ProblemContext): string {
+  if (nextTryAt === undefined) return automatic ? 'Lanyard tries again by itself.' : 'Try again later.';
+  const time = formatTime(nextTryAt);
+  return automatic ? `Lanyard tries again at ${time}.` : `It asks to wait until ${time}.`;
+}
