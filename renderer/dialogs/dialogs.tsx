@@ -1,0 +1,41 @@
+import { Register } from '../sign-in/register.tsx';
+import { SignIn } from '../sign-in/sign-in.tsx';
+import { closeDialog, type OpenDialog, showWall, useOpenDialog } from '../state/overlay.ts';
+import { useServer, useSession } from '../state/snapshot.ts';
+import { openPane } from '../state/wall-view.ts';
+import { ConfirmRemoveProfile } from './confirm-remove-profile.tsx';
+import { ConfirmRemoveServer } from './confirm-remove-server.tsx';
+import { ProfileSettings } from './profile-settings.tsx';
+import { Rename } from './rename.tsx';
+
+/** The dialog that is open, if one is. */
+export function Dialogs() {
+  const dialog = useOpenDialog();
+  return dialog && <Shown key={JSON.stringify(dialog)} dialog={dialog} />;
+}
+
+function Shown({ dialog }: { readonly dialog: OpenDialog }) {
+  const server = useServer('serverId' in dialog ? dialog.serverId : undefined);
+  const session = useSession('profileId' in dialog ? dialog.profileId : undefined);
+
+  switch (dialog.kind) {
+    case 'sign-in':
+      return <SignIn {...dialog} onDone={showSession} onClose={closeDialog} />;
+    case 'register':
+      return <Register serverId={dialog.serverId} onDone={showSession} onClose={closeDialog} />;
+    case 'confirm-remove-server':
+      return server ? <ConfirmRemoveServer server={server} onClose={closeDialog} /> : null;
+    case 'confirm-remove-profile':
+      return session ? <ConfirmRemoveProfile session={session} onClose={closeDialog} /> : null;
+    case 'rename':
+      return session ? <Rename session={session} onClose={closeDialog} /> : null;
+    case 'profile-settings':
+      return session ? <ProfileSettings session={session} onClose={closeDialog} /> : null;
+  }
+}
+
+/** After a sign-in the wall shows whose session it is. */
+function showSession(profileId: string): void {
+  showWall();
+  openPane(profileId);
+}

@@ -1,0 +1,26 @@
+import type { Problem } from '../../electron/contract/problem.ts';
+import { type ProblemContext, problemText, serverWords } from '../state/problem-text.ts';
+import { Notice } from '../ui/notice.tsx';
+
+interface ProblemNoticeProps {
+  readonly problem: Problem;
+  readonly context?: ProblemContext;
+}
+
+/** A problem in words, with the server's own words and its HTTP status. */
+export function ProblemNotice({ problem, context = {} }: ProblemNoticeProps) {
+  const { title, advice } = problemText(problem, context);
+  const quoted = serverWords(problem, context);
+
+  return (
+    <Notice
+      tone={problem.code === 'one-time-password-needed' ? 'info' : 'danger'}
+      title={title}
+      tag={problem.status === undefined ? undefined : String(problem.status)}
+      isAlert
+    >
+      {quoted && <p>{quoted}</p>}
+      <p>{advice}</p>
+    </Notice>
+  );
+}

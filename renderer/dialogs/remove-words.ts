@@ -1,0 +1,31 @@
+import type { KindView } from '../../electron/contract/server.ts';
+import type { Life, SessionView } from '../../electron/contract/session.ts';
+import { formatMoment } from '../state/format-time.ts';
+
+/** What becomes of a profile's tokens at the server when it is deleted here; null where there are none. */
+export function tokensLeft(session: SessionView, kind: KindView | undefined, now: number): string | null {
+  const lives = [
+    livesOn('access token', session.access, now),
+    livesOn('refresh token', session.refreshToken, now),
+  ].filter((words) => words !== null);
+  if (lives.length === 0) return null;
+  const advice =
+    kind && kind.can.end !== 'unsupported'
+      ? 'To end them there, sign out first.'
+      : 'This kind of server has no way to end them early.';
+  return `Deleting does not end tokens at the server: the ${lives.join(', the ')}. ${advice}`;
+}
+
+function livesOn(name: string, life: Life | null, now: number): string | null {
+  if (life === null) return null;
+  if (life.expiresAt === null) return `${name} lives on, nobody knows for how long`;
+  return life.expiresAt > now ? `${name} lives on until ${formatMoment(life.expiresAt, now)}` : null;
+}
+
+/** How many profiles go with a server, and how many of them are signed in. */
+export function profilesLost(sessions: readonly SessionView[]): string {
+  if (sessions.length === 0) return 'It has no profiles.';
+  const live = sessions.filter(({ access }) => access !== null).length;
+  const count = sessions.length === 1 ? 'Its one profile goes' : `Its ${sessions.length} profiles go`;
+  return `${count} with it${live > 0 ? `, ${live} of them signed in` : ''}.`;
+}

@@ -1,0 +1,31 @@
+import { useState } from 'react';
+import type { SessionView } from '../../electron/contract/session.ts';
+import { ask } from '../bridge.ts';
+import { Field } from '../ui/field.tsx';
+import { Input } from '../ui/input.tsx';
+import { FormDialog } from './form-dialog.tsx';
+
+/** Gives a profile another name; the server knows nothing of it. */
+export function Rename({
+  session,
+  onClose,
+}: {
+  readonly session: SessionView;
+  readonly onClose: () => void;
+}) {
+  const [name, setName] = useState(session.name);
+
+  return (
+    <FormDialog
+      title={`Rename ${session.name}`}
+      submitLabel="Rename"
+      isReady={name.trim() !== ''}
+      submit={() => ask('profile.rename', { profileId: session.profileId, name: name.trim() })}
+      onClose={onClose}
+    >
+      <Field label="Name" hint="Only Lanyard uses it.">
+        {(control) => <Input control={control} value={name} onChange={setName} required />}
+      </Field>
+    </FormDialog>
+  );
+}

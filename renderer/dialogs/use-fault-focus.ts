@@ -1,0 +1,11 @@
+import { type RefObject, useEffect } from 'react';
+
+/** Takes the focus to the field at fault, or brings the notice into view where no field is, each time `faults` grows. */
+export function useFaultFocus(root: RefObject<HTMLElement | null>, faults: number): void {
+  useEffect(() => {
+    if (faults === 0) return;
+    const field = root.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    if (field) field.focus();
+    else root.current?.querySelector('[role="alert"]')?.scrollIntoView({ block: 'nearest' });
+  }, [root, faults]);
+}

@@ -1,0 +1,65 @@
+import type { Field as FormField } from '../../electron/contract/server.ts';
+import { Field, type FieldControl } from '../ui/field.tsx';
+import { Input } from '../ui/input.tsx';
+import { Select } from '../ui/select.tsx';
+import type { FieldListProps } from './field-list.tsx';
+import { lowerFirst } from './form-values.ts';
+
+/** A token fills about three lines of a dialog. */
+const tokenLines = 3;
+
+/** One field of a form, drawn by its type. */
+export function FieldRow({
+  field,
+  values,
+  onChange,
+  errors = {},
+  problem,
+  kept,
+  disabled = false,
+}: { readonly field: FormField } & Omit<FieldListProps, 'fields' | 'columns'>) {
+  const isKept = field.secret && kept?.has(field.id) === true;
+  const value = values[field.id] ?? '';
+  const change = (next: string) => onChange(field.id, next);
+  const isNeeded = !field.optional && !field.exactlyOneOf && !isKept;
+
+  function drawn(control: FieldControl) {
+    if (field.type === 'select') {
+      return (
+        <Select
+          control={control}
+          value={value}
+          options={field.options ?? []}
+          onChange={change}
+          disabled={disabled}
+        />
+      );
+    }
+    return (
+      <Input
+        control={control}
+        value={value}
+        onChange={change}
+        disabled={disabled}
+        required={isNeeded}
+        secret={field.secret ? lowerFirst(field.label) : undefined}
+        lines={field.type === 'multiline' ? tokenLines : 1}
+        placeholder={isKept ? 'Kept in the vault' : field.placeholder}
+        {...(field.type === 'one-time-code' && { inputMode: 'numeric', autoComplete: 'one-time-code' })}
+        {...(field.type === 'url' && { inputMode: 'url' })}
+      />
+    );
+  }
+
+  return (
+    <Field
+      label={field.label}
+      optional={field.optional && !field.exactlyOneOf}
+      hint={isKept && value === '' ? 'Leave it empty to use what is kept.' : field.hint}
+      error={errors[field.id]}
+      problem={problem?.fieldId === field.id ? problem.notice : undefined}
+    >
+      {drawn}
+    </Field>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Problem } from '../../electron/contract/problem.ts';
+import type { Field, KindView, LoginView, ServerView } from '../../electron/contract/server.ts';
+import { lowerFirst } from './form-values.ts';
+
+/** Tokens that the user already has are no question to the server, so it need not name this login. */
+const pasteLogin = 'paste';
+
+/** The logins to offer: those the server said it accepts, where it said so, and pasting in any case. */
+export function offeredLogins({ logins }: KindView, { acceptedLogins }: ServerView): readonly LoginView[] {
+  const accepted = logins.filter(({ id }) => acceptedLogins.includes(id));
+  return accepted.length === 0
+    ? logins
+    : logins.filter(({ id }) => id === pasteLogin || accepted.some((login) => login.id === id));
+}
+
+/** The field that a problem is shown at: the one it names, or the one-time password it asks for. */
+export function problemField(problem: Problem | null, fields: readonly Field[]): string | null {
+  if (problem === null) return null;
+  const named = fields.find(({ id }) => id === problem.field);
+  if (named) return named.id;
+  if (problem.code !== 'one-time-password-needed') return null;
+  return fields.find(({ type }) => type === 'one-time-code')?.id ?? null;
+}
+
+/** What is sent to be let in, for the middle of a sentence: `username or password`. */
+export function credentialWords({ fields }: LoginView): string {
+  const personal = fields.filter(({ id, keep }) => id === 'username' || keep === 'remembered');
+  const secrets = fields.filter(({ secret, onlyWhenAsked }) => secret && !onlyWhenAsked);
+  const needed = fields.filter(({ optional }) => !optional);
+  const shown = [personal, needed, secrets].find(({ length }) => length > 0) ?? [];
+  return shown.map(({ label }) => lowerFirst(label)).join(' or ');
+}
+
+/** Host, port and path of a server, as a user would read it aloud. */
+export function serverHost({ address }: ServerView): string {
+  return address.replace(/^https?:\/\//, '');
+}
+
+/** The server's host and what is known of it: `core.example.net:8080, version 16.16.0`. */
+export function serverFacts(server: ServerView): string {
+  return [serverHost(server), ...server.facts].join(', ');
+}
