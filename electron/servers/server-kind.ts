@@ -56,7 +56,13 @@ const pasteLoginSchema = z.strictObject({
 const identitySchema = z.strictObject({
   request: requestSchema,
   /** What only an answer to a good token holds. Without it any success that is no web page is a proof. */
-  proof: jsonPath.optional(),
+  proof: z
+    .strictObject({
+      path: jsonPath,
+      /** True where its absence is how the server refuses a token. */
+      absentMeansRefused: z.boolean().optional(),
+    })
+    .optional(),
   /** The first that is there names the user; `claim:` looks into the access token, `field:` into the login's fields. */
   who: z.array(z.string()).min(1),
   details: z.array(z.strictObject({ label: z.string(), path: jsonPath })),

@@ -50,7 +50,7 @@ export const datarheiCore: ServerKind = {
   },
   identity: {
     request: { method: 'GET', path: '/api', bearer: '{accessToken}' },
-    proof: 'id',
+    proof: { path: 'id', absentMeansRefused: true },
     who: ['claim:sub', 'field:username', 'name'],
     details: [
       { label: 'Server name', path: 'name' },

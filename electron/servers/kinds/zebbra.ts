@@ -65,7 +65,7 @@ export const zebbra: ServerKind = {
   ],
   identity: {
     request: { method: 'GET', path: '/user', bearer: '{accessToken}' },
-    proof: 'username',
+    proof: { path: 'username' },
     who: ['username'],
     details: [
       { label: 'First name', path: 'first_name' },

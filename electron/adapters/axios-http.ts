@@ -1,0 +1,126 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { rootCertificates } from 'node:tls';
+import axios, { AxiosError, type AxiosResponse } from 'axios';
+import { ProxyAgent } from 'proxy-agent';
+import { Failure } from '../failure.ts';
+import type { Clock, Http, HttpReply, HttpRequest } from '../ports.ts';
+import { networkFailure } from './network-failure.ts';
+import { proxyUrl } from './proxy-url.ts';
+
+interface Options {
+  readonly clock: Clock;
+  /** Answers as Chromium does: `DIRECT`, or proxies in order of preference. */
+  readonly resolveProxy: (url: string) => Promise<string>;
+}
+
+/** Answers of login servers are a few KB; a body beyond this is an attack or an accident. */
+const MAX_BYTES = 1024 * 1024;
+/** Four times the slowest known answer, the five seconds of a refused login. */
+const TIME_LIMIT_MS = 20_000;
+
+const client = axios.create({
+  adapter: 'http',
+  proxy: false,
+  maxRedirects: 0,
+  maxContentLength: MAX_BYTES,
+  maxBodyLength: MAX_BYTES,
+  responseType: 'text',
+  responseEncoding: 'utf8',
+  transformRequest: [],
+  transformResponse: [],
+  validateStatus: null,
+});
+
+/** HTTP by axios, and the only place that knows it: its errors print headers and bodies, so none of them gets out. */
+export function createAxiosHttp({ clock, resolveProxy }: Options): Http {
+  return {
+    async send(request) {
+      const stop = new AbortController();
+      let isLate = false;
+      const cancelTimer = clock.after(TIME_LIMIT_MS, () => {
+        isLate = true;
+        stop.abort();
+      });
+      const onAbort = () => stop.abort();
+      if (request.signal?.aborted) stop.abort();
+      else request.signal?.addEventListener('abort', onAbort, { once: true });
+      try {
+        return await exchange(request, stop.signal, clock, resolveProxy);
+      } catch (thrown) {
+        const detail = new URL(request.url).host;
+        if (isLate) throw new Failure('timed-out', { detail });
+        if (request.signal?.aborted) throw new Failure('cancelled');
+        throw networkFailure(thrown instanceof AxiosError ? thrown.code : undefined, thrown, detail);
+      } finally {
+        cancelTimer();
+        request.signal?.removeEventListener('abort', onAbort);
+      }
+    },
+  };
+}
+
+async function exchange(
+  request: HttpRequest,
+  signal: AbortSignal,
+  clock: Clock,
+  resolveProxy: Options['resolveProxy'],
+): Promise<HttpReply> {
+  const agents = await agentsFor(request, resolveProxy, signal);
+  try {
+    const sentAt = clock.now();
+    const response = await client.request<unknown>({
+      method: request.method,
+      url: request.url,
+      // axios would call a POST without a body a form.
+      headers: { 'Content-Type': false, 'User-Agent': 'Lanyard', ...request.headers },
+      data: request.body,
+      signal,
+      ...agents,
+    });
+    return replyOf(response, sentAt, clock.now());
+  } finally {
+    agents.httpAgent.destroy();
+    agents.httpsAgent.destroy();
+  }
+}
+
+/**
+ * Fresh agents for one request, so that no connection made with one server's own authority serves another. Certificates are always
+ * checked, whatever NODE_TLS_REJECT_UNAUTHORIZED says.
+ */
+async function agentsFor(
+  { url, caPem }: HttpRequest,
+  resolveProxy: Options['resolveProxy'],
+  signal: AbortSignal,
+) {
+  const tls = { rejectUnauthorized: true, ...(caPem && { ca: [...rootCertificates, caPem] }) };
+  const proxy = proxyUrl(await orAborted(resolveProxy(url), signal));
+  if (proxy === null) return { httpAgent: new HttpAgent(), httpsAgent: new HttpsAgent(tls) };
+  const agent = new ProxyAgent({ ...tls, getProxyForUrl: () => proxy });
+  return { httpAgent: agent, httpsAgent: agent };
+}
+
+/** A proxy script may take for ever, and the time limit holds for it too. */
+function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onAbort = () => reject(new Failure('cancelled'));
+    if (signal.aborted) return onAbort();
+    signal.addEventListener('abort', onAbort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+  });
+}
+
+function replyOf(response: AxiosResponse<unknown>, sentAt: number, receivedAt: number): HttpReply {
+  const headers = Object.entries(response.headers).map(([name, value]) => [
+    name.toLowerCase(),
+    Array.isArray(value) ? value.join(', ') : String(value),
+  ]);
+  return {
+    status: response.status,
+    headers: Object.fromEntries(headers),
+    body: typeof response.data === 'string' ? response.data : '',
+    sentAt,
+    receivedAt,
+  };
+}

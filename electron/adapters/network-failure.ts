@@ -1,0 +1,53 @@
+import { Failure } from '../failure.ts';
+
+/** Causes of a refused certificate, by the code that Node or OpenSSL gives. The words are harmless facts for the window's sentence. */
+const tlsCauses: Readonly<Record<string, string>> = {
+  CERT_HAS_EXPIRED: 'expired',
+  CERT_NOT_YET_VALID: 'not yet valid',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'self-signed',
+  SELF_SIGNED_CERT_IN_CHAIN: 'self-signed',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'unknown authority',
+  UNABLE_TO_GET_ISSUER_CERT: 'unknown authority',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'unknown authority',
+  CERT_UNTRUSTED: 'unknown authority',
+  CERT_REVOKED: 'revoked',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'wrong host',
+  HOSTNAME_MISMATCH: 'wrong host',
+};
+
+const otherTlsCode = /^(ERR_TLS_|ERR_SSL_|ERR_OSSL_|CERT_|EPROTO$)/;
+
+/** Codes of a reply that is larger than its limit, in its body or in its headers. */
+const tooLarge: readonly string[] = ['HPE_HEADER_OVERFLOW'];
+const timedOut: readonly string[] = ['ETIMEDOUT', 'ECONNABORTED', 'ESOCKETTIMEDOUT'];
+
+/** Turns an error of the network into a `Failure` that holds a host and a cause, and nothing of what was sent. */
+export function networkFailure(outerCode: string | undefined, thrown: unknown, host: string): Failure {
+  const codes = [...codesOf(thrown), ...(outerCode === undefined ? [] : [outerCode])];
+  const tlsCode = codes.find((code) => Object.hasOwn(tlsCauses, code) || otherTlsCode.test(code));
+  if (tlsCode !== undefined) {
+    return new Failure('tls-refused', { detail: `${host}: ${tlsCauses[tlsCode] ?? 'no secure connection'}` });
+  }
+  if (codes.some((code) => tooLarge.includes(code)) || isBodyTooLarge(thrown)) {
+    return new Failure('reply-too-large', { detail: host });
+  }
+  return new Failure(codes.some((code) => timedOut.includes(code)) ? 'timed-out' : 'unreachable', {
+    detail: host,
+  });
+}
+
+/** The HTTP library names no code of its own for this. */
+function isBodyTooLarge(thrown: unknown): boolean {
+  return thrown instanceof Error && /^maxContentLength size of \d+ exceeded$/.test(thrown.message);
+}
+
+function codesOf(thrown: unknown): readonly string[] {
+  const codes: string[] = [];
+  let error = thrown;
+  // A chain of causes has a handful of links; a longer one is a circle.
+  for (let depth = 0; depth < 5 && error instanceof Error; depth += 1) {
+    if ('code' in error && typeof error.code === 'string') codes.push(error.code);
+    error = error.cause;
+  }
+  return codes;
+}

@@ -1,0 +1,124 @@
+import type { Life } from '../contract/session.ts';
+import { Failure } from '../failure.ts';
+import { type ExpiryFacts, lifetimeOf, unknownLifetime } from './expiry.ts';
+import { fillTemplate, type Values } from './fill-template.ts';
+import { textAt, valueAt } from './json-path.ts';
+import { type ReadReply, serverDate } from './reply.ts';
+import type { Grant } from './server.ts';
+import type { ServerKind } from './server-kind.ts';
+import { readClaims } from './token-claims.ts';
+
+/** Visible ASCII alone: anything else cannot be sent back in a header. @see RFC 6750 §2.1 */
+const usableToken = /^[\x21-\x7e]+$/;
+
+interface Context {
+  readonly kind: ServerKind;
+  readonly settings: Values;
+  readonly userMinutes: number | null | undefined;
+}
+
+/**
+ * Reads a grant from a successful reply. What the reply leaves out is taken over from `previous`: a server that sends no new
+ * refresh token lets the old one live on. Throws `reply-not-json`, `reply-without-token` or `reply-malformed`.
+ */
+export function readGrant(
+  { kind, settings, userMinutes }: Context,
+  reply: ReadReply,
+  previous?: Grant,
+): Grant {
+  const { grant } = kind;
+  if (typeof reply.json !== 'object' || reply.json === null) {
+    throw new Failure(reply.json === undefined ? 'reply-not-json' : 'reply-malformed', {
+      status: reply.status,
+    });
+  }
+  const accessToken = readToken(reply, grant.accessToken);
+  if (accessToken === null) throw new Failure('reply-without-token', { status: reply.status });
+  const given = grant.refreshToken === undefined ? null : readToken(reply, grant.refreshToken);
+  const refreshToken = given ?? previous?.refreshToken ?? null;
+  const isSameRefreshToken = previous !== undefined && refreshToken === previous.refreshToken;
+
+  const serverDateMs = serverDate(reply);
+  const common = {
+    receivedAt: reply.receivedAt,
+    isNew: true,
+    lifetimeClaim: grant.lifetimeClaim,
+    serverDateMs,
+  };
+  const access = lifeOf(accessToken, {
+    ...common,
+    expiresIn: grant.expiresIn && valueAt(reply.json, grant.expiresIn),
+    expiresInUnit: grant.expiresInUnit && fillTemplate(grant.expiresInUnit, settings),
+    documentedSeconds: kind.documentedLifetimeSeconds,
+    userMinutes,
+  });
+  const refreshLife = () =>
+    refreshToken === null
+      ? null
+      : lifeOf(refreshToken, {
+          ...common,
+          expiresIn: grant.refreshExpiresIn && valueAt(reply.json, grant.refreshExpiresIn),
+          documentedSeconds: kind.documentedRefreshLifetimeSeconds,
+        });
+  return {
+    accessToken,
+    refreshToken,
+    tokenType: readTokenType(reply, grant.tokenType),
+    scope: scopeOf(reply.json, grant.scope) ?? previous?.scope ?? null,
+    access,
+    refreshLife: isSameRefreshToken ? previous.refreshLife : refreshLife(),
+    lifetimeMs: access.expiresAt === null ? null : access.expiresAt - reply.receivedAt,
+    clockSkewMs: serverDateMs === undefined ? null : serverDateMs - reply.receivedAt,
+  };
+}
+
+/** A grant of tokens that the user had already: their own dates count, since nobody knows when they were received. */
+export function pastedGrant(
+  accessToken: string,
+  refreshToken: string | null,
+  now: number,
+  userMinutes: number | null | undefined,
+): Grant {
+  const facts = { receivedAt: now, isNew: false };
+  const access = accessToken
+    ? lifeOf(accessToken, { ...facts, userMinutes })
+    : { ...unknownLifetime, expiresAt: now, receivedAt: now };
+  const claims = readClaims(accessToken);
+  return {
+    accessToken,
+    refreshToken,
+    tokenType: 'Bearer',
+    scope: scopeOf(claims, 'scope') ?? null,
+    access,
+    refreshLife: refreshToken === null ? null : lifeOf(refreshToken, facts),
+    lifetimeMs: access.expiresAt === null ? null : Math.max(0, access.expiresAt - now),
+    clockSkewMs: null,
+  };
+}
+
+/** True for what can stand after `Bearer` in a header. */
+export function isUsableToken(token: string): boolean {
+  return usableToken.test(token);
+}
+
+function lifeOf(token: string, facts: Omit<ExpiryFacts, 'claims'>): Life {
+  return { ...lifetimeOf({ ...facts, claims: readClaims(token) }), receivedAt: facts.receivedAt };
+}
+
+/** Scope tokens are visible ASCII, parted by spaces. @see RFC 6749 §3.3 */
+function scopeOf(json: unknown, path: string | undefined): string | undefined {
+  const scope = path === undefined ? undefined : textAt(json, path);
+  return scope !== undefined && /^[\x20-\x7e]{1,4000}$/.test(scope) ? scope : undefined;
+}
+
+function readToken(reply: ReadReply, path: string): string | null {
+  const value = valueAt(reply.json, path);
+  if (value === undefined || value === null || value === '') return null;
+  if (typeof value === 'string' && isUsableToken(value)) return value;
+  throw new Failure('reply-malformed', { status: reply.status });
+}
+
+function readTokenType(reply: ReadReply, path: string | undefined): string {
+  const type = path === undefined ? undefined : textAt(reply.json, path);
+  return type !== undefined && /^[\w-]{1,30}$/.test(type) ? type : 'Bearer';
+}

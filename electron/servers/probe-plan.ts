@@ -1,0 +1,48 @@
+import { baseAddress } from './server-address.ts';
+import type { ProbeStep, ServerKind } from './server-kind.ts';
+
+type Settings = Readonly<Record<string, string>>;
+
+/** One request of a probe, with the address and settings it tries. */
+export interface PlannedStep {
+  readonly kind: ServerKind;
+  readonly step: ProbeStep;
+  readonly address: string;
+  readonly settings: Settings;
+}
+
+/** The requests that tell the kinds apart at an address, the most telling ones first. */
+export function planProbe(kinds: readonly ServerKind[], url: URL): readonly PlannedStep[] {
+  const planned = kinds.flatMap((kind) => {
+    const { address, settings } = placeOf(kind, url);
+    return kind.probe.steps.flatMap((step) => {
+      const tries = settings ? [settings] : (step.tries ?? [{}]);
+      const depends = step.tries !== undefined || settings !== undefined;
+      return (depends ? tries : [{}]).map((tried) => ({ kind, step, address, settings: tried }));
+    });
+  });
+  return planned.sort((a, b) => Number(b.step.certain ?? false) - Number(a.step.certain ?? false));
+}
+
+/** Where a kind would stand: people paste the address of a login as often as the base. */
+function placeOf(kind: ServerKind, url: URL): { readonly address: string; readonly settings?: Settings } {
+  const path = url.pathname;
+  const endpoint = [...kind.probe.endpoints]
+    .sort((a, b) => b.length - a.length)
+    .find((end) => path.endsWith(end) || path.endsWith(end.replace(/\/$/, '')));
+  if (endpoint !== undefined) {
+    const length = path.endsWith(endpoint) ? endpoint.length : endpoint.length - 1;
+    return { address: baseAddress(url, path.slice(0, -length)) };
+  }
+  const { tokenEndpoint } = kind.probe;
+  if (!tokenEndpoint || !/token\/?$/i.test(path)) return { address: baseAddress(url) };
+  const folder = path.replace(/[^/]*\/?$/, '');
+  const siblings = Object.entries(tokenEndpoint.siblings).map(([setting, name]) => [
+    setting,
+    `${folder}${name}`,
+  ]);
+  return {
+    address: url.origin,
+    settings: { [tokenEndpoint.setting]: path, ...Object.fromEntries(siblings) },
+  };
+}

@@ -1,0 +1,86 @@
+import type { ProbeResult } from '../contract/server.ts';
+import { textAt, valuesAt } from './json-path.ts';
+import type { PlannedStep } from './probe-plan.ts';
+import { matchesReply, type ReadReply } from './reply.ts';
+import type { ProbeStep, ServerKind } from './server-kind.ts';
+import { cleanWords } from './server-words.ts';
+
+type Match = ProbeResult['matches'][number];
+
+/** A step whose answer fits its kind. */
+export interface SeenStep extends PlannedStep {
+  readonly reply: ReadReply;
+}
+
+export function isMatch(step: ProbeStep, reply: ReadReply): boolean {
+  return step.match.some((match) => matchesReply(match, reply));
+}
+
+/** Sums up what fitted: one match a kind, certain ones first, then those that more answers speak for. */
+export function summarise(
+  kinds: readonly ServerKind[],
+  seen: readonly SeenStep[],
+): { readonly address: string | undefined; readonly matches: Match[] } {
+  const found = kinds
+    .flatMap((kind) => {
+      const steps = seen.filter((step) => step.kind.id === kind.id);
+      const [first] = steps;
+      return first ? [{ address: first.address, weight: weigh(steps), match: matchOf(kind, steps) }] : [];
+    })
+    .sort((a, b) => b.weight - a.weight);
+  const address = found[0]?.address;
+  return { address, matches: found.filter((one) => one.address === address).map(({ match }) => match) };
+}
+
+function weigh(steps: readonly SeenStep[]): number {
+  return steps.length + (steps.some(({ step }) => step.certain) ? 100 : 0);
+}
+
+function matchOf(kind: ServerKind, steps: readonly SeenStep[]): Match {
+  const name = steps.map(({ step, reply }) => step.name && textAt(reply.json, step.name)).find(Boolean);
+  const [first] = steps;
+  const host = first ? new URL(first.address).host : '';
+  return {
+    kindId: kind.id,
+    certain: steps.some(({ step }) => step.certain === true),
+    suggestedName:
+      (name && cleanWords(name, [])?.slice(0, 100)) || (kind.group === 'known' ? kind.label : host),
+    settings: Object.assign({}, ...steps.map((step) => settingsOf(kind, step))),
+    acceptedLogins: [...new Set(steps.flatMap(loginsOf))],
+    facts: [...new Set(steps.flatMap(factsOf))],
+  };
+}
+
+function settingsOf(kind: ServerKind, { address, step, settings, reply }: SeenStep): Record<string, string> {
+  const read = Object.entries(step.settingsFrom ?? {}).flatMap(([id, path]) => {
+    const text = textAt(reply.json, path);
+    const may = kind.settings.find((setting) => setting.id === id)?.mayLeaveOrigin === true;
+    const url = text === undefined ? undefined : shortened(text, address, may);
+    return url === undefined ? [] : [[id, url] as const];
+  });
+  return { ...settings, ...step.settings, ...Object.fromEntries(read) };
+}
+
+/** An address under the server's own becomes a path; one elsewhere stays whole, so that the window shows where it leads. */
+function shortened(text: string, address: string, mayLeaveOrigin: boolean): string | undefined {
+  if (text.length > 2000 || !/^https?:\/\/[\x21-\x7e]+$/.test(text)) return undefined;
+  if (text.startsWith(`${address}/`)) return text.slice(address.length);
+  return mayLeaveOrigin ? text : undefined;
+}
+
+function loginsOf({ step, reply }: SeenStep): readonly string[] {
+  const { logins } = step;
+  if (!logins) return [];
+  const said = valuesAt(reply.json, logins.path).filter((value) => typeof value === 'string');
+  const accepted = logins.accept.filter(({ startsWith }) => said.some((text) => text.startsWith(startsWith)));
+  return [...accepted.map(({ login }) => login), ...logins.always];
+}
+
+function factsOf({ step, reply }: SeenStep): readonly string[] {
+  return (step.facts ?? []).flatMap(({ text, path, when }) => {
+    if (when) return matchesReply(when, reply) ? [text] : [];
+    const value = path === undefined ? undefined : textAt(reply.json, path);
+    const clean = value === undefined ? undefined : cleanWords(`${text} ${value}`, [])?.slice(0, 200);
+    return clean === undefined ? [] : [clean];
+  });
+}

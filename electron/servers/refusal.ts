@@ -1,0 +1,135 @@
+import type { Problem, ProblemCode } from '../contract/problem.ts';
+import type { HttpReply } from '../ports.ts';
+import { textAt, valueAt, valuesAt } from './json-path.ts';
+import { oauthError } from './oauth-errors.ts';
+import { isSuccess, matchesReply, type ReadReply, retryAt } from './reply.ts';
+import type { Purpose, ServerKind } from './server-kind.ts';
+import { cleanWords } from './server-words.ts';
+
+/**
+ * Says what is wrong with a reply, `null` for a success. The kind's own rules come first, then OAuth's words, then the status;
+ * a web page is never taken for a refusal, whoever sent it.
+ */
+export function refusalOf(
+  kind: ServerKind,
+  purpose: Purpose,
+  reply: ReadReply,
+  secrets: readonly string[],
+): Problem | null {
+  const found = recognised(kind, purpose, reply) ?? byStatus(kind, purpose, reply);
+  if (!found) return null;
+  const fields = fieldProblems(kind, reply, secrets);
+  const [firstField] = Object.keys(fields);
+  const field = found.field ?? (found.code === 'bad-input' ? firstField : undefined);
+  const says = serverSays(kind, reply, secrets);
+  const nextTryAt = retryAt(reply);
+  return {
+    code: found.code,
+    status: reply.status,
+    ...(says !== undefined && { serverSays: says }),
+    ...(field !== undefined && { field }),
+    ...(firstField !== undefined && { fields }),
+    ...(found.detail !== undefined && { detail: found.detail }),
+    ...(nextTryAt !== undefined && { nextTryAt }),
+  };
+}
+
+interface Found {
+  readonly code: ProblemCode;
+  readonly field?: string | undefined;
+  readonly detail?: string | undefined;
+}
+
+function recognised(kind: ServerKind, purpose: Purpose, reply: ReadReply): Found | undefined {
+  if (reply.status >= 300 && reply.status < 400) return { code: 'redirected', detail: redirectTarget(reply) };
+  const rule = kind.refusals?.find(({ on, match }) => on.includes(purpose) && matchesReply(match, reply));
+  if (rule) return rule;
+  if (reply.status === 429) return { code: 'server-busy' };
+  const grants = purpose === 'login' || purpose === 'refresh';
+  const hasToken = valueAt(reply.json, kind.grant.accessToken) !== undefined;
+  const error = valueAt(reply.json, 'error');
+  if (isSuccess(reply) && (!grants || hasToken || typeof error !== 'string')) return undefined;
+  return oauthError(error, purpose) ?? (isSuccess(reply) ? { code: 'server-refused' } : undefined);
+}
+
+const busy: readonly number[] = [408, 425, 429];
+const absent: readonly number[] = [404, 405, 410];
+const unreadable: readonly number[] = [400, 422];
+
+function byStatus(kind: ServerKind, purpose: Purpose, reply: ReadReply): Found | undefined {
+  const { status } = reply;
+  if (isSuccess(reply)) return undefined;
+  if (busy.includes(status)) return { code: 'server-busy' };
+  if (status >= 500) return { code: 'server-failed' };
+  if (absent.includes(status)) return { code: 'not-found' };
+  if (reply.isHtml) return { code: 'reply-not-json' };
+  switch (purpose) {
+    case 'refresh':
+      return { code: kind.refresh?.refusedBy?.includes(status) ? 'grant-refused' : 'server-refused' };
+    case 'login':
+      // A 401 without the server's own words may be a proxy's.
+      if (status === 401 && reply.json !== undefined) return { code: 'credentials-refused' };
+      return { code: status === 422 ? 'bad-input' : 'server-refused' };
+    case 'register':
+      if (status === 409) return { code: 'already-exists' };
+      return { code: unreadable.includes(status) ? 'bad-input' : 'server-refused' };
+    default:
+      return { code: status === 401 ? 'token-refused' : 'server-refused' };
+  }
+}
+
+/** Where a redirect leads, without the query, which may hold what was sent. */
+function redirectTarget(reply: HttpReply): string | undefined {
+  const location = reply.headers.location?.trim();
+  if (!location) return undefined;
+  try {
+    const isFull = /^[a-z][a-z0-9+.-]*:/i.test(location) || location.startsWith('//');
+    const url = new URL(location, 'https://server.invalid');
+    const origin = isFull && url.origin !== 'null' ? url.origin : '';
+    return `${origin}${url.pathname}`.slice(0, 300);
+  } catch {
+    return undefined;
+  }
+}
+
+function serverSays(kind: ServerKind, reply: ReadReply, secrets: readonly string[]): string | undefined {
+  for (const path of kind.errors.text) {
+    const text = textAt(reply.json, path);
+    if (text !== undefined) return cleanWords(text, secrets);
+  }
+  const listed = listedErrors(kind, reply).map(({ name, message }) =>
+    name ? `${name}: ${message}` : message,
+  );
+  if (listed.length > 0) return cleanWords(listed.join('; '), secrets);
+  const isPlain = /^text\/plain/i.test(reply.headers['content-type'] ?? '') && reply.json === undefined;
+  return isPlain ? cleanWords(reply.body, secrets) : undefined;
+}
+
+function fieldProblems(
+  kind: ServerKind,
+  reply: ReadReply,
+  secrets: readonly string[],
+): Record<string, string> {
+  const known = listedErrors(kind, reply).flatMap(({ name, message }) => {
+    const names = kind.errors.fields ?? {};
+    const field = name !== undefined && Object.hasOwn(names, name) ? names[name] : undefined;
+    const words = cleanWords(message, secrets);
+    return field === undefined || words === undefined ? [] : [[field, words] as const];
+  });
+  return Object.fromEntries(known);
+}
+
+/** More complaints than a form has fields are not read. */
+const MAX_LISTED = 20;
+
+function listedErrors(kind: ServerKind, reply: ReadReply) {
+  const { list } = kind.errors;
+  if (!list) return [];
+  return valuesAt(reply.json, `${list.path}.*`)
+    .slice(0, MAX_LISTED)
+    .flatMap((entry) => {
+      const message = textAt(entry, list.message);
+      const location = valuesAt(entry, `${list.location}.*`).filter((part) => typeof part === 'string');
+      return message === undefined ? [] : [{ name: location.at(-1), message }];
+    });
+}

@@ -1,0 +1,99 @@
+import { Failure } from '../failure.ts';
+import type { HttpRequest } from '../ports.ts';
+import { callUrl } from './call-url.ts';
+import { authenticateClient } from './client-authentication.ts';
+import { fillTemplate, placeholdersOf, type Values } from './fill-template.ts';
+import type { Server } from './server.ts';
+import type { RequestTemplate, ServerKind } from './server-kind.ts';
+
+/** Settings, with their initial values where nothing is set, and what follows from them. */
+export function settingValues(kind: ServerKind, settings: Values): Values {
+  const own = Object.fromEntries(kind.settings.map(({ id, initial }) => [id, settings[id] ?? initial ?? '']));
+  const derived = Object.entries(kind.derived ?? {}).map(([name, { from, values }]) => {
+    const choice = own[from] ?? '';
+    if (!Object.hasOwn(values, choice)) throw new Failure('bad-input', { field: from });
+    return [name, values[choice] ?? ''];
+  });
+  return { ...own, ...Object.fromEntries(derived) };
+}
+
+/** True where the path of a call is filled: a kind may have a call that this server lacks. */
+export function hasCall(kind: ServerKind, template: RequestTemplate, server: Server): boolean {
+  return fillPath(kind, template, settingValues(kind, server.settings)) !== undefined;
+}
+
+/**
+ * Makes a request of a template. `values` are the login's fields and tokens; the server's settings cannot be overridden by them.
+ * Throws `bad-input` where a value is missing or cannot stand in a header, `not-supported` where the server lacks the call.
+ */
+export function buildRequest(
+  kind: ServerKind,
+  template: RequestTemplate,
+  server: Server,
+  values: Values,
+): HttpRequest {
+  const settings = settingValues(kind, server.settings);
+  const all: Values = { ...values, ...settings };
+  const path = fillPath(kind, template, settings);
+  if (path === undefined) throw new Failure('not-supported');
+  const setting = kind.settings.find(({ id }) => template.path === `{${id}}`);
+  const url = callUrl(server, path, setting?.mayLeaveOrigin === true, setting?.id);
+
+  const client = template.client === undefined ? undefined : authenticate(template.client, all);
+  const headers: Record<string, string> = { Accept: 'application/json', ...client?.headers };
+  if (template.bearer !== undefined) headers.Authorization = `Bearer ${required(template.bearer, all)}`;
+  const content = template.body && encodeBody(template.body, all, client?.fields ?? {});
+  if (content) headers['Content-Type'] = content.type;
+  return {
+    method: template.method,
+    url,
+    headers,
+    ...(content && { body: content.text }),
+    ...(server.caPem && { caPem: server.caPem }),
+  };
+}
+
+function fillPath(kind: ServerKind, template: RequestTemplate, settings: Values): string | undefined {
+  // A prefix may well be empty; a setting that is the whole path may not.
+  const derived = Object.keys(kind.derived ?? {});
+  const path = derived.reduce(
+    (text, name) => text.replaceAll(`{${name}}`, settings[name] ?? ''),
+    template.path,
+  );
+  return fillTemplate(path, settings);
+}
+
+function authenticate(how: string, values: Values) {
+  return authenticateClient(
+    fillTemplate(how, values) ?? '',
+    values.clientId ?? '',
+    values.clientSecret ?? '',
+  );
+}
+
+/** Visible ASCII: a token may hold nothing else, and a line break would start a header of its own. @see RFC 6750 §2.1 */
+const bearerValue = /^[\x21-\x7e]+$/;
+
+function required(template: string, values: Values): string {
+  const filled = fillTemplate(template, values);
+  const [field] = placeholdersOf(template);
+  if (filled === undefined || !bearerValue.test(filled)) {
+    throw new Failure('bad-input', field === undefined ? {} : { field });
+  }
+  return filled;
+}
+
+function encodeBody(body: NonNullable<RequestTemplate['body']>, values: Values, client: Values) {
+  const filled = Object.entries(body.fields).flatMap(([name, text]) => {
+    const value = fillTemplate(text, values);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  const entries = [...filled, ...Object.entries(client)];
+  const as = fillTemplate(body.as, values);
+  if (as === 'json') return { type: 'application/json', text: JSON.stringify(Object.fromEntries(entries)) };
+  if (as !== 'form') throw new Failure('bad-input', { field: placeholdersOf(body.as)[0] ?? 'bodyFormat' });
+  const text = new URLSearchParams(
+    entries.map(([name, value]): [string, string] => [name, value]),
+  ).toString();
+  return { type: 'application/x-www-form-urlencoded', text };
+}
