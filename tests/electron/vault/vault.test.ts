@@ -85,10 +85,17 @@ test('saves of one record follow each other, the last one asked for stays', asyn
 });
 
 test('a save that was asked for before a lock is still done, and the lock waits for it', async () => {
-  const { vault, folder, keyring } = await startVault();
+  const folder = await temporaryFolder();
+  const disk = createNodeFiles(folder);
+  const events: string[] = [];
+  const files = { ...disk, syncFolder: () => disk.syncFolder().then(() => void events.push('synced')) };
+  const { vault, keyring } = await startVault({ folder, files });
+  events.length = 0;
   const saving = vault.write('profile-1', 'rotated');
   await vault.lock();
+  events.push('locked');
   await saving;
+  expect(events).toEqual(['synced', 'locked']);
   const { vault: next } = await startVault({ folder, keyring });
   expect(await next.read('profile-1')).toBe('rotated');
 });
