@@ -2,7 +2,7 @@ import { Failure } from '../failure.ts';
 import type { Clock, KeyWrap } from '../ports.ts';
 
 /** A keyring that asks its user to unlock it needs some seconds; one that hangs must not keep the window waiting. */
-export const keyringTimeoutMs = 5_000;
+const keyringTimeoutMs = 5_000;
 
 /** Gives every call to a keyring an end: what hangs or throws becomes a `Failure` with `keyring-refused`. */
 export function boundKeyring(keyring: KeyWrap, clock: Clock): KeyWrap {
