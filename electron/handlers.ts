@@ -63,7 +63,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'session.refresh': whenOpen(({ profileId }) => keeper.refresh(profileId)),
     'session.askIdentity': whenOpen(({ profileId }) => keeper.askIdentity(profileId)),
     'session.askExpiry': whenOpen(({ profileId }) => keeper.askExpiry(profileId)),
-    'session.logout': whenOpen((input) => keeper.logout(input.profileId)),
+    'session.logout': whenOpen((input) => keeper.logout(input.profileId, input.evenIfUnreached)),
     'session.detail': whenOpen(({ profileId }) => keeper.detail(profileId)),
     'session.reveal': whenOpen(({ profileId, token }) => ({
       text: keeper.token(profileId, token),

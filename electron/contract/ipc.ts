@@ -69,7 +69,8 @@ export const requests = {
   'session.askExpiry': { input: profile, output: nothing },
   /** Ends the session at the server where it can, and forgets the tokens here. Says what came of it. */
   'session.logout': {
-    input: profile,
+    /** Without `evenIfUnreached` nothing is forgotten when the server cannot be told. */
+    input: profile.extend({ evenIfUnreached: z.boolean().optional() }),
     output: z.object({
       ended: z.enum(['revoked', 'logged-out', 'unsupported']),
       /** True when a later call with the token was refused; null where there is no way to ask. */

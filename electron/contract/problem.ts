@@ -37,6 +37,7 @@ export const problemCodes = [
   'wrong-passphrase',
   'keyring-refused',
   'record-damaged',
+  'server-changed',
   'unknown-server',
   'unknown-profile',
   'cancelled',

@@ -36,6 +36,7 @@ const classes: Readonly<Record<ProblemCode, ReplyClass>> = {
   'wrong-passphrase': 'unexpected',
   'keyring-refused': 'unexpected',
   'record-damaged': 'unexpected',
+  'server-changed': 'unexpected',
   'unknown-server': 'unexpected',
   'unknown-profile': 'unexpected',
   cancelled: 'later',

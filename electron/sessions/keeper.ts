@@ -15,9 +15,11 @@ export interface KeeperState {
 export interface Keeper {
   state(): KeeperState;
   onChange(listener: () => void): () => void;
-  /** Reads everything from the opened vault and plans what is due. */
+  /** Reads everything from the opened vault and plans what is due. Does nothing when it is open already. */
   open(): Promise<void>;
-  /** Drops every record from memory and stops all timers. */
+  /** Resolves when no refresh or login is under way and nothing waits to be saved that can be: before locking and quitting. */
+  settle(): Promise<void>;
+  /** Drops every record from memory and stops all timers. A refresh under way is still saved, if the vault is open that long. */
   close(): void;
   /** Looks at all deadlines again: after sleep, unlock or a clock change. */
   wake(): void;
@@ -32,7 +34,8 @@ export interface Keeper {
   refresh(profileId: string): Promise<void>;
   askIdentity(profileId: string): Promise<void>;
   askExpiry(profileId: string): Promise<void>;
-  logout(profileId: string): Promise<RequestOutput<'session.logout'>>;
+  /** Throws what kept the server from being told, with nothing forgotten, unless `evenIfUnreached`. */
+  logout(profileId: string, evenIfUnreached?: boolean): Promise<RequestOutput<'session.logout'>>;
   detail(profileId: string): RequestOutput<'session.detail'>;
   /** The token itself, for the clipboard or a reveal. `no-token` where there is none. */
   token(profileId: string, token: 'access' | 'refresh'): string;

@@ -155,6 +155,10 @@ const write: Record<ProblemCode, Write> = {
     title: 'This sign-in is damaged in the vault.',
     advice: 'All others are untouched. Sign in again to replace it.',
   }),
+  'server-changed': () => ({
+    title: 'The server was given another address or kind.',
+    advice: 'What you signed in with was not sent there. Sign in again, or change the server back.',
+  }),
   'unknown-server': () => ({
     title: 'This server is no longer in Lanyard.',
     advice: 'It was deleted in the meantime.',

@@ -1,0 +1,220 @@
+import { Failure } from '../failure.ts';
+import type { Clock } from '../ports.ts';
+import type { Engine } from '../servers/engine.ts';
+import type { Server } from '../servers/server.ts';
+import type { ServerKind } from '../servers/server-kind.ts';
+import { createCallLimit } from './call-limit.ts';
+import { afterClockBack } from './clock-back.ts';
+import type { Keeper, KeeperState } from './keeper.ts';
+import { createKindLookup } from './kind-lookup.ts';
+import { createLedger } from './ledger.ts';
+import { createLogins } from './login.ts';
+import { createLogout } from './logout.ts';
+import { type Outlook, outlookOf } from './outlook.ts';
+import { createProfileCatalogue } from './profile-catalogue.ts';
+import type { RecordStore } from './record-store.ts';
+import { createRenewals } from './renewal.ts';
+import { createScheduler } from './scheduler.ts';
+import { isBoundTo } from './server-binding.ts';
+import { createServerCalls } from './server-calls.ts';
+import { createServerCatalogue } from './server-catalogue.ts';
+import type { Session } from './session.ts';
+import { serverView, sessionDetail, sessionView } from './snapshot.ts';
+import { createTokenQuestions } from './token-questions.ts';
+
+export interface KeeperParts {
+  readonly engine: Engine;
+  readonly kinds: readonly ServerKind[];
+  readonly store: RecordStore;
+  readonly clock: Clock;
+  /** 0 up to 1, as `Math.random`. */
+  readonly random: () => number;
+  /** A new id of 1 to 64 characters of a–z, 0–9 and "-". */
+  readonly newId: () => string;
+}
+
+/** Puts the keeper together from its use cases. */
+export function createKeeper(parts: KeeperParts): Keeper {
+  const { clock, random } = parts;
+  const listeners = new Set<() => void>();
+  let cached: KeeperState | null = null;
+  let opening: Promise<void> | null = null;
+  let isPlanning = false;
+  let isSettling = false;
+  let isSavingAgain = false;
+  /** Work of sessions that a closed vault took out of reach, and that may still end in a save. */
+  let leftovers: readonly Promise<unknown>[] = [];
+
+  const kinds = createKindLookup(parts.kinds);
+  const ledger = createLedger({ store: parts.store, clock, random, onChange });
+  const calls = createServerCalls({ engine: parts.engine, ledger, limit: createCallLimit() });
+  const questions = createTokenQuestions({ ledger, calls, kinds, clock });
+  const renewals = createRenewals({ ledger, calls, kinds, clock, random });
+  const logins = createLogins({ ledger, calls, questions, kinds, random, newId: parts.newId });
+  const logout = createLogout({ ledger, calls, kinds, clock });
+  const catalogue = createServerCatalogue({ ledger, calls, kinds, newId: parts.newId });
+  const profiles = createProfileCatalogue({ ledger, kinds, newId: parts.newId });
+  const scheduler = createScheduler({ clock, nextAt, onDue, onClockBack });
+
+  function onChange(): void {
+    cached = null;
+    for (const listener of listeners) listener();
+    if (isPlanning) return;
+    isPlanning = true;
+    // Once for all changes of one turn: planning looks at every session.
+    queueMicrotask(() => {
+      isPlanning = false;
+      scheduler.plan();
+    });
+  }
+
+  function outlook(session: Session, server: Server): Outlook {
+    return outlookOf(session, server, kinds.view(server.kindId), ledger.trouble(), clock.now());
+  }
+
+  function outlooks(): { readonly session: Session; readonly outlook: Outlook }[] {
+    return [...ledger.sessions()].flatMap((session) => {
+      const server = ledger.index().servers.find(({ id }) => id === session.serverId);
+      return server ? [{ session, outlook: outlook(session, server) }] : [];
+    });
+  }
+
+  function nextAt(): number | null {
+    if (isSettling) return null;
+    const instants = outlooks().flatMap(({ outlook: { nextActionAt, changesAt } }) => [
+      nextActionAt,
+      changesAt,
+    ]);
+    if (!isSavingAgain) instants.push(ledger.trouble()?.nextTryAt ?? null);
+    const known = instants.filter((instant) => instant !== null);
+    return known.length === 0 ? null : known.reduce((first, instant) => Math.min(first, instant));
+  }
+
+  function onDue(): void {
+    const now = clock.now();
+    const trouble = ledger.trouble();
+    if (trouble && trouble.nextTryAt <= now) saveAgain().catch(() => {});
+    const shown = cached;
+    const states = outlooks();
+    for (const { session, outlook } of isSettling ? [] : states) {
+      const { nextActionAt } = outlook;
+      // What goes wrong stands in the session; nobody waits for this call.
+      if (nextActionAt !== null && nextActionAt <= now) renewals.renew(session, false).catch(() => {});
+    }
+    const before = new Map(shown?.sessions.map(({ profileId, state }) => [profileId, state]));
+    if (states.some(({ session, outlook }) => before.get(session.id) !== outlook.state)) onChange();
+  }
+
+  async function saveAgain(): Promise<void> {
+    if (isSavingAgain) return;
+    isSavingAgain = true;
+    try {
+      await ledger.retrySaving();
+    } finally {
+      isSavingAgain = false;
+      onChange();
+    }
+  }
+
+  function onClockBack(byMs: number): void {
+    for (const session of ledger.sessions()) {
+      if (session.retry) session.retry = { ...session.retry, nextTryAt: session.retry.nextTryAt - byMs };
+      if (session.record.grant) {
+        ledger.update(session, (record) => afterClockBack(record, byMs), 'keep').catch(() => {});
+      }
+    }
+  }
+
+  function state(): KeeperState {
+    cached ??= {
+      servers: ledger.index().servers.map(serverView),
+      sessions: ledger.index().profiles.flatMap((entry) => {
+        const server = ledger.index().servers.find(({ id }) => id === entry.serverId);
+        if (!server) return [];
+        const session = ledger.session(entry.id);
+        const kind = kinds.view(server.kindId);
+        return [sessionView(session, entry, server, kind, outlook(session, server))];
+      }),
+      problem: ledger.trouble()?.problem ?? null,
+    };
+    return cached;
+  }
+
+  function busyWork(): readonly Promise<unknown>[] {
+    return [...ledger.sessions()].flatMap(({ busy }) => (busy ? [busy.done] : []));
+  }
+
+  async function open(): Promise<void> {
+    if (ledger.isOpen()) return;
+    // A refresh of before may still be saving the only token that works.
+    await Promise.allSettled(leftovers);
+    leftovers = [];
+    await ledger.open();
+  }
+
+  return {
+    state,
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    open() {
+      opening ??= open().finally(() => {
+        opening = null;
+      });
+      return opening;
+    },
+    async settle() {
+      isSettling = true;
+      try {
+        for (let work = busyWork(); work.length > 0; work = busyWork()) await Promise.allSettled(work);
+        if (ledger.trouble()) await saveAgain();
+      } finally {
+        isSettling = false;
+        onChange();
+      }
+    },
+    close() {
+      logins.cancelAll();
+      leftovers = [...leftovers, ...busyWork()];
+      ledger.close();
+      scheduler.stop();
+    },
+    wake: () => scheduler.wake(),
+
+    addServer: catalogue.add,
+    updateServer: catalogue.update,
+    removeServer: catalogue.remove,
+    register: catalogue.register,
+
+    login: logins.login,
+    cancelLogin: logins.cancel,
+    refresh: async (profileId) => renewals.renew(ledger.session(profileId), true),
+    async askIdentity(profileId) {
+      await questions.askIdentity(ledger.session(profileId));
+    },
+    askExpiry: async (profileId) => questions.askExpiry(ledger.session(profileId)),
+    logout: async (profileId, evenIfUnreached = false) => logout(ledger.session(profileId), evenIfUnreached),
+    detail(profileId) {
+      const session = ledger.session(profileId);
+      const server = ledger.server(session.serverId);
+      return sessionDetail(session, server, kinds.view(server.kindId));
+    },
+    token(profileId, which) {
+      const { record, serverId } = ledger.session(profileId);
+      const isBound = isBoundTo(record.binding, ledger.server(serverId));
+      const token = which === 'access' ? record.grant?.accessToken : record.grant?.refreshToken;
+      if (!isBound || !token) throw new Failure('no-token');
+      return token;
+    },
+    curlTarget(profileId) {
+      const server = ledger.server(ledger.session(profileId).serverId);
+      return kinds.identityCall(server) ?? { method: 'GET', url: server.address };
+    },
+
+    rename: profiles.rename,
+    duplicate: profiles.duplicate,
+    remove: profiles.remove,
+    updateProfile: profiles.update,
+  };
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { Failure } from '../failure.ts';
+import type { Server } from '../servers/server.ts';
+
+const serverSchema = z.object({
+  id: z.string(),
+  kindId: z.string(),
+  name: z.string(),
+  address: z.string(),
+  settings: z.record(z.string(), z.string()),
+  allowPlainHttp: z.boolean(),
+  caPem: z.string().optional(),
+  acceptedLogins: z.array(z.string()).readonly(),
+  facts: z.array(z.string()).readonly(),
+});
+
+const profileSchema = z.object({ id: z.string(), serverId: z.string(), name: z.string() });
+export type ProfileEntry = Readonly<z.infer<typeof profileSchema>>;
+
+const indexSchema = z.object({
+  format: z.literal(1),
+  servers: z.array(z.unknown()),
+  profiles: z.array(z.unknown()),
+  removing: z.array(z.string()).readonly(),
+});
+
+/** Id of the record that holds {@link Index}. */
+export const INDEX_ID = 'index';
+
+/** All servers, and the names and order of all profiles. */
+export interface Index {
+  readonly servers: readonly Server[];
+  readonly profiles: readonly ProfileEntry[];
+  /** Records that are deleted here and perhaps not yet in the store. */
+  readonly removing: readonly string[];
+  /** Entries that fit no schema, written back as they were found. */
+  readonly unread: { readonly servers: readonly unknown[]; readonly profiles: readonly unknown[] };
+}
+
+export const emptyIndex: Index = {
+  servers: [],
+  profiles: [],
+  removing: [],
+  unread: { servers: [], profiles: [] },
+};
+
+/** Reads what the store holds; an entry that fits no schema costs itself alone. Throws a `Failure` with `record-damaged` when it is no index at all. */
+export function readIndex(value: unknown): Index {
+  const parsed = indexSchema.safeParse(value);
+  if (!parsed.success) throw new Failure('record-damaged', { detail: INDEX_ID });
+  const servers = parseEach(serverSchema, parsed.data.servers);
+  const profiles = parseEach(profileSchema, parsed.data.profiles);
+  return {
+    servers: servers.read.map(({ caPem, ...server }) =>
+      caPem === undefined ? server : { ...server, caPem },
+    ),
+    profiles: profiles.read,
+    removing: parsed.data.removing,
+    unread: { servers: servers.unread, profiles: profiles.unread },
+  };
+}
+
+export function writeIndex(index: Index): unknown {
+  return {
+    format: 1,
+    servers: [...index.servers, ...index.unread.servers],
+    profiles: [...index.profiles, ...index.unread.profiles],
+    removing: index.removing,
+  };
+}
+
+function parseEach<Schema extends z.ZodType>(
+  schema: Schema,
+  values: readonly unknown[],
+): { readonly read: readonly z.infer<Schema>[]; readonly unread: readonly unknown[] } {
+  const read: z.infer<Schema>[] = [];
+  const unread: unknown[] = [];
+  for (const value of values) {
+    const parsed = schema.safeParse(value);
+    if (parsed.success) read.push(parsed.data);
+    else unread.push(value);
+  }
+  return { read, unread };
+}

@@ -1,0 +1,241 @@
+import type { Problem } from '../contract/problem.ts';
+import { Failure } from '../failure.ts';
+import type { Clock } from '../ports.ts';
+import type { Server } from '../servers/server.ts';
+import { createInTurn } from './in-turn.ts';
+import { emptyIndex, INDEX_ID, type Index, writeIndex } from './index-record.ts';
+import { openRecords } from './open-records.ts';
+import type { SavingTrouble } from './outlook.ts';
+import type { ProfileRecord } from './profile-record.ts';
+import type { RecordStore } from './record-store.ts';
+import { retryAt } from './refresh-time.ts';
+import { newSession, type Session } from './session.ts';
+
+/** What to do with a change that cannot be saved: `keep` it in memory and save it later, or `refuse` it. */
+export type WhenUnsaved = 'keep' | 'refuse';
+
+/** All servers and sessions in memory, each change saved before it shows. */
+export interface Ledger {
+  isOpen(): boolean;
+  open(): Promise<void>;
+  close(): void;
+  index(): Index;
+  sessions(): IterableIterator<Session>;
+  /** Throws a `Failure` with `unknown-server`. */
+  server(id: string): Server;
+  /** Throws a `Failure` with `unknown-profile`. */
+  session(id: string): Session;
+  updateIndex(change: (index: Index) => Index, whenUnsaved: WhenUnsaved): Promise<void>;
+  /** `change` is given the newest record. Throws a `Failure` when the change is refused, or the profile deleted meanwhile. */
+  update(
+    session: Session,
+    change: (record: ProfileRecord) => ProfileRecord,
+    whenUnsaved: WhenUnsaved,
+  ): Promise<void>;
+  add(id: string, record: ProfileRecord, name: () => string, whenUnsaved: WhenUnsaved): Promise<Session>;
+  /** Deletes profiles, and the server that is named. */
+  remove(profileIds: readonly string[], serverId?: string): Promise<void>;
+  /** Set while the store cannot save. */
+  trouble(): SavingTrouble | null;
+  retrySaving(): Promise<void>;
+  changed(session?: Session): void;
+}
+
+export function createLedger(parts: {
+  readonly store: RecordStore;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly onChange: () => void;
+}): Ledger {
+  const { store, clock, random } = parts;
+  const inTurn = createInTurn();
+  let index = emptyIndex;
+  let isOpen = false;
+  let generation = 0;
+  let sessions = new Map<string, Session>();
+  let trouble: (SavingTrouble & { readonly failures: number }) | null = null;
+  let isIndexUnsaved = false;
+  const unsaved = new Set<Session>();
+
+  function changed(session?: Session): void {
+    if (session) session.revision += 1;
+    parts.onChange();
+  }
+
+  function noteSaved(): void {
+    if (unsaved.size > 0 || isIndexUnsaved) return;
+    trouble = null;
+  }
+
+  function noteTrouble(): Problem {
+    const failures = (trouble?.failures ?? 0) + 1;
+    const nextTryAt = retryAt(clock.now(), failures, random());
+    const problem: Problem = { code: 'vault-cannot-save', nextTryAt };
+    if (isOpen) trouble = { failures, nextTryAt, problem };
+    return problem;
+  }
+
+  function requireOpen(): void {
+    if (!isOpen) throw new Failure('vault-locked');
+  }
+
+  function written(session: Session, record: ProfileRecord): ProfileRecord {
+    return { ...record, exchanges: session.exchanges };
+  }
+
+  async function saveIndex(next: Index, whenUnsaved: WhenUnsaved): Promise<void> {
+    try {
+      await store.write(INDEX_ID, writeIndex(next));
+      isIndexUnsaved = false;
+      noteSaved();
+    } catch (thrown) {
+      const problem = noteTrouble();
+      changed();
+      if (whenUnsaved === 'refuse') throw savingFailure(thrown, problem);
+      isIndexUnsaved = true;
+    }
+    index = next;
+    changed();
+  }
+
+  async function updateIndex(change: (index: Index) => Index, whenUnsaved: WhenUnsaved): Promise<void> {
+    requireOpen();
+    await inTurn(INDEX_ID, () => saveIndex(change(index), whenUnsaved));
+  }
+
+  async function save(session: Session, record: ProfileRecord, whenUnsaved: WhenUnsaved): Promise<void> {
+    try {
+      await store.write(session.id, written(session, record));
+      unsaved.delete(session);
+      session.isUnsaved = false;
+      noteSaved();
+    } catch (thrown) {
+      const problem = noteTrouble();
+      changed(session);
+      if (whenUnsaved === 'refuse') throw savingFailure(thrown, problem);
+      if (sessions.get(session.id) === session) unsaved.add(session);
+      session.isUnsaved = true;
+    }
+    session.record = record;
+    session.isDamaged = false;
+    changed(session);
+  }
+
+  function update(
+    session: Session,
+    change: (record: ProfileRecord) => ProfileRecord,
+    whenUnsaved: WhenUnsaved,
+  ): Promise<void> {
+    return inTurn(session.id, async () => {
+      if (session.gone.signal.aborted) throw new Failure('cancelled');
+      const next = change(session.record);
+      if (session.isDamaged && next.grant === null) throw new Failure('record-damaged');
+      await save(session, next, whenUnsaved);
+    });
+  }
+
+  return {
+    isOpen: () => isOpen,
+    async open() {
+      const before = generation;
+      const opened = await openRecords(store, random);
+      // Closed again while the disk was being read.
+      if (before !== generation) return;
+      index = opened.index;
+      sessions = new Map(opened.sessions);
+      isOpen = true;
+      changed();
+      if (index.removing.length > 0) await finishRemoving(index.removing);
+    },
+    close() {
+      generation += 1;
+      index = emptyIndex;
+      sessions = new Map();
+      unsaved.clear();
+      isIndexUnsaved = false;
+      trouble = null;
+      isOpen = false;
+      changed();
+    },
+    index: () => index,
+    sessions: () => sessions.values(),
+    server(id) {
+      const server = index.servers.find((one) => one.id === id);
+      if (!server) throw new Failure('unknown-server');
+      return server;
+    },
+    session(id) {
+      const session = sessions.get(id);
+      if (!session) throw new Failure('unknown-profile');
+      return session;
+    },
+    updateIndex,
+    update,
+    async add(id, record, name, whenUnsaved) {
+      requireOpen();
+      const session = newSession(id, record, random());
+      sessions.set(id, session);
+      try {
+        await update(session, () => record, whenUnsaved);
+        await updateIndex((before) => {
+          const profiles = [...before.profiles, { id, serverId: record.serverId, name: name() }];
+          return { ...before, profiles };
+        }, whenUnsaved);
+        return session;
+      } catch (thrown) {
+        sessions.delete(id);
+        unsaved.delete(session);
+        await store.remove(id).catch(() => {});
+        throw thrown;
+      }
+    },
+    async remove(profileIds, serverId) {
+      await updateIndex(
+        (before) => ({
+          ...before,
+          servers: before.servers.filter(({ id }) => id !== serverId),
+          profiles: before.profiles.filter(({ id }) => !profileIds.includes(id)),
+          removing: [...before.removing, ...profileIds],
+        }),
+        'refuse',
+      );
+      for (const id of profileIds) {
+        const session = sessions.get(id);
+        session?.gone.abort();
+        if (session) unsaved.delete(session);
+        sessions.delete(id);
+      }
+      changed();
+      await finishRemoving(profileIds);
+    },
+    trouble: () => trouble,
+    async retrySaving() {
+      if (isIndexUnsaved || unsaved.size === 0) {
+        await inTurn(INDEX_ID, () => saveIndex(index, isIndexUnsaved ? 'keep' : 'refuse')).catch(() => {});
+      }
+      if (index.removing.length > 0) await finishRemoving(index.removing);
+      for (const session of [...unsaved]) {
+        if (trouble && trouble.nextTryAt > clock.now()) return;
+        await update(session, (record) => record, 'keep').catch(() => {});
+      }
+    },
+    changed,
+  };
+
+  /** Names stay in `removing` until their records are gone, so that a crash between the two deletes leaves no secret behind. */
+  async function finishRemoving(ids: readonly string[]): Promise<void> {
+    const removed: string[] = [];
+    for (const id of ids) {
+      await inTurn(id, () => store.remove(id)).then(
+        () => removed.push(id),
+        () => noteTrouble(),
+      );
+    }
+    const isLeft = (id: string): boolean => !removed.includes(id);
+    await updateIndex((before) => ({ ...before, removing: before.removing.filter(isLeft) }), 'keep');
+  }
+}
+
+function savingFailure(thrown: unknown, problem: Problem): Failure {
+  return thrown instanceof Failure ? thrown : new Failure(problem.code, { ...problem });
+}

@@ -1,0 +1,186 @@
+import type { RequestInput, RequestOutput } from '../contract/ipc.ts';
+import type { LoginView } from '../contract/server.ts';
+import type { Exchange } from '../contract/session.ts';
+import { Failure } from '../failure.ts';
+import type { Grant, Server } from '../servers/server.ts';
+import { withExchange } from './exchange-log.ts';
+import { completeValues, keptValues } from './form-values.ts';
+import { type KindLookup, kindOf } from './kind-lookup.ts';
+import type { Ledger } from './ledger.ts';
+import { profileName } from './profile-name.ts';
+import { emptyRecord, type ProfileRecord } from './profile-record.ts';
+import { bindingOf, isBoundTo } from './server-binding.ts';
+import type { ServerCalls } from './server-calls.ts';
+import { freeOfOthers, occupy, type Session } from './session.ts';
+import type { TokenQuestions } from './token-questions.ts';
+
+type Input = RequestInput<'session.login'>;
+type Values = Readonly<Record<string, string>>;
+
+/** What a login needs once its input has been looked at. */
+interface Attempt {
+  readonly input: Input;
+  readonly server: Server;
+  readonly login: LoginView;
+  readonly values: Values;
+  readonly signal: AbortSignal;
+}
+
+export interface Logins {
+  /**
+   * Logs in. A second login of one profile joins the first when it sends the same values, as a double click does, and is refused with
+   * `bad-input` otherwise: two answers would race for one record.
+   */
+  login(input: Input): Promise<RequestOutput<'session.login'>>;
+  cancel(attemptId: string): void;
+  cancelAll(): void;
+}
+
+export function createLogins(parts: {
+  readonly ledger: Ledger;
+  readonly calls: ServerCalls;
+  readonly questions: TokenQuestions;
+  readonly kinds: KindLookup;
+  readonly random: () => number;
+  readonly newId: () => string;
+}): Logins {
+  const { ledger, calls, questions, kinds } = parts;
+  const attempts = new Map<string, AbortController>();
+
+  function look(input: Input, signal: AbortSignal): Attempt {
+    const server = ledger.server(input.serverId);
+    const login = kindOf(kinds, server.kindId).logins.find(({ id }) => id === input.loginId);
+    if (!login) throw new Failure('bad-input', { field: 'loginId' });
+    const record = input.profileId === undefined ? null : ledger.session(input.profileId).record;
+    if (record && record.serverId !== server.id) throw new Failure('unknown-profile');
+    const kept = record && isBoundTo(record.binding, server) ? record.fields : {};
+    return { input, server, login, values: completeValues(login.fields, input.fields, kept), signal };
+  }
+
+  async function send(
+    { server, login, values, signal }: Attempt,
+    onExchange: (exchange: Exchange) => void,
+    lifetimeMinutes: number | null,
+  ): Promise<Grant> {
+    const grant = await calls.forServer(
+      server,
+      values,
+      onExchange,
+      (engine, context) => engine.login(context, login.id),
+      { signal, lifetimeMinutes },
+    );
+    if (signal.aborted) throw new Failure('cancelled');
+    return grant;
+  }
+
+  function granted(
+    before: ProfileRecord,
+    { input, server, login, values }: Attempt,
+    grant: Grant,
+  ): ProfileRecord {
+    return {
+      ...emptyRecord(server, login.id),
+      binding: bindingOf(server),
+      fields: keptValues(login.fields, values, input.remember),
+      remember: input.remember,
+      grant,
+      exchanges: before.exchanges,
+      lifetimeMinutes: before.lifetimeMinutes,
+    };
+  }
+
+  async function create(attempt: Attempt): Promise<Session> {
+    const { input, server, login, values } = attempt;
+    let exchanges: readonly Exchange[] = [];
+    const grant = await send(
+      attempt,
+      (exchange) => {
+        exchanges = withExchange(exchanges, exchange);
+      },
+      null,
+    );
+    const record = granted({ ...emptyRecord(server, login.id), exchanges }, attempt, grant);
+    const name = (): string => input.name || profileName(null, values, ledger.index().profiles, server.id);
+    const session = await ledger.add(parts.newId(), record, name, 'keep');
+    const who = await whoIs(session, attempt.signal);
+    if (!input.name && who !== null) await renameTo(session, who);
+    return session;
+  }
+
+  async function replace(session: Session, attempt: Attempt): Promise<void> {
+    const onExchange = (exchange: Exchange): void => {
+      session.exchanges = withExchange(session.exchanges, exchange);
+      ledger.changed(session);
+    };
+    const grant = await send(attempt, onExchange, session.record.lifetimeMinutes);
+    session.jitter = parts.random();
+    session.retry = null;
+    await ledger.update(session, (before) => granted(before, attempt, grant), 'keep');
+  }
+
+  /** The login stands whatever comes of this; a refused token shows in the session itself. */
+  function whoIs(session: Session, signal: AbortSignal): Promise<string | null> {
+    return questions.askIdentity(session, signal).then(
+      ({ who }) => who,
+      () => null,
+    );
+  }
+
+  async function renameTo(session: Session, who: string): Promise<void> {
+    await ledger.updateIndex((index) => {
+      const others = index.profiles.filter(({ id }) => id !== session.id);
+      const name = profileName(who, {}, others, session.serverId);
+      return {
+        ...index,
+        profiles: index.profiles.map((one) => (one.id === session.id ? { ...one, name } : one)),
+      };
+    }, 'keep');
+  }
+
+  async function loginAgain(session: Session, attempt: Attempt): Promise<void> {
+    await freeOfOthers(session, 'login');
+    const key = JSON.stringify([
+      attempt.login.id,
+      attempt.input.remember,
+      Object.entries(attempt.values).sort(),
+    ]);
+    if (session.busy) {
+      if (session.busy.key !== key) throw new Failure('bad-input', { detail: 'already signing in' });
+      await session.busy.done;
+      return;
+    }
+    if (attempt.signal.aborted) throw new Failure('cancelled');
+    await occupy(session, 'login', () => replace(session, attempt), ledger.changed, key);
+    const { name } = attempt.input;
+    if (name) {
+      await ledger.updateIndex(
+        (index) => ({
+          ...index,
+          profiles: index.profiles.map((one) => (one.id === session.id ? { ...one, name } : one)),
+        }),
+        'keep',
+      );
+    }
+    await whoIs(session, attempt.signal);
+  }
+
+  return {
+    async login(input) {
+      const controller = new AbortController();
+      attempts.set(input.attemptId, controller);
+      try {
+        const attempt = look(input, controller.signal);
+        if (input.profileId === undefined) return { profileId: (await create(attempt)).id };
+        const session = ledger.session(input.profileId);
+        await loginAgain(session, attempt);
+        return { profileId: session.id };
+      } finally {
+        if (attempts.get(input.attemptId) === controller) attempts.delete(input.attemptId);
+      }
+    },
+    cancel: (attemptId) => attempts.get(attemptId)?.abort(),
+    cancelAll() {
+      for (const controller of attempts.values()) controller.abort();
+    },
+  };
+}

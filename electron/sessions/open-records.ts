@@ -1,0 +1,55 @@
+import { emptyIndex, INDEX_ID, type Index, readIndex } from './index-record.ts';
+import { profileName } from './profile-name.ts';
+import { emptyRecord, type ProfileRecord, profileRecordSchema } from './profile-record.ts';
+import type { RecordStore } from './record-store.ts';
+import { newSession, type Session } from './session.ts';
+
+/** Enough to keep the disk busy, few enough for any limit on open files. */
+const READS_AT_ONCE = 16;
+
+export interface OpenedRecords {
+  readonly index: Index;
+  readonly sessions: ReadonlyMap<string, Session>;
+}
+
+/**
+ * Reads everything from the store. A profile that cannot be read keeps its name and costs its login alone; a record that no index names,
+ * left by a crash between two saves, is taken up again. Throws when the index cannot be read, for what is unknown must not be overwritten.
+ */
+export async function openRecords(store: RecordStore, random: () => number): Promise<OpenedRecords> {
+  const written = await store.read(INDEX_ID);
+  const index = written === null || written === undefined ? emptyIndex : readIndex(written);
+  const named = new Set([INDEX_ID, ...index.removing, ...index.profiles.map(({ id }) => id)]);
+  const strays = (await store.list()).filter((id) => !named.has(id));
+  const records = new Map<string, ProfileRecord>();
+  await readEach([...index.profiles.map(({ id }) => id), ...strays], async (id) => {
+    const parsed = profileRecordSchema.safeParse(await store.read(id));
+    if (parsed.success) records.set(id, parsed.data);
+  });
+
+  const sessions = new Map<string, Session>();
+  let profiles = index.profiles;
+  for (const { id, serverId } of index.profiles) {
+    const server = index.servers.find((one) => one.id === serverId);
+    const record = records.get(id);
+    if (!server) continue;
+    const isRead = record?.serverId === serverId;
+    sessions.set(id, newSession(id, isRead ? record : emptyRecord(server, ''), random(), !isRead));
+  }
+  for (const id of strays) {
+    const record = records.get(id);
+    if (!record || !index.servers.some((one) => one.id === record.serverId)) continue;
+    sessions.set(id, newSession(id, record, random()));
+    const name = profileName(record.identity?.who ?? null, record.fields, profiles, record.serverId);
+    profiles = [...profiles, { id, serverId: record.serverId, name }];
+  }
+  return { index: { ...index, profiles }, sessions };
+}
+
+async function readEach(ids: readonly string[], read: (id: string) => Promise<void>): Promise<void> {
+  const queue = [...ids];
+  async function work(): Promise<void> {
+    for (let id = queue.shift(); id !== undefined; id = queue.shift()) await read(id).catch(() => {});
+  }
+  await Promise.all(Array.from({ length: READS_AT_ONCE }, work));
+}

@@ -1,0 +1,140 @@
+import type { Problem } from '../contract/problem.ts';
+import type { KindView } from '../contract/server.ts';
+import type { SessionState, SessionView } from '../contract/session.ts';
+import type { Grant, Server } from '../servers/server.ts';
+import { canRepeat } from './form-values.ts';
+import type { ProfileRecord } from './profile-record.ts';
+import { latestRetryAt, refreshAt, wasReceivedInFuture } from './refresh-time.ts';
+import { isBoundTo } from './server-binding.ts';
+import type { Session } from './session.ts';
+
+/** How a session stands at one instant, and what comes next. */
+export interface Outlook {
+  readonly state: SessionState;
+  readonly keptBy: SessionView['keptBy'];
+  /** When Lanyard acts by itself. */
+  readonly nextActionAt: number | null;
+  /** When time alone changes the state. */
+  readonly changesAt: number | null;
+  readonly problem: Problem | null;
+  readonly sinceAt: number | null;
+}
+
+/** While saving fails, a rotated refresh token could be lost, so none is sent until saving works again. */
+export interface SavingTrouble {
+  readonly problem: Problem;
+  readonly nextTryAt: number;
+}
+
+/** A 401 for a token this young can mean that the server reused one it had ended in the same second; a new one differs after that. */
+const AFTER_REFUSED_TOKEN_MS = 1000;
+
+/** Lifetimes that the server itself stated; with any other, a refresh token past its end is worth a try. */
+const STATED_SOURCES: readonly string[] = ['exi', 'exp-iat', 'expires_in', 'exp'];
+
+export function outlookOf(
+  session: Session,
+  server: Server,
+  kind: KindView | undefined,
+  trouble: SavingTrouble | null,
+  now: number,
+): Outlook {
+  const { record } = session;
+  const { grant, refusal } = record;
+  const idle = { keptBy: 'nothing', nextActionAt: null, changesAt: null, sinceAt: null } as const;
+  const keptBy = kind && grant ? keptByOf(record, kind, now) : 'nothing';
+
+  if (session.busy?.kind === 'login') return { ...idle, keptBy, state: 'signing-in', problem: null };
+  if (session.busy?.kind === 'renewal') return { ...idle, keptBy, state: 'refreshing', problem: null };
+  if (session.isDamaged) return { ...idle, state: 'signed-out', problem: { code: 'record-damaged' } };
+  if (!grant) {
+    return { ...idle, state: 'signed-out', problem: refusal?.problem ?? null, sinceAt: record.signedOutAt };
+  }
+  if (!isBoundTo(record.binding, server)) {
+    return { ...idle, state: 'signed-out', problem: { code: 'server-changed' } };
+  }
+
+  const { expiresAt } = grant.access;
+  const isOver = expiresAt !== null && expiresAt <= now;
+  const changesAt = expiresAt !== null && !isOver ? expiresAt : null;
+  if (keptBy === 'nothing') {
+    const isLost = isOver || refusal !== null;
+    return {
+      ...idle,
+      state: isLost ? 'needs-sign-in' : 'cannot-refresh',
+      changesAt,
+      problem: refusal?.problem ?? null,
+      sinceAt: refusal?.at ?? (isOver ? expiresAt : null),
+    };
+  }
+
+  const waiting = session.retry && session.retry.nextTryAt <= latestRetryAt(now) ? session.retry : null;
+  const nextActionAt = session.retry ? (waiting?.nextTryAt ?? now) : plannedAt(session, grant, kind, now);
+  const isHeldBack =
+    trouble !== null && keptBy === 'refresh-token' && nextActionAt !== null && nextActionAt <= now;
+  if (isHeldBack && trouble) {
+    const problem = { ...trouble.problem, nextTryAt: trouble.nextTryAt };
+    return { keptBy, state: 'retrying', nextActionAt: null, changesAt, problem, sinceAt: null };
+  }
+  return {
+    keptBy,
+    state: session.retry ? 'retrying' : 'fresh',
+    nextActionAt,
+    changesAt,
+    problem: session.retry?.problem ?? refusal?.problem ?? null,
+    sinceAt: null,
+  };
+}
+
+/** True when the refresh token can be sent without the user: there is one, nobody refused it, and it is not known to be over. */
+export function canSendRefreshToken(record: ProfileRecord, kind: KindView, now: number): boolean {
+  return kind.can.refresh && hasUnrefusedRefreshToken(record) && !isRefreshTokenOver(record, now);
+}
+
+export function hasUnrefusedRefreshToken({ grant, refusal }: ProfileRecord): boolean {
+  return grant !== null && grant.refreshToken !== null && refusal?.refreshToken !== true;
+}
+
+/** True when everything is kept that this login needs; whether the server refused it is another question. */
+export function hasRepeatableLogin(record: ProfileRecord, kind: KindView | undefined): boolean {
+  const login = kind?.logins.find(({ id }) => id === record.loginId);
+  return login !== undefined && canRepeat(login, record.fields);
+}
+
+/** True once a login should take the place of a refresh, because the refresh token itself comes to its end. */
+export function isLoginDue(record: ProfileRecord, kind: KindView, jitter: number, now: number): boolean {
+  const dueAt = loginDueAt(record, jitter);
+  return dueAt !== null && dueAt <= now && hasUnrefusedLogin(record, kind);
+}
+
+function keptByOf(record: ProfileRecord, kind: KindView, now: number): SessionView['keptBy'] {
+  if (canSendRefreshToken(record, kind, now)) return 'refresh-token';
+  return hasUnrefusedLogin(record, kind) ? 'login-again' : 'nothing';
+}
+
+function hasUnrefusedLogin(record: ProfileRecord, kind: KindView): boolean {
+  return record.refusal?.login !== true && hasRepeatableLogin(record, kind);
+}
+
+function plannedAt(session: Session, grant: Grant, kind: KindView | undefined, now: number): number | null {
+  const { record, jitter } = session;
+  if (record.refusal?.accessToken) {
+    return record.refusal.at > now ? now : record.refusal.at + AFTER_REFUSED_TOKEN_MS;
+  }
+  if (grant.access.expiresAt !== null && wasReceivedInFuture(grant.access, now)) return now;
+  const accessDueAt = refreshAt(grant.access, jitter);
+  const dueAt = kind && hasUnrefusedLogin(record, kind) ? loginDueAt(record, jitter) : null;
+  if (accessDueAt === null || dueAt === null) return accessDueAt ?? dueAt;
+  return Math.min(accessDueAt, dueAt);
+}
+
+function loginDueAt({ grant }: ProfileRecord, jitter: number): number | null {
+  const life = grant?.refreshLife;
+  return life && STATED_SOURCES.includes(life.source) ? refreshAt(life, jitter) : null;
+}
+
+function isRefreshTokenOver({ grant }: ProfileRecord, now: number): boolean {
+  const life = grant?.refreshLife;
+  if (!life || life.expiresAt === null || !STATED_SOURCES.includes(life.source)) return false;
+  return life.expiresAt <= now;
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import type { Server } from '../servers/server.ts';
+
+/** Where a profile's secrets may go: the kind and the origins they were given for. */
+export const bindingSchema = z.object({ kindId: z.string(), origins: z.array(z.string()).readonly() });
+export type Binding = z.infer<typeof bindingSchema>;
+
+export function bindingOf(server: Server): Binding {
+  return { kindId: server.kindId, origins: originsOf(server) };
+}
+
+/**
+ * True when the server leads to no other place than the one the secrets were given for. A changed scheme, host, port or kind leads
+ * elsewhere, also one that hides in a setting such as a token URL; a changed path does not.
+ */
+export function isBoundTo(binding: Binding, server: Server): boolean {
+  return (
+    binding.kindId === server.kindId && originsOf(server).every((origin) => binding.origins.includes(origin))
+  );
+}
+
+function originsOf(server: Server): readonly string[] {
+  const origins = new Set<string>();
+  for (const text of [server.address, ...Object.values(server.settings)]) {
+    const url = parseUrl(text, server.address);
+    if (url) origins.add(url.origin);
+  }
+  return [...origins];
+}
+
+function parseUrl(text: string, base: string): URL | null {
+  try {
+    const url = new URL(text, base);
+    return url.protocol === 'https:' || url.protocol === 'http:' ? url : null;
+  } catch {
+    return null;
+  }
+}

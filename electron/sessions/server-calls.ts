@@ -1,0 +1,101 @@
+import type { Exchange } from '../contract/session.ts';
+import { Failure } from '../failure.ts';
+import type { CallContext, Engine } from '../servers/engine.ts';
+import type { Server } from '../servers/server.ts';
+import type { CallLimit } from './call-limit.ts';
+import { withExchange } from './exchange-log.ts';
+import type { Ledger } from './ledger.ts';
+import { isBoundTo } from './server-binding.ts';
+import type { Session } from './session.ts';
+
+/** Calls the engine for sessions, within the limits, and never for a server that the secrets were not given for. */
+export interface ServerCalls {
+  /** Throws a `Failure` with `server-changed` when the server leads elsewhere by the time there is room for the call. */
+  forSession<Result>(
+    session: Session,
+    call: (engine: Engine, context: CallContext) => Promise<Result>,
+    options: { readonly isUrgent: boolean; readonly signal?: AbortSignal },
+  ): Promise<Result>;
+  /** A call with values that the user has just typed for this server. */
+  forServer<Result>(
+    server: Server,
+    fields: Readonly<Record<string, string>>,
+    onExchange: (exchange: Exchange) => void,
+    call: (engine: Engine, context: CallContext) => Promise<Result>,
+    options?: { readonly signal?: AbortSignal; readonly lifetimeMinutes?: number | null },
+  ): Promise<Result>;
+}
+
+export function createServerCalls(parts: {
+  readonly engine: Engine;
+  readonly ledger: Ledger;
+  readonly limit: CallLimit;
+}): ServerCalls {
+  const { engine, ledger, limit } = parts;
+
+  function learn(serverId: string, settings: Readonly<Record<string, string>>): void {
+    ledger
+      .updateIndex(
+        (index) => ({
+          ...index,
+          servers: index.servers.map((server) =>
+            server.id === serverId ? { ...server, settings: { ...server.settings, ...settings } } : server,
+          ),
+        }),
+        'keep',
+      )
+      // What was learned is learned again with the next call, should the vault be locked by now.
+      .catch(() => {});
+  }
+
+  return {
+    forSession(session, call, { isUrgent, signal }) {
+      const either = anySignal(session.gone.signal, signal);
+      return limit({ serverId: session.serverId, signal: either.signal, isUrgent }, () => {
+        const server = ledger.server(session.serverId);
+        if (!isBoundTo(session.record.binding, server)) throw new Failure('server-changed');
+        return call(engine, {
+          server,
+          fields: session.record.fields,
+          lifetimeMinutes: session.record.lifetimeMinutes,
+          signal: either.signal,
+          onExchange(exchange) {
+            session.exchanges = withExchange(session.exchanges, exchange);
+            ledger.changed(session);
+          },
+          onLearned: (settings) => learn(server.id, settings),
+        });
+      }).finally(either.release);
+    },
+    forServer(server, fields, onExchange, call, { signal, lifetimeMinutes = null } = {}) {
+      return limit({ serverId: server.id, signal, isUrgent: true }, () =>
+        call(engine, {
+          server,
+          fields,
+          lifetimeMinutes,
+          onExchange,
+          onLearned: (settings) => learn(server.id, settings),
+          ...(signal && { signal }),
+        }),
+      );
+    },
+  };
+}
+
+/** `AbortSignal.any` came with Node 20.3, which the oldest supported runtime is not. */
+function anySignal(
+  first: AbortSignal,
+  second: AbortSignal | undefined,
+): { readonly signal: AbortSignal; readonly release: () => void } {
+  const both = new AbortController();
+  const abort = (): void => both.abort();
+  const signals = second ? [first, second] : [first];
+  if (signals.some((signal) => signal.aborted)) abort();
+  for (const signal of signals) signal.addEventListener('abort', abort);
+  return {
+    signal: both.signal,
+    release() {
+      for (const signal of signals) signal.removeEventListener('abort', abort);
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import type { RequestInput, RequestOutput } from '../contract/ipc.ts';
+import type { ServerDraft } from '../contract/server.ts';
+import { Failure } from '../failure.ts';
+import type { Server } from '../servers/server.ts';
+import { baseAddress, readServerAddress } from '../servers/server-address.ts';
+import { completeValues } from './form-values.ts';
+import { type KindLookup, kindOf } from './kind-lookup.ts';
+import type { Ledger } from './ledger.ts';
+import type { ServerCalls } from './server-calls.ts';
+
+/** Adds, changes and removes servers. */
+export interface ServerCatalogue {
+  add(draft: RequestInput<'server.add'>): Promise<RequestOutput<'server.add'>>;
+  /**
+   * Changes a server. Where the address or a setting then leads to another origin, or the kind is another, the tokens and passwords of its
+   * profiles are sent nowhere: they stay sealed for the place they were given for, and the sessions count as signed out until a new
+   * login, or until the server is changed back.
+   */
+  update(draft: RequestInput<'server.update'>): Promise<void>;
+  /** Removes the server and all of its profiles. */
+  remove(serverId: string): Promise<void>;
+  register(input: RequestInput<'server.register'>): Promise<void>;
+}
+
+export function createServerCatalogue(parts: {
+  readonly ledger: Ledger;
+  readonly calls: ServerCalls;
+  readonly kinds: KindLookup;
+  readonly newId: () => string;
+}): ServerCatalogue {
+  const { ledger, calls, kinds, newId } = parts;
+
+  function fromDraft(id: string, draft: ServerDraft, before: Server | null): Server {
+    const { settings } = kindOf(kinds, draft.kindId);
+    const form = settings.map((field) => ({
+      ...field,
+      optional: field.optional || field.initial !== undefined,
+    }));
+    completeValues(form, draft.settings);
+    const caPem = draft.caPem === undefined ? before?.caPem : draft.caPem;
+    return {
+      id,
+      kindId: draft.kindId,
+      name: draft.name,
+      address: baseAddress(readServerAddress(draft.address, draft.allowPlainHttp)),
+      settings: draft.settings,
+      allowPlainHttp: draft.allowPlainHttp,
+      acceptedLogins: draft.acceptedLogins ?? before?.acceptedLogins ?? [],
+      facts: draft.facts ?? before?.facts ?? [],
+      ...(caPem && { caPem }),
+    };
+  }
+
+  return {
+    async add(draft) {
+      const server = fromDraft(newId(), draft, null);
+      await ledger.updateIndex((index) => ({ ...index, servers: [...index.servers, server] }), 'refuse');
+      return { serverId: server.id };
+    },
+    async update({ serverId, ...draft }) {
+      const changed = fromDraft(serverId, draft, ledger.server(serverId));
+      await ledger.updateIndex(
+        (index) => ({
+          ...index,
+          servers: index.servers.map((server) => (server.id === serverId ? changed : server)),
+        }),
+        'refuse',
+      );
+    },
+    async remove(serverId) {
+      ledger.server(serverId);
+      const profiles = ledger.index().profiles.filter((profile) => profile.serverId === serverId);
+      await ledger.remove(
+        profiles.map(({ id }) => id),
+        serverId,
+      );
+    },
+    async register({ serverId, fields }) {
+      const server = ledger.server(serverId);
+      const { register } = kindOf(kinds, server.kindId);
+      if (!register) throw new Failure('not-supported');
+      const values = completeValues(register, fields);
+      // Nothing is signed in yet, so there is no session whose log this could stand in.
+      await calls.forServer(
+        server,
+        values,
+        () => {},
+        (engine, context) => engine.register(context),
+      );
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import type { KindView, ServerView } from '../contract/server.ts';
+import type { SessionDetail, SessionView } from '../contract/session.ts';
+import type { Server } from '../servers/server.ts';
+import type { ProfileEntry } from './index-record.ts';
+import { hasRepeatableLogin, type Outlook } from './outlook.ts';
+import { isBoundTo } from './server-binding.ts';
+import type { Session } from './session.ts';
+import { tokenClaims, tokenView } from './token-view.ts';
+
+/** What the window may see of a server. */
+export function serverView(server: Server): ServerView {
+  return {
+    id: server.id,
+    kindId: server.kindId,
+    name: server.name,
+    address: server.address,
+    settings: { ...server.settings },
+    allowPlainHttp: server.allowPlainHttp,
+    plainHttp: new URL(server.address).protocol === 'http:',
+    hasOwnCa: server.caPem !== undefined,
+    acceptedLogins: [...server.acceptedLogins],
+    facts: [...server.facts],
+  };
+}
+
+/** What the wall may see of a session: no token, no password. */
+export function sessionView(
+  session: Session,
+  entry: ProfileEntry,
+  server: Server,
+  kind: KindView | undefined,
+  outlook: Outlook,
+): SessionView {
+  const { record } = session;
+  const isBound = isBoundTo(record.binding, server);
+  const grant = isBound ? record.grant : null;
+  const isLive = grant !== null && outlook.state !== 'needs-sign-in' && !record.refusal?.accessToken;
+  return {
+    profileId: session.id,
+    serverId: session.serverId,
+    name: entry.name,
+    state: outlook.state,
+    access: grant?.access ?? null,
+    refreshToken: grant?.refreshLife ?? null,
+    nextActionAt: outlook.nextActionAt,
+    keptBy: outlook.keptBy,
+    identity: record.identity && { ...record.identity, current: record.identity.current && isLive },
+    problem: outlook.problem,
+    sinceAt: outlook.sinceAt,
+    loginId: record.loginId,
+    remembered: isBound && hasRepeatableLogin(record, kind),
+    unsaved: session.isUnsaved,
+    revision: session.revision,
+  };
+}
+
+/** What the open session may show: tokens masked, claims decoded, secrets named but left out. */
+export function sessionDetail(session: Session, server: Server, kind: KindView | undefined): SessionDetail {
+  const { record } = session;
+  const isBound = isBoundTo(record.binding, server);
+  const grant = isBound ? record.grant : null;
+  const form = kind?.logins.find(({ id }) => id === record.loginId)?.fields ?? [];
+  const shown = form.filter(({ id, secret }) => !secret && Object.hasOwn(record.fields, id));
+  const kept = form.filter(({ id, secret }) => secret && Object.hasOwn(record.fields, id));
+  return {
+    profileId: session.id,
+    revision: session.revision,
+    access: grant && tokenView(grant.accessToken),
+    refreshToken: grant?.refreshToken ? tokenView(grant.refreshToken) : null,
+    claims: grant ? tokenClaims(grant.accessToken) : [],
+    scope: grant?.scope ?? null,
+    clockSkewMs: grant?.clockSkewMs ?? null,
+    lifetimeMs: grant?.lifetimeMs ?? null,
+    check: record.check,
+    exchanges: [...session.exchanges],
+    fields: Object.fromEntries(shown.map(({ id }) => [id, record.fields[id] ?? ''])),
+    keptSecrets: isBound ? kept.map(({ id }) => id) : [],
+    lifetimeMinutes: record.lifetimeMinutes,
+  };
+}

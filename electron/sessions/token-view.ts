@@ -1,0 +1,54 @@
+import { jwtDecode } from 'jwt-decode';
+import type { SessionDetail } from '../contract/session.ts';
+
+type TokenView = NonNullable<SessionDetail['access']>;
+type Claim = SessionDetail['claims'][number];
+
+/** Claims that are instants, in seconds (RFC 7519 §4.1, OpenID Connect Core §2). */
+const INSTANT_CLAIMS: readonly string[] = ['exp', 'iat', 'nbf', 'auth_time'];
+/** A JWT begins with its header, which is no secret; shorter than this it would show too much of its signature. */
+const SHORTEST_MASKED_JWT = 64;
+/** Six characters of fewer than this would be a quarter of the secret. */
+const SHORTEST_MASKED_OPAQUE = 24;
+
+interface Jwt {
+  readonly header: object;
+  readonly claims: object;
+}
+
+/** What may be shown of a token: some characters of either end, and what its header says. */
+export function tokenView(token: string): TokenView {
+  const jwt = decode(token);
+  if (!jwt) return { masked: masked(token, 4, 2, SHORTEST_MASKED_OPAQUE), format: 'opaque', algorithm: null };
+  const algorithm = 'alg' in jwt.header && typeof jwt.header.alg === 'string' ? jwt.header.alg : null;
+  return { masked: masked(token, 10, 4, SHORTEST_MASKED_JWT), format: 'jwt', algorithm };
+}
+
+/** The claims of a JWT, values as JSON text; none for an opaque token. */
+export function tokenClaims(token: string): Claim[] {
+  return Object.entries(decode(token)?.claims ?? {}).map(([name, value]) => ({
+    name,
+    value: JSON.stringify(value),
+    at: INSTANT_CLAIMS.includes(name) && typeof value === 'number' ? value * 1000 : null,
+  }));
+}
+
+function masked(token: string, head: number, tail: number, shortest: number): string {
+  if (token.length < shortest) return '••••••••';
+  return `${token.slice(0, head)}••••••${token.slice(-tail)}`;
+}
+
+function decode(token: string): Jwt | null {
+  if (token.split('.').length !== 3) return null;
+  try {
+    const header: unknown = jwtDecode<unknown & object>(token, { header: true });
+    const claims: unknown = jwtDecode<unknown & object>(token);
+    return isObject(header) && isObject(claims) ? { header, claims } : null;
+  } catch {
+    return null;
+  }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
