@@ -1,8 +1,9 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildApp } from './runtime/build.ts';
 import { withDisplay } from './runtime/display.ts';
 import { projectFolder } from './runtime/folders.ts';
-import { runScript } from './runtime/plain-error.ts';
+import { explain, runScript } from './runtime/plain-error.ts';
 import { prepareTests } from './runtime/prepare-tests.ts';
 import { runNpm, runTool } from './runtime/run.ts';
 import {
@@ -15,35 +16,48 @@ import {
 
 const results = join(projectFolder, 'test-results');
 
-function heading(text: string): void {
-  console.log(`\n━━ ${text}\n`);
+/** A part that breaks off is one failure, so that the counts are always the last line. */
+async function part(name: string, run: () => Promise<Outcome>): Promise<Outcome> {
+  console.log(`\n━━ ${name}\n`);
+  try {
+    return await run();
+  } catch (error) {
+    explain(error);
+    return { passed: 0, failed: [name], skipped: [] };
+  }
 }
 
 async function check(): Promise<Outcome> {
-  heading('Format, lint, types, unused code');
   const failed =
     (await runNpm(['run', '--silent', 'check'], { cwd: projectFolder })) === 0 ? [] : ['npm run check'];
   return { passed: 1 - failed.length, failed, skipped: [] };
 }
 
 async function unitTests(): Promise<Outcome> {
-  heading('Unit tests');
   const file = join(results, 'unit.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   return vitestOutcome(file, await runTool('vitest/vitest.mjs', ['run', ...reporters]));
 }
 
 async function windowTests(): Promise<Outcome> {
-  heading('Window tests');
+  await buildApp();
   return playwrightOutcome(join(results, 'window.json'), await runTool('@playwright/test/cli.js', ['test']));
+}
+
+async function allParts(): Promise<Outcome> {
+  await prepareTests();
+  return withDisplay(async () =>
+    addOutcomes([
+      await part('Format, lint, types, unused code', check),
+      await part('Unit tests', unitTests),
+      await part('Window tests', windowTests),
+    ]),
+  );
 }
 
 await runScript(async () => {
   rmSync(results, { recursive: true, force: true });
-  await prepareTests();
-  const outcome = await withDisplay(async () =>
-    addOutcomes([await check(), await unitTests(), await windowTests()]),
-  );
+  const outcome = await part('Set-up', allParts);
   console.log(`\n${summary(outcome)}`);
   return outcome.failed.length === 0 ? 0 : 1;
 });
