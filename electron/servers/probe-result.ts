@@ -58,7 +58,14 @@ function settingsOf(kind: ServerKind, { address, step, settings, reply }: SeenSt
     const url = text === undefined ? undefined : shortened(text, address, may);
     return url === undefined ? [] : [[id, url] as const];
   });
-  return { ...settings, ...step.settings, ...Object.fromEntries(read) };
+  const following = (step.settingsWhen ?? []).filter(({ when }) => matchesReply(when, reply));
+  return Object.assign(
+    {},
+    settings,
+    step.settings,
+    Object.fromEntries(read),
+    ...following.map((one) => one.settings),
+  );
 }
 
 /** An address under the server's own becomes a path; one elsewhere stays whole, so that the window shows where it leads. */

@@ -105,6 +105,10 @@ const probeStepSchema = z.strictObject({
   settings: z.record(z.string(), z.string()).optional(),
   /** Settings read from the answer. */
   settingsFrom: z.record(z.string(), jsonPath).optional(),
+  /** Settings that follow from the answer; of several that fit, the last decides. */
+  settingsWhen: z
+    .array(z.strictObject({ when: matchSchema, settings: z.record(z.string(), z.string()) }))
+    .optional(),
   name: jsonPath.optional(),
   facts: z
     .array(z.strictObject({ text: z.string(), path: jsonPath.optional(), when: matchSchema.optional() }))

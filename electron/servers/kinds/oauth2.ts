@@ -8,6 +8,8 @@ const address = {
   mayLeaveOrigin: true,
 } as const;
 
+const authMethods = 'token_endpoint_auth_methods_supported.*';
+
 /** Any OAuth 2.0 server that grants tokens to a client itself. @see RFC 6749 §4.4, RFC 8707, RFC 8414 */
 export const oauth2: ServerKind = {
   id: 'oauth2',
@@ -136,6 +138,10 @@ export const oauth2: ServerKind = {
           introspectionUrl: 'introspection_endpoint',
           revocationUrl: 'revocation_endpoint',
         },
+        settingsWhen: [
+          { when: { path: authMethods, equals: 'client_secret_post' }, settings: { clientAuth: 'body' } },
+          { when: { path: authMethods, equals: 'client_secret_basic' }, settings: { clientAuth: 'basic' } },
+        ],
         facts: [{ text: 'issuer', path: 'issuer' }],
       })),
       {
