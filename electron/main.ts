@@ -58,14 +58,21 @@ async function run(): Promise<void> {
     settings: preferences.settings,
   });
 
-  async function followVault(): Promise<void> {
-    const state = vault.state();
-    if (state.status === 'open' || state.status === 'memory') await keeper.open();
-    else keeper.close();
-    vaultView = state;
-    snapshots.touch();
+  let isUsable = false;
+  let followed = Promise.resolve();
+  /** The keeper opens and closes with the vault, one change after the other; the window sees the vault only after that. */
+  function followVault(): void {
+    followed = followed.then(async () => {
+      const state = vault.state();
+      const wasUsable = isUsable;
+      isUsable = state.status === 'open' || state.status === 'memory';
+      if (isUsable && !wasUsable) await keeper.open();
+      if (!isUsable) keeper.close();
+      vaultView = vault.state();
+      snapshots.touch();
+    });
   }
-  vault.onChange(() => void followVault());
+  vault.onChange(followVault);
 
   let window: BrowserWindow | null = null;
   function showWindow(): void {
@@ -122,7 +129,7 @@ async function run(): Promise<void> {
 
   showWindow();
   await vault.start();
-  await followVault();
+  followVault();
 
   /** Quitting waits for the clipboard to be cleared, and for nothing else. */
   function clearOnQuit(event: Electron.Event): void {

@@ -8,29 +8,7 @@ import { posixQuote } from '../../../electron/copy/posix-quote.ts';
 const anyWord = fc
   .oneof(
     fc.string({ unit: 'binary' }),
-    fc.string({
-      unit: fc.constantFrom(
-        "'",
-        '"',
-        '\\',
-        '$',
-        '`',
-        '\n',
-        ' ',
-        '!',
-        '(',
-        ')',
-        ';',
-        '&',
-        '|',
-        '*',
-        '~',
-        '-',
-        '@',
-        '#',
-        'a',
-      ),
-    }),
+    fc.string({ unit: fc.constantFrom(...`'"\\$\`\n !();&|*~-@#a`) }),
     fc.constantFrom(
       '-o/etc/x',
       '@file',
@@ -47,7 +25,8 @@ const anyWord = fc
       '[1-3]',
     ),
   )
-  .map((word) => word.replaceAll('\0', ''));
+  // NUL cannot be an argument, and \x01 ends one command's arguments in this test.
+  .map((word) => Buffer.from(word.replaceAll('\0', '').replaceAll('\x01', ''), 'utf8').toString('utf8'));
 
 /** The arguments that a real bash hands to a program, `curl` being a function that prints what it is given. */
 function argumentsInBash(commands: readonly string[], environment: NodeJS.ProcessEnv = {}): string[][] {
@@ -65,13 +44,10 @@ function argumentsInBash(commands: readonly string[], environment: NodeJS.Proces
 
 describe('quoting for a POSIX shell', () => {
   it('gives every word back unchanged through a real bash', () => {
-    const words = fc.array(
-      fc.array(
-        anyWord.map((word) => word.replaceAll('\x01', '').toWellFormed?.() ?? word),
-        { minLength: 1, maxLength: 4 },
-      ),
-      { minLength: 100, maxLength: 100 },
-    );
+    const words = fc.array(fc.array(anyWord, { minLength: 1, maxLength: 4 }), {
+      minLength: 100,
+      maxLength: 100,
+    });
     fc.assert(
       fc.property(words, (lists) => {
         const wellFormed = lists.map((list) =>
