@@ -2,6 +2,7 @@ import type { KindView, ServerView } from '../../electron/contract/server.ts';
 import type { SessionView } from '../../electron/contract/session.ts';
 import type { Settings, Snapshot } from '../../electron/contract/snapshot.ts';
 import { ask } from '../bridge.ts';
+import { reuseUnchanged } from './reuse-unchanged.ts';
 import { createStore, useStore } from './store.ts';
 
 const startingSettings: Settings = {
@@ -27,7 +28,7 @@ export async function followMain(): Promise<void> {
   let pushed = false;
   window.lanyard.on('snapshot', (next) => {
     pushed = true;
-    snapshot.set(next);
+    snapshot.set(reuseUnchanged(snapshot.get(), next));
   });
   const [first, known] = await Promise.all([ask('app.snapshot'), ask('app.kinds')]);
   kinds.set(known);

@@ -57,7 +57,7 @@ export function StateGlyph({
   className,
 }: {
   readonly state: GlyphState;
-  readonly className?: string;
+  readonly className?: string | undefined;
 }) {
   return (
     <span data-state={state} className={className}>

@@ -1,0 +1,77 @@
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { LucideProvider } from 'lucide-react';
+import { useLayoutEffect } from 'react';
+import { AddServerScreen } from './add-server/add-server-screen.tsx';
+import { Dialogs } from './dialogs/dialogs.tsx';
+import { SessionMenuLayer } from './session/session-menu.tsx';
+import { SessionPane } from './session/session-pane.tsx';
+import { SettingsScreen } from './settings/settings-screen.tsx';
+import { Announcer } from './shell/announcer.tsx';
+import { CaptionButtons } from './shell/caption-buttons.tsx';
+import { Frame } from './shell/frame.tsx';
+import { ServerMenuLayer } from './shell/server-menu.tsx';
+import { useScreen } from './state/overlay.ts';
+import { useSystemButtons } from './state/platform.ts';
+import { useSession, useSnapshot } from './state/snapshot.ts';
+import { useWallView } from './state/wall-view.ts';
+import { ToastLayer } from './ui/toast.tsx';
+import { TooltipLayer } from './ui/tooltip.tsx';
+import { UnlockScreen } from './unlock/unlock-screen.tsx';
+import { Wall } from './wall/wall.tsx';
+
+export function App() {
+  const usable = useSnapshot(({ vault }) => vault.status === 'open' || vault.status === 'memory');
+  const theme = useSnapshot(({ settings }) => settings.theme);
+  const systemButtons = useSystemButtons();
+
+  useLayoutEffect(() => {
+    if (theme === 'system') delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme;
+  }, [theme]);
+
+  return (
+    <CSPProvider disableStyleElements>
+      <LucideProvider size={16} strokeWidth={1.4} absoluteStrokeWidth>
+        {usable ? <Window /> : <UnlockScreen />}
+        {systemButtons === false && <CaptionButtons />}
+        <ToastLayer />
+        <TooltipLayer />
+        <Announcer />
+      </LucideProvider>
+    </CSPProvider>
+  );
+}
+
+function Window() {
+  return (
+    <>
+      <Frame>
+        <CurrentScreen />
+      </Frame>
+      <SessionMenuLayer />
+      <ServerMenuLayer />
+      <Dialogs />
+    </>
+  );
+}
+
+function CurrentScreen() {
+  const screen = useScreen();
+  const { profileId } = useWallView();
+  const open = useSession(profileId ?? undefined);
+  switch (screen.view) {
+    case 'wall':
+      return (
+        <>
+          <Wall />
+          {open !== undefined && <SessionPane key={open.profileId} session={open} />}
+        </>
+      );
+    case 'add-server':
+      return <AddServerScreen />;
+    case 'edit-server':
+      return <AddServerScreen key={screen.serverId} serverId={screen.serverId} />;
+    case 'settings':
+      return <SettingsScreen />;
+  }
+}

@@ -1,0 +1,20 @@
+import '@fontsource-variable/inter';
+import '@fontsource-variable/jetbrains-mono';
+import './styles/tokens.css';
+import './styles/global.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { learnPlatform } from './state/platform.ts';
+import { followMain } from './state/snapshot.ts';
+
+const root = document.getElementById('app');
+if (root === null) throw new Error('index.html has no #app');
+
+// A window that could not learn everything still shows what it knows.
+await Promise.allSettled([followMain(), learnPlatform()]);
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,76 @@
+import { Menu } from '@base-ui/react/menu';
+import { ChevronDown, LogIn, RefreshCw } from 'lucide-react';
+import type { KindView } from '../../electron/contract/server.ts';
+import type { SessionView } from '../../electron/contract/session.ts';
+import { useClock } from '../state/clock.ts';
+import { copyAs, useJustCopied } from '../state/copying.ts';
+import { keepAlive, keepLabel, signIn } from '../state/session-actions.ts';
+import { isAlive } from '../state/session-words.ts';
+import { signOut } from '../state/sign-out.ts';
+import { Button } from '../ui/button.tsx';
+import { MenuPopup } from '../ui/menu.tsx';
+import { CopyItems } from './copy-items.tsx';
+import styles from './pane-actions.module.css';
+
+/** What can be done with a session now; what its kind or its state does not allow is not there. */
+export function PaneActions({
+  session,
+  kind,
+}: {
+  readonly session: SessionView;
+  readonly kind: KindView | undefined;
+}) {
+  const { profileId, state, keptBy } = session;
+  const alive = useClock((now) => isAlive(session, now));
+  const copied = useJustCopied(profileId, 'header');
+  const busy = state === 'refreshing' || state === 'signing-in';
+  const needsUser = state === 'needs-sign-in' || state === 'signed-out';
+
+  return (
+    <div className={styles.actions}>
+      {needsUser && (
+        <Button look="primary" icon={<LogIn />} onClick={() => signIn(session)}>
+          Sign in
+        </Button>
+      )}
+      {alive && (
+        <span className={styles.split}>
+          <Button
+            look={needsUser ? 'default' : 'primary'}
+            doneLabel="Copied"
+            done={copied}
+            onClick={() => copyAs(profileId, 'header')}
+          >
+            Copy header
+          </Button>
+          <Menu.Root modal={false}>
+            <Menu.Trigger
+              render={
+                <Button look={needsUser ? 'default' : 'primary'} aria-label="Choose what to copy">
+                  <ChevronDown />
+                </Button>
+              }
+            />
+            <MenuPopup label="Copy as" align="start">
+              <CopyItems session={session} />
+            </MenuPopup>
+          </Menu.Root>
+        </span>
+      )}
+      {state !== 'signed-out' && !(needsUser && keptBy === 'nothing') && (
+        <Button
+          icon={keptBy === 'refresh-token' ? <RefreshCw /> : <LogIn />}
+          disabled={busy}
+          onClick={() => keepAlive(session)}
+        >
+          {keepLabel(session)}
+        </Button>
+      )}
+      {state !== 'signed-out' && state !== 'signing-in' && (
+        <Button look="ghost" className={styles.out} onClick={() => signOut(session, kind?.notes.end)}>
+          Sign out
+        </Button>
+      )}
+    </div>
+  );
+}

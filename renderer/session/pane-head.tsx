@@ -1,0 +1,76 @@
+import type { ServerView } from '../../electron/contract/server.ts';
+import type { SessionView } from '../../electron/contract/session.ts';
+import { hostOf } from '../state/address.ts';
+import { useClock } from '../state/clock.ts';
+import { formatCountdown, formatSpan } from '../state/format-duration.ts';
+import { secondLine, shareLeft, shownState, stateWords } from '../state/session-words.ts';
+import { Ring } from '../ui/ring.tsx';
+import { ringArc } from '../ui/ring-arc.ts';
+import { StateChip } from '../ui/state-chip.tsx';
+import styles from './pane-head.module.css';
+
+/** The big ring, and beside it whose session this is. */
+export function PaneHead({
+  session,
+  server,
+}: {
+  readonly session: SessionView;
+  readonly server: ServerView | undefined;
+}) {
+  const { access } = session;
+  const shown = useClock((now) => shownState(session, now));
+  const words = useClock((now) => headWords(session, now));
+  const arc = useClock((now) => {
+    const share = shareLeft(session, now);
+    if (share !== null) return ringArc(share, 'l');
+    return access !== null && access.expiresAt === null ? 0 : null;
+  });
+  const left = useClock((now) => {
+    if (access === null) return '–';
+    return access.expiresAt === null ? '?' : formatCountdown(access.expiresAt - now);
+  });
+  return (
+    <header className={styles.head} data-state={shown}>
+      <div className={styles.ring}>
+        <Ring arc={arc} size="l" />
+        <div>
+          <strong data-long={left.length > 5 || undefined}>{left}</strong>
+          <small>{ofWhat(session)}</small>
+        </div>
+      </div>
+      <div className={styles.who}>
+        <h2 className="truncate" title={session.name}>
+          <bdi>{session.name}</bdi>
+        </h2>
+        {server !== undefined && (
+          <p className="truncate">
+            <bdi>{server.name}</bdi>, {hostOf(server.address)}
+          </p>
+        )}
+        <StateChip state={shown} className={styles.chip}>
+          <span className="truncate">{words}</span>
+        </StateChip>
+      </div>
+    </header>
+  );
+}
+
+function ofWhat({ access }: SessionView): string {
+  if (access === null) return 'no token';
+  if (access.expiresAt === null) return 'end unknown';
+  return `of ${formatSpan(access.expiresAt - access.receivedAt)}`;
+}
+
+function headWords(session: SessionView, now: number): string {
+  const { long } = stateWords(session, now);
+  const { state, nextActionAt, keptBy } = session;
+  if (shownState(session, now) === 'fresh' && nextActionAt !== null) {
+    const verb = keptBy === 'login-again' ? 'signs in again' : 'refreshes';
+    return `${long}, ${verb} in ${formatCountdown(nextActionAt - now)}`;
+  }
+  if (state === 'needs-sign-in' || state === 'signed-out') {
+    const { text, value } = secondLine(session, now);
+    return `${long}. ${text}${value}`;
+  }
+  return long;
+}

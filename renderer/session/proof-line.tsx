@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import type { SessionView } from '../../electron/contract/session.ts';
+import { ask } from '../bridge.ts';
+import { attempt } from '../state/attempt.ts';
+import { useClock } from '../state/clock.ts';
+import { formatLongSpan } from '../state/format-duration.ts';
+import { formatExactMoment } from '../state/format-time.ts';
+import { isAlive } from '../state/session-words.ts';
+import { IdentityShield } from '../ui/identity-shield.tsx';
+import styles from './proof-line.module.css';
+
+/** Who the server says this is and when it said so; below it, how long the sign-in itself lasts. */
+export function ProofLine({ session }: { readonly session: SessionView }) {
+  const { identity, profileId, refreshToken } = session;
+  const [asking, setAsking] = useState(false);
+  const alive = useClock((now) => isAlive(session, now));
+  const asked = useClock((now) => (identity === null ? '' : formatExactMoment(identity.askedAt, now)));
+  const signInLeft = useClock((now) =>
+    refreshToken?.expiresAt == null ? '' : formatLongSpan(refreshToken.expiresAt - now),
+  );
+
+  function askAgain(): void {
+    setAsking(true);
+    attempt(() => ask('session.askIdentity', { profileId }).finally(() => setAsking(false)));
+  }
+
+  return (
+    <div className={styles.proof} data-current={identity?.current || undefined}>
+      <IdentityShield proved={identity?.current === true} className={styles.shield} />
+      <p>
+        {identity === null ? (
+          <span>The server has not said who this is.</span>
+        ) : (
+          <>
+            <strong>
+              {identity.current ? 'Server says: ' : 'Server said: '}
+              <bdi>{identity.who}</bdi>
+            </strong>
+            <span className={styles.asked}>, asked at {asked}</span>.
+          </>
+        )}{' '}
+        {alive && (
+          <button type="button" className={styles.link} disabled={asking} onClick={askAgain}>
+            {asking ? 'Asking…' : identity === null ? 'Ask now' : 'Ask again'}
+          </button>
+        )}
+      </p>
+      {refreshToken !== null && (
+        <p className={styles.left}>
+          Sign-in left <strong>{signInLeft === '' ? 'not known' : signInLeft}</strong>
+        </p>
+      )}
+    </div>
+  );
+}

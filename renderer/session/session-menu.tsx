@@ -1,0 +1,86 @@
+import { Menu } from '@base-ui/react/menu';
+import { Ellipsis } from 'lucide-react';
+import { ask } from '../bridge.ts';
+import { attempt } from '../state/attempt.ts';
+import { openDialog } from '../state/overlay.ts';
+import { keepAlive, keepLabel, signIn } from '../state/session-actions.ts';
+import { signOut } from '../state/sign-out.ts';
+import { useKind, useServer, useSession } from '../state/snapshot.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { MenuGroup, MenuItem, MenuPopup, MenuSeparator } from '../ui/menu.tsx';
+import { CopyItems } from './copy-items.tsx';
+
+const handle = Menu.createHandle<string>();
+
+/** Opens the menu of a session. One menu serves all of them, so that a long wall stays cheap. */
+export function SessionMenuButton({
+  profileId,
+  name,
+  tabIndex,
+  className,
+}: {
+  readonly profileId: string;
+  readonly name: string;
+  readonly tabIndex?: number;
+  readonly className?: string | undefined;
+}) {
+  return (
+    <Menu.Trigger
+      handle={handle}
+      payload={profileId}
+      render={
+        <IconButton label={`More for ${name}`} tip="More" tabIndex={tabIndex} className={className}>
+          <Ellipsis />
+        </IconButton>
+      }
+    />
+  );
+}
+
+/** The one menu; belongs once into the window. */
+export function SessionMenuLayer() {
+  return (
+    <Menu.Root handle={handle} modal={false}>
+      {({ payload }) => payload !== undefined && <SessionMenu profileId={payload} />}
+    </Menu.Root>
+  );
+}
+
+function SessionMenu({ profileId }: { readonly profileId: string }) {
+  const session = useSession(profileId);
+  const server = useServer(session?.serverId);
+  const kind = useKind(server?.kindId);
+  if (session === undefined) return null;
+
+  const { state, name } = session;
+  const out = state === 'signed-out' || state === 'signing-in';
+  return (
+    <MenuPopup label={`More for ${name}`}>
+      {(session.access !== null || session.refreshToken !== null) && (
+        <>
+          <MenuGroup label="Copy">
+            <CopyItems session={session} />
+          </MenuGroup>
+          <MenuSeparator />
+        </>
+      )}
+      {!out && session.keptBy !== 'nothing' && (
+        <MenuItem onChoose={() => keepAlive(session)}>{keepLabel(session)}</MenuItem>
+      )}
+      <MenuItem onChoose={() => signIn(session)}>
+        {out || state === 'needs-sign-in' ? 'Sign in…' : 'Sign in again…'}
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem onChoose={() => openDialog({ kind: 'rename', profileId })}>Rename…</MenuItem>
+      <MenuItem onChoose={() => attempt(() => ask('profile.duplicate', { profileId }))}>Duplicate</MenuItem>
+      <MenuItem onChoose={() => openDialog({ kind: 'profile-settings', profileId })}>
+        Profile settings…
+      </MenuItem>
+      <MenuSeparator />
+      {!out && <MenuItem onChoose={() => signOut(session, kind?.notes.end)}>Sign out</MenuItem>}
+      <MenuItem danger onChoose={() => openDialog({ kind: 'confirm-remove-profile', profileId })}>
+        Delete…
+      </MenuItem>
+    </MenuPopup>
+  );
+}

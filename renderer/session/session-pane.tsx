@@ -1,0 +1,55 @@
+import { X } from 'lucide-react';
+import type { SessionView } from '../../electron/contract/session.ts';
+import { useKind, useServer } from '../state/snapshot.ts';
+import { openPane } from '../state/wall-view.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { CheckSection } from './check-section.tsx';
+import { ClaimsSection } from './claims-section.tsx';
+import { ExchangesSection } from './exchanges-section.tsx';
+import { IdentitySection } from './identity-section.tsx';
+import { PaneActions } from './pane-actions.tsx';
+import { PaneHead } from './pane-head.tsx';
+import { PaneNotices } from './pane-notices.tsx';
+import { ProofLine } from './proof-line.tsx';
+import { SessionMenuButton } from './session-menu.tsx';
+import styles from './session-pane.module.css';
+import { TokensSection } from './tokens-section.tsx';
+import { useSessionDetail } from './use-session-detail.ts';
+
+/** Everything about one session: who, how long by whose word, what stands in the token, and every call that was made for it. */
+export function SessionPane({ session }: { readonly session: SessionView }) {
+  const server = useServer(session.serverId);
+  const kind = useKind(server?.kindId);
+  const detail = useSessionDetail(session);
+
+  return (
+    <aside className={styles.pane} aria-label={`${session.name} at ${server?.name ?? 'unknown server'}`}>
+      <div className={styles.tools}>
+        <SessionMenuButton profileId={session.profileId} name={session.name} />
+        <IconButton label="Close" keys="Esc" onClick={() => openPane(null)}>
+          <X />
+        </IconButton>
+      </div>
+      <PaneHead session={session} server={server} />
+      <ProofLine session={session} />
+      <PaneActions session={session} kind={kind} />
+      <div className={styles.scroll}>
+        <PaneNotices session={session} server={server} kind={kind} />
+        {detail !== null && (
+          <>
+            <TokensSection session={session} detail={detail} />
+            <ClaimsSection detail={detail} />
+            {session.identity !== null && <IdentitySection identity={session.identity} />}
+            {kind?.can.check && session.access !== null && (
+              <CheckSection session={session} kind={kind} check={detail.check} />
+            )}
+            <ExchangesSection exchanges={detail.exchanges} />
+          </>
+        )}
+        {kind?.notes.end !== undefined && session.state !== 'signed-out' && (
+          <p className={styles.note}>{kind.notes.end}</p>
+        )}
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,39 @@
+import type { ClipboardView } from '../../electron/contract/snapshot.ts';
+import { useClock } from '../state/clock.ts';
+import { copyNames } from '../state/copy-words.ts';
+import { formatCountdown } from '../state/format-duration.ts';
+import { Ring } from '../ui/ring.tsx';
+import { ringArc } from '../ui/ring-arc.ts';
+import styles from './status-line.module.css';
+
+/** Whose secret lies on the clipboard, and when it will be taken away. */
+export function ClipboardNotice({
+  clipboard,
+  onClear,
+}: {
+  readonly clipboard: ClipboardView;
+  readonly onClear: () => void;
+}) {
+  const { format, profileName, serverName, copiedAt, clearsAt } = clipboard;
+  const arc = useClock((now) =>
+    clearsAt === null ? null : ringArc((clearsAt - now) / Math.max(1, clearsAt - copiedAt), 's'),
+  );
+  const clears = useClock((now) => (clearsAt === null ? '' : formatCountdown(clearsAt - now)));
+  return (
+    <span className={styles.part}>
+      {arc !== null && <Ring arc={arc} size="s" />}
+      <span className={styles.copied}>
+        <span className="truncate">
+          {copyNames[format]} of{' '}
+          <strong>
+            <bdi>{profileName}</bdi> @ <bdi>{serverName}</bdi>
+          </strong>{' '}
+        </span>
+        <span>copied{clears !== '' && `, clears in ${clears}`}</span>
+      </span>
+      <button type="button" className={styles.link} onClick={onClear}>
+        Clear now
+      </button>
+    </span>
+  );
+}

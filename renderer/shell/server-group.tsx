@@ -1,0 +1,102 @@
+import { memo } from 'react';
+import type { ServerView } from '../../electron/contract/server.ts';
+import type { SessionView } from '../../electron/contract/session.ts';
+import { hostOf } from '../state/address.ts';
+import { useClock } from '../state/clock.ts';
+import { openDialog, showWall } from '../state/overlay.ts';
+import { shownState, stateWords } from '../state/session-words.ts';
+import { useKind } from '../state/snapshot.ts';
+import { openPane, showServer } from '../state/wall-view.ts';
+import { KindMark } from '../ui/kind-mark.tsx';
+import { StateGlyph } from '../ui/state-glyph.tsx';
+import { Tag } from '../ui/tag.tsx';
+import { ServerMenuButton } from './server-menu.tsx';
+import styles from './sidebar.module.css';
+import { worstState } from './worst-state.ts';
+
+export interface ServerGroupProps {
+  readonly server: ServerView;
+  readonly sessions: readonly SessionView[];
+  readonly chosen: boolean;
+  /** The profile whose pane is open. */
+  readonly openId: string | null;
+}
+
+/** A server in the sidebar with its profiles. */
+export const ServerGroup = memo(function ServerGroup({ server, sessions, chosen, openId }: ServerGroupProps) {
+  const kind = useKind(server.kindId);
+  const worst = useClock((now) => worstState(sessions.map((session) => shownState(session, now))));
+  const host = hostOf(server.address);
+  return (
+    <section className={styles.server} aria-label={server.name}>
+      <div className={styles.head} data-current={chosen || undefined}>
+        <button
+          type="button"
+          className={styles.headOpen}
+          aria-label={`${server.name}, ${host}`}
+          aria-current={chosen ? 'page' : undefined}
+          title={kind === undefined ? server.name : `${server.name}, ${kind.label}`}
+          onClick={() => {
+            showServer(server.id);
+            showWall();
+          }}
+        />
+        <KindMark icon={kind?.icon ?? ''} />
+        <span className={styles.text}>
+          <span className={`${styles.name} truncate`}>
+            <bdi>{server.name}</bdi>
+          </span>
+          <span className={styles.host}>
+            <span className="truncate">{host}</span>
+            {server.plainHttp && <Tag tone="caution">plain http</Tag>}
+          </span>
+        </span>
+        {worst !== null && <StateGlyph state={worst} className={styles.worst} />}
+        <ServerMenuButton serverId={server.id} name={server.name} className={styles.more} />
+      </div>
+      <ul>
+        {sessions.map((session) => (
+          <ProfileItem key={session.profileId} session={session} open={session.profileId === openId} />
+        ))}
+        {sessions.length === 0 && (
+          <li>
+            <button
+              type="button"
+              className={styles.item}
+              onClick={() => openDialog({ kind: 'sign-in', serverId: server.id })}
+            >
+              <span className={styles.lead} />
+              <span>Sign in…</span>
+            </button>
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+});
+
+function ProfileItem({ session, open }: { readonly session: SessionView; readonly open: boolean }) {
+  const { name, profileId } = session;
+  const shown = useClock((now) => shownState(session, now));
+  const words = useClock((now) => stateWords(session, now).name);
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.item}
+        aria-label={`${name}, ${words.toLowerCase()}`}
+        aria-current={open || undefined}
+        title={name}
+        onClick={() => {
+          openPane(profileId);
+          showWall();
+        }}
+      >
+        <StateGlyph state={shown} className={styles.lead} />
+        <span className="truncate">
+          <bdi>{name}</bdi>
+        </span>
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,59 @@
+import { Menu } from '@base-ui/react/menu';
+import { Ellipsis } from 'lucide-react';
+import { openDialog, showScreen } from '../state/overlay.ts';
+import { useKind, useServer } from '../state/snapshot.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { MenuItem, MenuPopup, MenuSeparator } from '../ui/menu.tsx';
+
+const handle = Menu.createHandle<string>();
+
+/** Opens the menu of a server. */
+export function ServerMenuButton({
+  serverId,
+  name,
+  className,
+}: {
+  readonly serverId: string;
+  readonly name: string;
+  readonly className?: string | undefined;
+}) {
+  return (
+    <Menu.Trigger
+      handle={handle}
+      payload={serverId}
+      render={
+        <IconButton label={`More for ${name}`} tip="More" className={className}>
+          <Ellipsis />
+        </IconButton>
+      }
+    />
+  );
+}
+
+/** The one menu for all servers; belongs once into the window. */
+export function ServerMenuLayer() {
+  return (
+    <Menu.Root handle={handle} modal={false}>
+      {({ payload }) => payload !== undefined && <ServerMenu serverId={payload} />}
+    </Menu.Root>
+  );
+}
+
+function ServerMenu({ serverId }: { readonly serverId: string }) {
+  const server = useServer(serverId);
+  const kind = useKind(server?.kindId);
+  if (server === undefined) return null;
+  return (
+    <MenuPopup label={`More for ${server.name}`} align="start">
+      <MenuItem onChoose={() => openDialog({ kind: 'sign-in', serverId })}>Sign in as someone new…</MenuItem>
+      {kind?.can.register && (
+        <MenuItem onChoose={() => openDialog({ kind: 'register', serverId })}>Register a user…</MenuItem>
+      )}
+      <MenuItem onChoose={() => showScreen({ view: 'edit-server', serverId })}>Edit server…</MenuItem>
+      <MenuSeparator />
+      <MenuItem danger onChoose={() => openDialog({ kind: 'confirm-remove-server', serverId })}>
+        Remove server…
+      </MenuItem>
+    </MenuPopup>
+  );
+}

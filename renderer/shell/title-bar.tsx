@@ -1,0 +1,59 @@
+import { ArrowDownWideNarrow, UserPlus } from 'lucide-react';
+import { openDialog, useScreen } from '../state/overlay.ts';
+import { useSystemButtons } from '../state/platform.ts';
+import { useServer, useSnapshot } from '../state/snapshot.ts';
+import { useWallView } from '../state/wall-view.ts';
+import { Button } from '../ui/button.tsx';
+import { useShownSessions } from '../wall/use-shown-sessions.ts';
+import { groupSessions, groupSummary } from '../wall/wall-groups.ts';
+import { ServerMenuButton } from './server-menu.tsx';
+import styles from './title-bar.module.css';
+
+const nobody: ReadonlySet<string> = new Set();
+
+/** Names what is on screen. Its empty part moves the window. */
+export function TitleBar() {
+  const screen = useScreen();
+  const systemButtons = useSystemButtons();
+  return (
+    <header className={styles.titlebar} data-own-buttons={systemButtons === false || undefined}>
+      {screen.view === 'wall' ? <WallTitle /> : <h1 className={styles.title}>{screenTitles[screen.view]}</h1>}
+    </header>
+  );
+}
+
+const screenTitles = {
+  'add-server': 'Add server',
+  'edit-server': 'Edit server',
+  settings: 'Settings',
+} as const;
+
+function WallTitle() {
+  const sessions = useShownSessions();
+  const servers = useSnapshot((snapshot) => snapshot.servers);
+  const server = useServer(useWallView().serverId ?? undefined);
+  return (
+    <>
+      <h1 className={styles.title}>{server?.name ?? 'All sessions'}</h1>
+      <p className={`${styles.summary} truncate`}>{groupSummary(groupSessions(sessions, servers, nobody))}</p>
+      {server !== undefined && (
+        <>
+          <Button
+            look="ghost"
+            icon={<UserPlus />}
+            onClick={() => openDialog({ kind: 'sign-in', serverId: server.id })}
+          >
+            Add profile
+          </Button>
+          <ServerMenuButton serverId={server.id} name={server.name} />
+        </>
+      )}
+      {server === undefined && sessions.length > 1 && (
+        <span className={styles.sorted}>
+          <ArrowDownWideNarrow />
+          Sorted by what dies next
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import type { VaultView } from '../../electron/contract/snapshot.ts';
+
+export interface VaultWords {
+  readonly text: string;
+  /** True where something is at stake that the user should know. */
+  readonly caution: boolean;
+}
+
+/** Where the secrets lie, in a few words. */
+export function vaultWords(vault: VaultView): VaultWords {
+  switch (vault.status) {
+    case 'open': {
+      const damaged = vault.damaged.length;
+      const text = `Vault: ${openWords(vault.protectedBy)}`;
+      return damaged === 0
+        ? { text, caution: false }
+        : {
+            text: `${text}, ${damaged} ${damaged === 1 ? 'record' : 'records'} damaged`,
+            caution: true,
+          };
+    }
+    case 'memory':
+      return { text: 'No vault: everything is gone when you quit', caution: true };
+    case 'none':
+      return { text: 'Vault: none yet', caution: false };
+    case 'locked':
+      return { text: 'Vault: locked', caution: false };
+    case 'unreadable':
+      return { text: 'Vault: cannot be read', caution: true };
+    case 'starting':
+      return { text: '', caution: false };
+  }
+}
+
+function openWords(protectedBy: readonly ('keyring' | 'passphrase')[]): string {
+  if (!protectedBy.includes('passphrase')) return 'system keyring';
+  return protectedBy.includes('keyring') ? 'system keyring and passphrase' : 'passphrase, unlocked';
+}

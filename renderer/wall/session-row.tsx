@@ -1,0 +1,153 @@
+import { Copy, LogIn, RefreshCw } from 'lucide-react';
+import { memo } from 'react';
+import type { SessionView } from '../../electron/contract/session.ts';
+import { SessionMenuButton } from '../session/session-menu.tsx';
+import { useClock } from '../state/clock.ts';
+import { copyAs, useJustCopied } from '../state/copying.ts';
+import { keepAlive, keepLabel, signIn } from '../state/session-actions.ts';
+import { isAlive, isDying, shownState, stateWords } from '../state/session-words.ts';
+import { shortcut } from '../state/shortcut.ts';
+import { useServer, useSession, useSnapshot } from '../state/snapshot.ts';
+import { togglePane, useIsOpen } from '../state/wall-view.ts';
+import { Button } from '../ui/button.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { IdentityLine } from './identity-line.tsx';
+import styles from './session-row.module.css';
+import { SessionState } from './session-state.tsx';
+import { SessionTime } from './session-time.tsx';
+
+/** One session on the wall. `reachable` gives it the wall's one stop for the Tab key. */
+export const SessionRow = memo(function SessionRow({
+  profileId,
+  reachable,
+}: {
+  readonly profileId: string;
+  readonly reachable: boolean;
+}) {
+  const session = useSession(profileId);
+  return session === undefined ? null : <Row session={session} reachable={reachable} />;
+});
+
+function Row({ session, reachable }: { readonly session: SessionView; readonly reachable: boolean }) {
+  const { profileId, name } = session;
+  const server = useServer(session.serverId);
+  const open = useIsOpen(profileId);
+  const shown = useClock((now) => shownState(session, now));
+  const stateName = useClock((now) => stateWords(session, now).name);
+
+  return (
+    <li className={styles.row} data-state={shown} data-open={open || undefined}>
+      <button
+        type="button"
+        className={styles.open}
+        data-profile={profileId}
+        tabIndex={reachable ? 0 : -1}
+        aria-current={open || undefined}
+        aria-label={`${name} at ${server?.name ?? 'unknown server'}, ${stateName.toLowerCase()}`}
+        onClick={() => togglePane(profileId)}
+      />
+      <SessionTime session={session} />
+      <div className={styles.who}>
+        <span className={styles.name}>
+          <strong>
+            <bdi>{name}</bdi>
+          </strong>
+          <span>
+            <bdi>{server?.name}</bdi>
+          </span>
+        </span>
+        <IdentityLine session={session} />
+      </div>
+      <SessionState session={session} shown={shown} />
+      <RowActions session={session} reachable={reachable} />
+    </li>
+  );
+}
+
+function RowActions({ session, reachable }: { readonly session: SessionView; readonly reachable: boolean }) {
+  const { profileId, name, state } = session;
+  const tabIndex = reachable ? 0 : -1;
+  const alive = useClock((now) => isAlive(session, now));
+  const warnMinutes = useSnapshot(({ settings }) => settings.warnMinutes);
+  const dying = useClock((now) => isDying(session, now, warnMinutes));
+  const headerCopied = useJustCopied(profileId, 'header');
+  const curlCopied = useJustCopied(profileId, 'curl');
+
+  const needsUser = state === 'needs-sign-in' || dying;
+  const canCopy = alive && state !== 'needs-sign-in';
+  const keep = keepLabel(session);
+
+  return (
+    <div className={styles.actions}>
+      {needsUser && (
+        <Button
+          icon={<LogIn />}
+          tabIndex={tabIndex}
+          aria-label={`Sign in as ${name}`}
+          onClick={() => signIn(session)}
+        >
+          Sign in
+        </Button>
+      )}
+      {!needsUser && !canCopy && state !== 'signing-in' && (
+        <Button
+          look="ghost"
+          icon={<LogIn />}
+          tabIndex={tabIndex}
+          aria-label={`Sign in as ${name}`}
+          onClick={() => signIn(session)}
+        >
+          Sign in
+        </Button>
+      )}
+      {canCopy && (
+        <>
+          <IconButton
+            label={`Copy header of ${name}`}
+            tip="Copy header"
+            keys={shortcut('C')}
+            className={`${styles.icon} ${styles.atRest}`}
+            tabIndex={-1}
+            onClick={() => copyAs(profileId, 'header')}
+          >
+            <Copy />
+          </IconButton>
+          <Button
+            look="primary"
+            className={styles.onHover}
+            tabIndex={tabIndex}
+            doneLabel="Copied"
+            done={headerCopied}
+            onClick={() => copyAs(profileId, 'header')}
+          >
+            Copy header
+          </Button>
+          {!needsUser && (
+            <>
+              <Button
+                className={`${styles.onHover} ${styles.dropNext}`}
+                tabIndex={tabIndex}
+                doneLabel="Copied"
+                done={curlCopied}
+                onClick={() => copyAs(profileId, 'curl')}
+              >
+                Copy curl
+              </Button>
+              {state !== 'refreshing' && (
+                <IconButton
+                  label={keep}
+                  className={`${styles.icon} ${styles.onHover} ${styles.dropFirst}`}
+                  tabIndex={tabIndex}
+                  onClick={() => keepAlive(session)}
+                >
+                  {session.keptBy === 'refresh-token' ? <RefreshCw /> : <LogIn />}
+                </IconButton>
+              )}
+            </>
+          )}
+        </>
+      )}
+      <SessionMenuButton profileId={profileId} name={name} tabIndex={tabIndex} className={styles.icon} />
+    </div>
+  );
+}
