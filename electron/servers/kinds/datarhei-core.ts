@@ -7,7 +7,7 @@ export const datarheiCore: ServerKind = {
   label: 'datarhei Core',
   summary: 'Username and password, or an Auth0 token. Tokens live 10 minutes, refreshed for a day.',
   group: 'known',
-  icon: 'radio',
+  icon: 'target',
   settings: [],
   logins: [
     {

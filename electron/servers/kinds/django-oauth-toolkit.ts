@@ -21,7 +21,7 @@ export const djangoOauthToolkit: ServerKind = {
   label: 'Django OAuth Toolkit',
   summary: 'A client and a user. Tokens live 10 minutes, each refresh replaces both.',
   group: 'known',
-  icon: 'users',
+  icon: 'links',
   settings: [
     { ...path, id: 'tokenPath', label: 'Token path', initial: '/auth/oauth2/token/' },
     { ...optionalPath, id: 'revokePath', label: 'Revocation path', initial: '/auth/oauth2/revoke_token/' },

@@ -16,7 +16,7 @@ export const oauth2: ServerKind = {
   label: 'OAuth 2.0 client',
   summary: 'Client credentials of any OAuth 2.0 server. Asks for a new token before the old one ends.',
   group: 'oauth',
-  icon: 'key-round',
+  icon: 'chip',
   settings: [
     { ...address, id: 'tokenUrl', label: 'Token URL', optional: false, initial: '/oauth/token' },
     {

@@ -19,7 +19,7 @@ export const zebbra: ServerKind = {
   label: 'Zebbra',
   summary: 'Username and password. No refresh: logs in again before the token ends.',
   group: 'known',
-  icon: 'chart-line',
+  icon: 'stripes',
   settings: [
     {
       ...path,
