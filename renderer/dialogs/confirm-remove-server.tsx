@@ -1,6 +1,6 @@
 import type { ServerView } from '../../electron/contract/server.ts';
 import { ask } from '../bridge.ts';
-import { serverHost } from '../sign-in/sign-in-view.ts';
+import { hostOf } from '../state/address.ts';
 import { showWall } from '../state/overlay.ts';
 import { useSnapshot } from '../state/snapshot.ts';
 import { FormDialog } from './form-dialog.tsx';
@@ -26,7 +26,7 @@ export function ConfirmRemoveServer({
   return (
     <FormDialog
       title={`Delete ${server.name}?`}
-      subtitle={serverHost(server)}
+      subtitle={hostOf(server.address)}
       submitLabel="Delete server"
       look="danger"
       submit={remove}

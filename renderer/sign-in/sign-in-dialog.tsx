@@ -3,6 +3,7 @@ import { DiscardQuestion } from '../dialogs/discard-question.tsx';
 import { useGuardedClose } from '../dialogs/guarded-close.ts';
 import { ProblemNotice } from '../dialogs/problem-notice.tsx';
 import { useFaultFocus } from '../dialogs/use-fault-focus.ts';
+import { hostOf } from '../state/address.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogForm, FootNote } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
@@ -13,7 +14,7 @@ import { Tabs } from '../ui/tabs.tsx';
 import { FieldList } from './field-list.tsx';
 import { LoginProgress } from './login-progress.tsx';
 import { RememberChoice } from './remember-choice.tsx';
-import { credentialWords, serverFacts, serverHost } from './sign-in-view.ts';
+import { credentialWords, serverFacts } from './sign-in-view.ts';
 import { type SignInFormInput, useSignInForm } from './use-sign-in-form.ts';
 
 interface SignInDialogProps extends SignInFormInput {
@@ -127,7 +128,7 @@ export function SignInDialog({ intro, submitLabel = 'Sign in', onClose, ...input
             attempt={login.attempt}
             serverId={server.id}
             profileId={again?.session.profileId}
-            sending={`Signing in at ${serverHost(server)}`}
+            sending={`Signing in at ${hostOf(server.address)}`}
           />
         )}
       </DialogForm>

@@ -1,5 +1,6 @@
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { Field, KindView, LoginView, ServerView } from '../../electron/contract/server.ts';
+import { hostOf } from '../state/address.ts';
 import { lowerFirst } from './form-values.ts';
 
 /** Tokens that the user already has are no question to the server, so it need not name this login. */
@@ -31,12 +32,7 @@ export function credentialWords({ fields }: LoginView): string {
   return shown.map(({ label }) => lowerFirst(label)).join(' or ');
 }
 
-/** Host, port and path of a server, as a user would read it aloud. */
-export function serverHost({ address }: ServerView): string {
-  return address.replace(/^https?:\/\//, '');
-}
-
 /** The server's host and what is known of it: `core.example.net:8080, version 16.16.0`. */
 export function serverFacts(server: ServerView): string {
-  return [serverHost(server), ...server.facts].join(', ');
+  return [hostOf(server.address), ...server.facts].join(', ');
 }

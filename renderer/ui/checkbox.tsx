@@ -27,7 +27,7 @@ export function Checkbox({ label, hint, checked, onChange, disabled = false }: C
         id={id}
       >
         <Base.Indicator className={styles.tick} keepMounted>
-          <Check size={12} strokeWidth={3} aria-hidden="true" />
+          <Check size={12} strokeWidth={1.75} aria-hidden="true" />
         </Base.Indicator>
       </Base.Root>
       <label className={styles.text} id={`${id}-label`} htmlFor={id}>

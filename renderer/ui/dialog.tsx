@@ -42,7 +42,7 @@ export function Dialog({ title, subtitle, mark, onClose, isSticky = false, child
                 {subtitle && <Base.Description className={styles.subtitle}>{subtitle}</Base.Description>}
               </div>
               <IconButton label="Close" className={styles.close} onClick={onClose}>
-                <X size={16} aria-hidden="true" />
+                <X aria-hidden="true" />
               </IconButton>
             </header>
             {children}

@@ -19,6 +19,8 @@ interface InputProps {
   readonly autoComplete?: 'off' | 'one-time-code' | 'current-password' | 'new-password';
   readonly disabled?: boolean;
   readonly required?: boolean;
+  /** True on a screen whose first question this is. */
+  readonly autoFocus?: boolean;
   readonly onBlur?: () => void;
   readonly onEnter?: (event: KeyboardEvent) => void;
   readonly ref?: Ref<HTMLInputElement>;
@@ -41,6 +43,7 @@ export function Input(props: InputProps) {
     spellCheck: false,
     autoCapitalize: 'off',
     autoComplete: props.autoComplete ?? 'off',
+    autoFocus: props.autoFocus,
     onBlur: props.onBlur,
   };
 
@@ -78,7 +81,7 @@ export function Input(props: InputProps) {
           disabled={disabled}
           onClick={() => setShown(!shown)}
         >
-          {shown ? <EyeOff size={16} aria-hidden="true" /> : <Eye size={16} aria-hidden="true" />}
+          {shown ? <EyeOff aria-hidden="true" /> : <Eye size={16} aria-hidden="true" />}
         </IconButton>
       )}
     </span>

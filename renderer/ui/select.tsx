@@ -34,7 +34,7 @@ export function Select({ control, value, options, onChange, disabled = false }: 
       >
         <Base.Value className={styles.value} />
         <Base.Icon className={styles.icon}>
-          <ChevronDown size={16} aria-hidden="true" />
+          <ChevronDown aria-hidden="true" />
         </Base.Icon>
       </Base.Trigger>
       <Base.Portal>
@@ -43,7 +43,7 @@ export function Select({ control, value, options, onChange, disabled = false }: 
             {options.map((option) => (
               <Base.Item key={option.value} value={option.value} className={styles.item}>
                 <Base.ItemIndicator>
-                  <Check size={16} aria-hidden="true" />
+                  <Check aria-hidden="true" />
                 </Base.ItemIndicator>
                 <Base.ItemText className={styles.text}>{option.label}</Base.ItemText>
               </Base.Item>

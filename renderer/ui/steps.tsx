@@ -20,7 +20,7 @@ export function Steps({ label, steps }: { readonly label: string; readonly steps
       <ol className={styles.steps} aria-label={label}>
         {steps.map((step) => (
           <li key={step.label} className={styles.step} data-step={step.step}>
-            {step.step === 'done' && <Check size={16} className={styles.tick} aria-hidden="true" />}
+            {step.step === 'done' && <Check className={styles.tick} aria-hidden="true" />}
             {step.step === 'now' && <Spinner />}
             {step.step === 'todo' && <span className={styles.dot} />}
             <span>

@@ -1,0 +1,93 @@
+import { useRef } from 'react';
+import { ProblemNotice } from '../dialogs/problem-notice.tsx';
+import { useFaultFocus } from '../dialogs/use-fault-focus.ts';
+import { FieldList } from '../sign-in/field-list.tsx';
+import { openDialog, showWall } from '../state/overlay.ts';
+import { useKinds, useServer } from '../state/snapshot.ts';
+import { Button } from '../ui/button.tsx';
+import styles from './add-server-screen.module.css';
+import { CertificateField } from './certificate-field.tsx';
+import { KindCards } from './kind-cards.tsx';
+import { useServerForm } from './use-server-form.ts';
+import { WhereFields } from './where-fields.tsx';
+
+/** Adds a server, or edits the one that is named. */
+export function AddServerScreen({ serverId }: { readonly serverId?: string }) {
+  const kinds = useKinds();
+  const existing = useServer(serverId);
+  const state = useServerForm(existing, (savedId) => {
+    showWall();
+    if (!existing) openDialog({ kind: 'sign-in', serverId: savedId });
+  });
+  const root = useRef<HTMLDivElement>(null);
+  useFaultFocus(root, state.faults);
+
+  const { typed, form, problem, missing } = state;
+  const settings = form.kind?.settings ?? [];
+  const notice = problem && <ProblemNotice problem={problem} context={{ server: form.name }} />;
+  const isSettingAtFault = settings.some(({ id }) => id === problem?.field);
+  const isNamedAtFault = problem?.field === 'address' || problem?.field === 'name';
+  const needsCa =
+    state.probe.phase === 'answered'
+      ? state.probe.result.tls === 'refused'
+      : state.probe.phase === 'failed' && state.probe.problem.code === 'tls-refused';
+
+  return (
+    <section className={styles.panel} aria-label={existing ? `Edit ${existing.name}` : 'Add server'}>
+      <form
+        className={styles.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void state.save();
+        }}
+      >
+        <div className={styles.scroll} ref={root}>
+          <div className={styles.inner}>
+            <WhereFields state={state} existing={existing} kinds={kinds} notice={notice} />
+            <KindCards
+              kinds={kinds}
+              chosen={form.kind?.id}
+              onChoose={(kindId) => state.change({ kindId }, 'kind')}
+              error={missing.kind}
+              isFixed={existing !== undefined}
+            />
+            {settings.length > 0 && (
+              <section className={styles.settings} aria-label="Settings">
+                <h2 className={styles.heading}>Settings</h2>
+                <FieldList
+                  fields={settings}
+                  values={form.settings}
+                  onChange={state.changeSetting}
+                  errors={missing}
+                  problem={isSettingAtFault && problem?.field ? { fieldId: problem.field, notice } : null}
+                  disabled={state.isSaving}
+                  columns={2}
+                />
+              </section>
+            )}
+            <CertificateField
+              pem={typed.caPem}
+              onChange={(caPem) => state.change({ caPem }, 'caPem')}
+              hasOne={existing?.hasOwnCa ?? false}
+              error={missing.caPem}
+              isNeeded={needsCa}
+            />
+            {!isSettingAtFault && !isNamedAtFault && notice}
+          </div>
+        </div>
+        <footer className={styles.foot}>
+          <div className={styles.actions}>
+            <span className={styles.note}>No credentials are sent before you sign in</span>
+            <Button look="ghost" size="l" onClick={showWall}>
+              Cancel
+            </Button>
+            <Button look="primary" size="l" type="submit" disabled={state.isSaving}>
+              {existing ? 'Save' : 'Add and sign in'}
+            </Button>
+          </div>
+        </footer>
+      </form>
+    </section>
+  );
+}

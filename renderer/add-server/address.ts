@@ -1,0 +1,36 @@
+/** True for names and numbers that never leave the machine. @see RFC 6761 §6.3 */
+function isLoopback(hostname: string): boolean {
+  return /^(.+\.)?localhost$|^\[::1\]$|^127(\.\d+){3}$/.test(hostname);
+}
+
+/** Reads an address as people type it; without a scheme it means https. Null where it is none yet. */
+function readAddress(typed: string): URL | null {
+  const text = typed.trim();
+  const full = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
+  return text !== '' && URL.canParse(full) ? new URL(full) : null;
+}
+
+/** True where it is worth asking before the user has said that the address is complete. */
+export function looksComplete(typed: string): boolean {
+  const url = readAddress(typed);
+  if (url === null) return false;
+  return (
+    url.port !== '' || isLoopback(url.hostname) || /[^.]\.[^.]{2,}$|^\[|^\d+(\.\d+){3}$/.test(url.hostname)
+  );
+}
+
+/** True where tokens would cross a network in the clear. */
+export function isOpenHttp(typed: string): boolean {
+  const url = readAddress(typed);
+  return url?.protocol === 'http:' && !isLoopback(url.hostname);
+}
+
+/** The host to name while it is asked; the text itself where it is no address yet. */
+export function hostOf(typed: string): string {
+  return readAddress(typed)?.host ?? typed.trim();
+}
+
+/** True where both addresses are of one origin, so that what was granted there may be sent there. */
+export function isSameOrigin(one: string, other: string): boolean {
+  return readAddress(one)?.origin === readAddress(other)?.origin;
+}

@@ -1,0 +1,94 @@
+import type { KindView, ProbeResult } from '../../electron/contract/server.ts';
+import { lowerFirst } from '../sign-in/form-values.ts';
+import { problemText } from '../state/problem-text.ts';
+import { hostOf } from './address.ts';
+import type { ProbeState } from './prober.ts';
+
+export interface ProbeWords {
+  readonly sign: 'ok' | 'work' | 'caution' | 'none';
+  readonly strong: string;
+  readonly rest: string;
+  /** How long it took and how safe it is, for the right edge. */
+  readonly small: string;
+}
+
+/** Says what answers at an address, how sure that is, and what to do where it is not. */
+export function probeWords(state: ProbeState, kinds: readonly KindView[]): ProbeWords {
+  switch (state.phase) {
+    case 'idle':
+      return {
+        sign: 'none',
+        strong: '',
+        rest: 'Lanyard asks the address what it is. No credentials are sent for that.',
+        small: '',
+      };
+    case 'asking':
+      return { sign: 'work', strong: '', rest: `Asking ${hostOf(state.address)} what it is`, small: '' };
+    case 'failed': {
+      const { title, advice } = problemText(state.problem, { server: hostOf(state.address) });
+      return { sign: 'caution', strong: title, rest: advice, small: '' };
+    }
+    case 'answered':
+      return answerWords(state.result, kinds);
+  }
+}
+
+function answerWords(result: ProbeResult, kinds: readonly KindView[]): ProbeWords {
+  const { matches, answered, tls, elapsedMs } = result;
+  const best = matches[0];
+  const kind = kinds.find(({ id }) => id === best?.kindId);
+
+  if (tls === 'refused') {
+    return {
+      sign: 'caution',
+      strong: 'The certificate of this server is not trusted.',
+      rest: 'If it has a certificate authority of its own, add that below.',
+      small: took(elapsedMs),
+    };
+  }
+  if (!answered) {
+    return {
+      sign: 'caution',
+      strong: 'Nothing answers at this address.',
+      rest: 'Check the address and the port, or add it anyway.',
+      small: `tried for ${took(elapsedMs)}`,
+    };
+  }
+  const small = [took(elapsedMs), safety(tls)].filter(Boolean).join(', ');
+  if (!best || !kind) {
+    return {
+      sign: 'caution',
+      strong: 'A server answers, but does not say what it is.',
+      rest: 'Choose its kind below.',
+      small,
+    };
+  }
+  if (!best.certain) {
+    return {
+      sign: 'caution',
+      strong: `This looks like ${kind.label}.`,
+      rest: 'The server does not say so itself: check the kind below.',
+      small,
+    };
+  }
+  return {
+    sign: 'ok',
+    strong: `${kind.label} answers here`,
+    rest: [...best.facts, acceptedWords(best.acceptedLogins, kind)].filter(Boolean).join(', '),
+    small,
+  };
+}
+
+/** Worth saying only where there is more than one way in. */
+function acceptedWords(accepted: readonly string[], { logins }: KindView): string {
+  const labels = logins.filter(({ id }) => accepted.includes(id)).map(({ label }) => lowerFirst(label));
+  return labels.length > 1 ? `accepts ${labels.join(' or ')}` : '';
+}
+
+function safety(tls: ProbeResult['tls']): string {
+  return { valid: 'certificate valid', plain: 'plain http', refused: '', unknown: '' }[tls];
+}
+
+function took(elapsedMs: number): string {
+  return elapsedMs < 1000 ? `${Math.round(elapsedMs)}\u00a0ms` : `${(elapsedMs / 1000).toFixed(1)}\u00a0s`;
+}

@@ -1,0 +1,96 @@
+import type { KindView, ProbeResult, ServerDraft, ServerView } from '../../electron/contract/server.ts';
+import { type FormValues, missingFields } from '../sign-in/form-values.ts';
+
+/** What the user has decided by hand; everything else follows from the probe and the kind. */
+export interface TypedServer {
+  readonly address: string;
+  readonly name: string | null;
+  readonly kindId: string | null;
+  /** Typed settings by kind, so that looking at another kind loses nothing. */
+  readonly settings: Readonly<Record<string, FormValues>>;
+  readonly allowPlainHttp: boolean;
+  /** Undefined keeps what is there, empty removes it. */
+  readonly caPem: string | undefined;
+}
+
+/** The form as it stands: what was typed, else what the probe found, else what is there, else what the kind proposes. */
+export interface ServerForm {
+  readonly kind: KindView | undefined;
+  readonly name: string;
+  readonly settings: FormValues;
+  readonly facts: readonly string[] | undefined;
+  readonly acceptedLogins: readonly string[] | undefined;
+}
+
+export function startTyped(existing: ServerView | undefined): TypedServer {
+  return {
+    address: existing?.address ?? '',
+    name: existing?.name ?? null,
+    kindId: existing?.kindId ?? null,
+    settings: {},
+    allowPlainHttp: existing?.allowPlainHttp ?? false,
+    caPem: undefined,
+  };
+}
+
+export function serverForm(
+  typed: TypedServer,
+  found: ProbeResult | null,
+  existing: ServerView | undefined,
+  kinds: readonly KindView[],
+): ServerForm {
+  const kindId = typed.kindId ?? found?.matches[0]?.kindId;
+  const kind = kinds.find(({ id }) => id === kindId);
+  const match = found?.matches.find((one) => one.kindId === kindId);
+  const settings = (kind?.settings ?? []).map(({ id, initial, options }) => [
+    id,
+    typed.settings[kindId ?? '']?.[id] ??
+      match?.settings[id] ??
+      existing?.settings[id] ??
+      initial ??
+      options?.[0]?.value ??
+      '',
+  ]);
+  return {
+    kind,
+    name: typed.name ?? match?.suggestedName ?? kind?.label ?? '',
+    settings: Object.fromEntries(settings),
+    facts: match?.facts,
+    acceptedLogins: match?.acceptedLogins,
+  };
+}
+
+/** What is missing, by the field's id; `address`, `name` and `kind` beside the ids of the settings. */
+export function missingInServer(typed: TypedServer, form: ServerForm): FormValues {
+  return {
+    ...(typed.address.trim() === '' && { address: 'The address is missing.' }),
+    ...(form.name.trim() === '' && { name: 'The name is missing.' }),
+    ...(!form.kind && { kind: 'Choose what kind of server this is.' }),
+    ...missingFields(form.kind?.settings ?? [], form.settings),
+    ...(typed.caPem && !isCertificate(typed.caPem) && { caPem: certificateFault(typed.caPem) }),
+  };
+}
+
+/** The draft for main. Call once {@link missingInServer} finds nothing. */
+export function serverDraft(typed: TypedServer, form: ServerForm, found: ProbeResult | null): ServerDraft {
+  return {
+    kindId: form.kind?.id ?? '',
+    name: form.name.trim(),
+    address: found?.address ?? typed.address.trim(),
+    settings: { ...form.settings },
+    allowPlainHttp: typed.allowPlainHttp,
+    ...(typed.caPem !== undefined && { caPem: typed.caPem.trim() }),
+    ...(form.facts && { facts: [...form.facts] }),
+    ...(form.acceptedLogins && { acceptedLogins: [...form.acceptedLogins] }),
+  };
+}
+
+function isCertificate(pem: string): boolean {
+  return pem.includes('-----BEGIN CERTIFICATE-----') && !pem.includes('PRIVATE KEY-----');
+}
+
+function certificateFault(pem: string): string {
+  return pem.includes('PRIVATE KEY-----')
+    ? 'This holds a private key, which belongs to the server alone. Give the certificate only.'
+    : 'This is no PEM certificate: it begins with -----BEGIN CERTIFICATE-----.';
+}

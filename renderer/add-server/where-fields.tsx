@@ -1,0 +1,91 @@
+import type { ReactNode } from 'react';
+import type { KindView, ServerView } from '../../electron/contract/server.ts';
+import { Button } from '../ui/button.tsx';
+import { Checkbox } from '../ui/checkbox.tsx';
+import { Field } from '../ui/field.tsx';
+import { Input } from '../ui/input.tsx';
+import { Notice } from '../ui/notice.tsx';
+import styles from './add-server-screen.module.css';
+import { isOpenHttp, isSameOrigin } from './address.ts';
+import { ProbeLine } from './probe-line.tsx';
+import { probeWords } from './probe-words.ts';
+import type { ServerFormState } from './use-server-form.ts';
+
+interface WhereFieldsProps {
+  readonly state: ServerFormState;
+  readonly existing: ServerView | undefined;
+  readonly kinds: readonly KindView[];
+  /** The problem that main met, for the field it names. */
+  readonly notice: ReactNode;
+}
+
+/** Address and name of a server, what answers there, and what to know before it is used. */
+export function WhereFields({ state, existing, kinds, notice }: WhereFieldsProps) {
+  const { typed, form, missing, problem, probe } = state;
+  const movesAway =
+    existing !== undefined && typed.address.trim() !== '' && !isSameOrigin(typed.address, existing.address);
+
+  return (
+    <div className={styles.where}>
+      <Field
+        label="Address"
+        error={missing.address}
+        problem={problem?.field === 'address' ? notice : undefined}
+      >
+        {(control) => (
+          <Input
+            control={control}
+            value={typed.address}
+            onChange={state.typeAddress}
+            inputMode="url"
+            placeholder="https://api.example.com"
+            required
+            autoFocus={existing === undefined}
+            onBlur={state.lookNow}
+            onEnter={(event) => {
+              if (state.lookNow()) event.preventDefault();
+            }}
+          />
+        )}
+      </Field>
+      <Field label="Name" error={missing.name} problem={problem?.field === 'name' ? notice : undefined}>
+        {(control) => (
+          <Input
+            control={control}
+            value={form.name}
+            onChange={(name) => state.change({ name }, 'name')}
+            required
+          />
+        )}
+      </Field>
+      <div className={styles.wide}>
+        <div className={styles.probe}>
+          <ProbeLine words={probeWords(probe, kinds)} />
+          {canLookAgain(state, existing) && <Button onClick={state.lookAgain}>Look again</Button>}
+        </div>
+        {(isOpenHttp(typed.address) || typed.allowPlainHttp) && (
+          <Checkbox
+            label="Allow plain http for this server"
+            hint="Passwords and tokens cross the network in the clear: whoever listens on the way can read and use them."
+            checked={typed.allowPlainHttp}
+            onChange={(allowPlainHttp) => state.change({ allowPlainHttp }, 'allowPlainHttp')}
+          />
+        )}
+        {movesAway && (
+          <Notice tone="caution" title="The address changes to another server.">
+            <p>
+              Tokens and passwords stay with the one they were given for. Every session here is signed out.
+            </p>
+          </Notice>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** A server that is there is asked when the user wants it, and a silent one may be asked again. */
+function canLookAgain({ probe, typed }: ServerFormState, existing: ServerView | undefined): boolean {
+  if (typed.address.trim() === '' || probe.phase === 'asking') return false;
+  if (probe.phase === 'idle') return existing !== undefined;
+  return probe.phase === 'failed' || !probe.result.answered;
+}

@@ -1,0 +1,114 @@
+import { Clock, KeyRound } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { ask } from '../bridge.ts';
+import { ProblemNotice } from '../dialogs/problem-notice.tsx';
+import { useFaultFocus } from '../dialogs/use-fault-focus.ts';
+import type { FormValues } from '../sign-in/form-values.ts';
+import { Button } from '../ui/button.tsx';
+import { Field } from '../ui/field.tsx';
+import { Input } from '../ui/input.tsx';
+import { Meter } from '../ui/meter.tsx';
+import { GateForm } from './gate-form.tsx';
+import { passphraseStrength } from './passphrase-strength.ts';
+import styles from './unlock-screen.module.css';
+import { useVaultRequest } from './use-vault-request.ts';
+
+const facts = [
+  {
+    icon: <KeyRound aria-hidden="true" />,
+    text: 'Nobody can recover the passphrase for you. If you forget it, you delete the vault and sign in again everywhere.',
+  },
+  {
+    icon: <Clock aria-hidden="true" />,
+    text: 'Without a vault, everything is gone when you quit Lanyard.',
+  },
+];
+
+/** The first start on a machine without a keyring: a passphrase, or no vault at all. */
+export function CreateVault() {
+  const [passphrase, setPassphrase] = useState('');
+  const [again, setAgain] = useState('');
+  const [wrong, setWrong] = useState<FormValues>({});
+  const [faults, setFaults] = useState(0);
+  const request = useVaultRequest();
+  const root = useRef<HTMLDivElement>(null);
+  useFaultFocus(root, faults);
+
+  function submit(): void {
+    const found = faultsIn(passphrase, again);
+    setWrong(found);
+    if (Object.keys(found).length > 0) setFaults(faults + 1);
+    else void request.run(() => ask('vault.create', { passphrase }));
+  }
+
+  return (
+    <GateForm
+      title="Choose a passphrase"
+      lead="This computer has no keyring that Lanyard can use. So Lanyard keeps your sign-ins in a vault of its own, encrypted with a passphrase that only you know."
+      onSubmit={submit}
+      facts={facts}
+      actions={
+        <>
+          <Button look="primary" size="l" type="submit" disabled={request.isWorking}>
+            {request.isWorking ? 'Creating the vault' : 'Create the vault'}
+          </Button>
+          <Button
+            look="ghost"
+            size="l"
+            className={styles.aside}
+            disabled={request.isWorking}
+            onClick={() => void request.run(() => ask('vault.carryOnInMemory'))}
+          >
+            Carry on without a vault
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.fields} ref={root}>
+        <div>
+          <Field label="Passphrase" error={wrong.passphrase}>
+            {(control) => (
+              <Input
+                control={control}
+                value={passphrase}
+                onChange={(value) => {
+                  setPassphrase(value);
+                  setWrong({});
+                }}
+                secret="passphrase"
+                autoComplete="new-password"
+                autoFocus
+                required
+                disabled={request.isWorking}
+              />
+            )}
+          </Field>
+          <Meter {...passphraseStrength(passphrase)} />
+        </div>
+        <Field label="The same again" error={wrong.again}>
+          {(control) => (
+            <Input
+              control={control}
+              value={again}
+              onChange={(value) => {
+                setAgain(value);
+                setWrong({});
+              }}
+              secret="what is typed again"
+              autoComplete="new-password"
+              required
+              disabled={request.isWorking}
+            />
+          )}
+        </Field>
+        {request.problem && <ProblemNotice problem={request.problem} />}
+      </div>
+    </GateForm>
+  );
+}
+
+function faultsIn(passphrase: string, again: string): FormValues {
+  if (passphrase === '') return { passphrase: 'The passphrase is missing.' };
+  if (again === '') return { again: 'Type it once more, so that a slip cannot lock you out.' };
+  return passphrase === again ? {} : { again: 'This differs from the passphrase above.' };
+}

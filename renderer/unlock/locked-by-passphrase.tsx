@@ -1,0 +1,98 @@
+import { KeyRound } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { ask } from '../bridge.ts';
+import { ProblemNotice } from '../dialogs/problem-notice.tsx';
+import { problemText } from '../state/problem-text.ts';
+import { Button } from '../ui/button.tsx';
+import { Field } from '../ui/field.tsx';
+import { Input } from '../ui/input.tsx';
+import { GateForm } from './gate-form.tsx';
+import styles from './unlock-screen.module.css';
+import { useVaultRequest } from './use-vault-request.ts';
+
+interface LockedByPassphraseProps {
+  /** Why the keyring, which could open the vault too, did not. */
+  readonly keyringReason: 'keyring-refused' | 'keyring-absent' | null;
+}
+
+/** Asks for the passphrase that opens the vault. */
+export function LockedByPassphrase({ keyringReason }: LockedByPassphraseProps) {
+  const [passphrase, setPassphrase] = useState('');
+  const [isMissing, setMissing] = useState(false);
+  const [hasForgotten, setForgotten] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const request = useVaultRequest();
+  const isWrong = request.problem?.code === 'wrong-passphrase';
+
+  useEffect(() => {
+    if (request.problem) input.current?.select();
+  }, [request.problem]);
+
+  function submit(): void {
+    setMissing(passphrase === '');
+    if (passphrase !== '') void request.run(() => ask('vault.unlock', { passphrase }));
+    else input.current?.focus();
+  }
+
+  return (
+    <GateForm
+      title="Lanyard is locked"
+      lead={`${keyringReason ? 'The system keyring did not open it, but the passphrase does. ' : ''}Tokens are not refreshed while it is locked.`}
+      onSubmit={submit}
+      facts={
+        hasForgotten
+          ? [
+              {
+                icon: <KeyRound aria-hidden="true" />,
+                text: 'Nobody can recover it: the vault opens with nothing else. To begin anew, quit Lanyard, delete its folder “vault”, start it, and sign in again everywhere.',
+              },
+            ]
+          : []
+      }
+      actions={
+        <>
+          <Button look="primary" size="l" type="submit" disabled={request.isWorking}>
+            {request.isWorking ? 'Unlocking' : 'Unlock'}
+          </Button>
+          <Button
+            look="ghost"
+            size="l"
+            className={styles.aside}
+            aria-expanded={hasForgotten}
+            onClick={() => setForgotten(!hasForgotten)}
+          >
+            I forgot the passphrase
+          </Button>
+        </>
+      }
+    >
+      <Field
+        label="Passphrase"
+        error={isMissing ? 'The passphrase is missing.' : isWrong ? wrongWords() : undefined}
+      >
+        {(control) => (
+          <Input
+            control={control}
+            value={passphrase}
+            onChange={(value) => {
+              setPassphrase(value);
+              setMissing(false);
+              request.clear();
+            }}
+            secret="passphrase"
+            autoComplete="current-password"
+            autoFocus
+            required
+            ref={input}
+          />
+        )}
+      </Field>
+      {request.problem && !isWrong && <ProblemNotice problem={request.problem} />}
+    </GateForm>
+  );
+}
+
+function wrongWords(): string {
+  const { title, advice } = problemText({ code: 'wrong-passphrase' });
+  return `${title} ${advice}`;
+}

@@ -1,0 +1,54 @@
+import { StatusLine } from '../shell/status-line.tsx';
+import { useSnapshot } from '../state/snapshot.ts';
+import { Logo } from '../ui/logo.tsx';
+import { CreateVault } from './create-vault.tsx';
+import { LockedByKeyring } from './locked-by-keyring.tsx';
+import { LockedByPassphrase } from './locked-by-passphrase.tsx';
+import styles from './unlock-screen.module.css';
+import { UnreadableVault } from './unreadable-vault.tsx';
+
+/** The window while there is no open vault: made, unlocked, or explained. */
+export function UnlockScreen() {
+  return (
+    <div className={styles.gate}>
+      <div className={styles.bar} />
+      <main className={styles.main}>
+        <section className={styles.panel} aria-label="Vault">
+          <Question />
+        </section>
+      </main>
+      <StatusLine />
+    </div>
+  );
+}
+
+function Question() {
+  const vault = useSnapshot((snapshot) => snapshot.vault);
+
+  switch (vault.status) {
+    case 'none':
+      return vault.keyring ? <Quiet /> : <CreateVault />;
+    case 'locked':
+      return vault.slots.includes('passphrase') ? (
+        <LockedByPassphrase keyringReason={vault.reason ?? null} />
+      ) : (
+        <LockedByKeyring reason={vault.reason ?? null} />
+      );
+    case 'unreadable':
+      return <UnreadableVault reason={vault.reason} />;
+    case 'starting':
+    case 'open':
+    case 'memory':
+      return <Quiet />;
+  }
+}
+
+/** Stands for the moment in which main opens the vault by itself. */
+function Quiet() {
+  return (
+    <div className={styles.quiet} role="status">
+      <Logo />
+      <span className="visually-hidden">Opening the vault</span>
+    </div>
+  );
+}

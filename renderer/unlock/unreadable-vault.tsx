@@ -1,0 +1,46 @@
+import { ShieldCheck } from 'lucide-react';
+import { ask } from '../bridge.ts';
+import { ProblemNotice } from '../dialogs/problem-notice.tsx';
+import { Button } from '../ui/button.tsx';
+import { GateForm } from './gate-form.tsx';
+import { useVaultRequest } from './use-vault-request.ts';
+
+const texts = {
+  newer: {
+    title: 'A newer Lanyard wrote this vault',
+    lead: 'This version does not know its format. Install the newer version, or one later than that, and open the vault with it.',
+  },
+  damaged: {
+    title: 'The vault cannot be read',
+    lead: 'The file that says how it is encrypted is damaged or missing. Put back a copy of the folder “vault” from a backup, then look again. Without one, move the folder away, start Lanyard anew, and sign in again everywhere.',
+  },
+};
+
+const facts = [
+  {
+    icon: <ShieldCheck aria-hidden="true" />,
+    text: 'Lanyard writes nothing while it cannot read the vault, so nothing in it is lost by waiting.',
+  },
+];
+
+/** Says why a vault that is there cannot be opened, and what can be done. */
+export function UnreadableVault({ reason }: { readonly reason: 'newer' | 'damaged' }) {
+  const request = useVaultRequest();
+  const { title, lead } = texts[reason];
+
+  return (
+    <GateForm
+      title={title}
+      lead={lead}
+      facts={facts}
+      onSubmit={() => void request.run(() => ask('vault.retryKeyring'))}
+      actions={
+        <Button size="l" type="submit" autoFocus disabled={request.isWorking}>
+          Look again
+        </Button>
+      }
+    >
+      {request.problem && <ProblemNotice problem={request.problem} />}
+    </GateForm>
+  );
+}
