@@ -49,6 +49,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'vault.retryKeyring': () => vault.retryKeyring(),
     'vault.lock': async () => {
       await clipboard.clear();
+      await keeper.settle();
       await vault.lock();
     },
 

@@ -123,7 +123,7 @@ async function run(): Promise<void> {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  app.on('before-quit', clearOnQuit);
+  app.on('before-quit', settleOnQuit);
   powerMonitor.on('resume', keeper.wake);
   powerMonitor.on('unlock-screen', keeper.wake);
 
@@ -131,13 +131,10 @@ async function run(): Promise<void> {
   await vault.start();
   followVault();
 
-  /** Quitting waits for the clipboard to be cleared, and for nothing else. */
-  function clearOnQuit(event: Electron.Event): void {
-    if (!clipboard.view()) return;
+  /** Quitting waits for what was copied to be cleared and for what a server has just granted to be saved. */
+  function settleOnQuit(event: Electron.Event): void {
     event.preventDefault();
-    void clipboard.clear().finally(() => {
-      app.off('before-quit', clearOnQuit);
-      app.quit();
-    });
+    app.off('before-quit', settleOnQuit);
+    void Promise.allSettled([clipboard.clear(), keeper.settle()]).then(() => app.quit());
   }
 }
