@@ -13,7 +13,9 @@ const token = /eyJ[\w-]+\.[\w-]+\.[\w-]*/g;
  */
 export function cleanWords(text: string, secrets: readonly string[]): string | undefined {
   const struck = strike(text, secrets)?.replace(token, '…');
-  const line = struck?.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+  const flat = struck?.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+  // A secret that was broken over lines is whole again by now.
+  const line = flat && strike(flat, secrets);
   if (!line) return undefined;
   return line.length <= MAX_LENGTH
     ? line

@@ -52,7 +52,7 @@ export function engineFor(kindId: string, address: string, settings: Readonly<Re
     onLearned: (found) => learned.push(found),
     ...more,
   });
-  return { engine, context, server, exchanges, learned, clock };
+  return { engine, context, record: server, exchanges, learned, clock };
 }
 
 /** The problem with which something failed; anything but a `Failure` fails the test. */
