@@ -119,9 +119,10 @@ export function createKeeper(parts: KeeperParts): Keeper {
   function onClockBack(byMs: number): void {
     for (const session of ledger.sessions()) {
       if (session.retry) session.retry = { ...session.retry, nextTryAt: session.retry.nextTryAt - byMs };
-      if (session.record.grant) {
-        ledger.update(session, (record) => afterClockBack(record, byMs), 'keep').catch(() => {});
-      }
+      if (!session.record.grant) continue;
+      // At once, for what is due is looked at next; saved after that, for a restart.
+      session.record = afterClockBack(session.record, byMs);
+      ledger.update(session, (record) => record, 'keep').catch(() => {});
     }
   }
 
@@ -208,8 +209,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
       return token;
     },
     curlTarget(profileId) {
-      const server = ledger.server(ledger.session(profileId).serverId);
-      return kinds.identityCall(server) ?? { method: 'GET', url: server.address };
+      return parts.engine.curlTarget(ledger.server(ledger.session(profileId).serverId));
     },
 
     rename: profiles.rename,

@@ -1,17 +1,13 @@
 import type { KindView } from '../contract/server.ts';
 import { Failure } from '../failure.ts';
 import { kindView } from '../servers/kinds.ts';
-import type { Server } from '../servers/server.ts';
 import type { ServerKind } from '../servers/server-kind.ts';
-import { buildRequest, hasCall } from '../servers/template.ts';
 
 /** What sessions need to know about kinds of servers. */
 export interface KindLookup {
   view(kindId: string): KindView | undefined;
   /** True where a refused identity call means that the token is dead, and not just that it may not ask. */
   isIdentityProof(kindId: string): boolean;
-  /** The call that asks who a token belongs to, `null` where the server has none. */
-  identityCall(server: Server): { readonly method: string; readonly url: string } | null;
 }
 
 export function createKindLookup(kinds: readonly ServerKind[]): KindLookup {
@@ -20,13 +16,6 @@ export function createKindLookup(kinds: readonly ServerKind[]): KindLookup {
   return {
     view: (kindId) => views.get(kindId),
     isIdentityProof: (kindId) => find(kindId)?.identity?.mayRefuseGoodTokens !== true,
-    identityCall(server) {
-      const kind = find(server.kindId);
-      if (!kind?.identity || !hasCall(kind, kind.identity.request, server)) return null;
-      // The request is only read for its address; the real token joins it in the curl command.
-      const { method, url } = buildRequest(kind, kind.identity.request, server, { accessToken: 'unsent' });
-      return { method, url };
-    },
   };
 }
 
