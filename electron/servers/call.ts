@@ -69,11 +69,11 @@ export function throwIfRefused({ kind, purpose, context, values }: Call, reply: 
   if (problem) throw failureOf(problem);
 }
 
-/** Everything that no text about a call may hold. */
+/** Everything that no text about a call may hold: every value but those of fields that are no secret, sent or not. */
 export function secretsOf(kind: ServerKind, values: Values): readonly string[] {
   const forms = [...kind.logins, ...(kind.register ? [kind.register] : [])];
-  const ids = forms.flatMap(({ fields }) => fields.filter(({ secret }) => secret).map(({ id }) => id));
-  const secrets = [...ids, 'accessToken', 'refreshToken', 'lastingToken'].map((id) => values[id] ?? '');
+  const open = forms.flatMap(({ fields }) => fields.filter(({ secret }) => !secret).map(({ id }) => id));
+  const secrets = Object.entries(values).flatMap(([id, value]) => (open.includes(id) ? [] : [value]));
   const { clientId, clientSecret } = values;
   if (clientId && clientSecret) secrets.push(basicCredentials(clientId, clientSecret));
   return secrets.filter(Boolean);

@@ -26,23 +26,25 @@ export function planProbe(kinds: readonly ServerKind[], url: URL): readonly Plan
 
 /** Where a kind would stand: people paste the address of a login as often as the base. */
 function placeOf(kind: ServerKind, url: URL): { readonly address: string; readonly settings?: Settings } {
-  const path = url.pathname;
-  const endpoint = [...kind.probe.endpoints]
+  const path = withoutSlash(url.pathname);
+  const endpoint = kind.probe.endpoints
+    .map(withoutSlash)
     .sort((a, b) => b.length - a.length)
-    .find((end) => path.endsWith(end) || path.endsWith(end.replace(/\/$/, '')));
-  if (endpoint !== undefined) {
-    const length = path.endsWith(endpoint) ? endpoint.length : endpoint.length - 1;
-    return { address: baseAddress(url, path.slice(0, -length)) };
-  }
+    .find((end) => path.endsWith(end));
+  if (endpoint !== undefined) return { address: baseAddress(url, path.slice(0, -endpoint.length)) };
   const { tokenEndpoint } = kind.probe;
-  if (!tokenEndpoint || !/token\/?$/i.test(path)) return { address: baseAddress(url) };
-  const folder = path.replace(/[^/]*\/?$/, '');
+  if (!tokenEndpoint || !/token$/i.test(path)) return { address: baseAddress(url) };
+  const folder = path.replace(/[^/]*$/, '');
   const siblings = Object.entries(tokenEndpoint.siblings).map(([setting, name]) => [
     setting,
     `${folder}${name}`,
   ]);
   return {
     address: url.origin,
-    settings: { [tokenEndpoint.setting]: path, ...Object.fromEntries(siblings) },
+    settings: { [tokenEndpoint.setting]: url.pathname, ...Object.fromEntries(siblings) },
   };
+}
+
+function withoutSlash(path: string): string {
+  return path.replace(/\/+$/, '');
 }

@@ -1,0 +1,127 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { systemClock } from '../../../electron/adapters/system-clock.ts';
+import { probeResultSchema } from '../../../electron/contract/server.ts';
+import { kinds } from '../../../electron/servers/kinds.ts';
+import { createProbe } from '../../../electron/servers/probe.ts';
+import { createAuth0Tenant } from '../../servers/auth0-tenant.ts';
+import { startDatarheiCore } from '../../servers/datarhei-core.ts';
+import { startOauth2 } from '../../servers/oauth2.ts';
+import { html, startScripted } from '../../servers/scripted.ts';
+import { startZebbra } from '../../servers/zebbra.ts';
+import { problemOf, realHttp } from './engine-under-test.ts';
+
+const open: { close(): Promise<void> }[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((server) => server.close()));
+});
+async function started<T extends { close(): Promise<void> }>(starting: Promise<T>): Promise<T> {
+  const server = await starting;
+  open.push(server);
+  return server;
+}
+
+const probe = createProbe({ http: realHttp, clock: systemClock, kinds });
+async function ask(address: string) {
+  const result = await probe({ address, allowPlainHttp: false });
+  expect(result.requests).toBeLessThanOrEqual(12);
+  return probeResultSchema.strict().parse(result);
+}
+
+describe('a probe', () => {
+  it.each(['auth', 'plain'] as const)('knows a Zebbra and its %s paths', async (generation) => {
+    const server = await started(startZebbra({ generation }));
+    const pasted = generation === 'auth' ? '/auth/token' : '/token';
+    for (const path of ['', '/', pasted]) {
+      const found = await ask(server.url + path);
+      expect(found).toMatchObject({ address: server.url, answered: true, tls: 'plain' });
+      expect(found.matches).toEqual([
+        {
+          kindId: 'zebbra',
+          certain: true,
+          suggestedName: 'Zebbra',
+          settings: { paths: generation },
+          acceptedLogins: [],
+          facts: [],
+        },
+      ]);
+    }
+    expect(server.requests.every(({ headers }) => headers.authorization === undefined)).toBe(true);
+  });
+
+  it('reads from a Core which logins it accepts, wherever it was pasted from', async () => {
+    const auth0 = createAuth0Tenant({ domain: 'a.test', audience: 'x', clientid: 'c', users: [] });
+    const server = await started(startDatarheiCore({ auth0 }));
+    for (const path of ['', '/api', '/api/', '/api/login', '/api/login/refresh']) {
+      const found = await ask(server.url + path);
+      expect(found.address).toBe(server.url);
+      expect(found.matches[0]).toEqual({
+        kindId: 'datarhei-core',
+        certain: true,
+        suggestedName: 'datarhei Core',
+        settings: {},
+        acceptedLogins: ['password', 'auth0', 'paste'],
+        facts: ['version 16.0.0'],
+      });
+    }
+  });
+
+  it('says so when a Core asks for no token', async () => {
+    const server = await started(startDatarheiCore({ authentication: 'off' }));
+    const [match] = (await ask(server.url)).matches;
+    expect(match).toMatchObject({
+      suggestedName: 'real-core',
+      acceptedLogins: ['paste'],
+      facts: ['version 16.16.0', 'asks for no token', 'authentication is off'],
+    });
+  });
+
+  it.each(['basic', 'body'] as const)(
+    'reads the metadata of an OAuth server whose clients use %s',
+    async (clientAuthentication) => {
+      const server = await started(startOauth2({ clientAuthentication, introspection: true }));
+      const [match] = (await ask(server.url)).matches;
+      expect(match).toMatchObject({
+        kindId: 'oauth2',
+        certain: true,
+        suggestedName: new URL(server.url).host,
+      });
+      expect(match?.settings).toEqual({
+        tokenUrl: '/oauth/token',
+        identityPath: '/userinfo',
+        introspectionUrl: '/oauth/introspect',
+        clientAuth: clientAuthentication,
+      });
+    },
+  );
+
+  it('finds a bare token endpoint that was pasted', async () => {
+    const server = await started(startOauth2({ metadata: false, tokenPath: '/custom/v2/token' }));
+    const found = await ask(`${server.url}/custom/v2/token`);
+    expect(found.address).toBe(server.url);
+    expect(found.matches.find(({ kindId }) => kindId === 'oauth2')?.settings.tokenUrl).toBe(
+      '/custom/v2/token',
+    );
+  });
+
+  it('recognises nothing in a web site, and says that something answered', async () => {
+    const server = await started(startScripted(Array.from({ length: 12 }, () => html(200, 'Welcome'))));
+    expect(await ask(server.url)).toMatchObject({ answered: true, matches: [] });
+  });
+
+  it('asks a host that does not answer no further', async () => {
+    const server = await started(startScripted([]));
+    await server.close();
+    const result = await ask(server.url);
+    expect(result).toMatchObject({ answered: false, matches: [], address: server.url });
+    expect(result.requests).toBeLessThanOrEqual(4);
+  });
+
+  it('refuses a bad address before anything is sent', async () => {
+    const refusal = (address: string) => problemOf(probe({ address, allowPlainHttp: false }));
+    expect(await refusal('ftp://x')).toEqual({ code: 'address-invalid', field: 'address' });
+    expect(await refusal('http://api.example')).toMatchObject({
+      code: 'plain-http-refused',
+      field: 'address',
+    });
+  });
+});
