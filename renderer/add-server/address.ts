@@ -6,8 +6,14 @@ function isLoopback(hostname: string): boolean {
 /** Reads an address as people type it; without a scheme it means https. Null where it is none yet. */
 function readAddress(typed: string): URL | null {
   const text = typed.trim();
+  if (text === '') return null;
   const full = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
-  return text !== '' && URL.canParse(full) ? new URL(full) : null;
+  try {
+    return new URL(full);
+  } catch {
+    // `URL.canParse` is younger than the oldest Chromium this runs on.
+    return null;
+  }
 }
 
 /** True where it is worth asking before the user has said that the address is complete. */
