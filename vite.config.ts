@@ -35,12 +35,8 @@ export default defineConfig({
   plugins: [react()],
   css: {
     transformer: 'lightningcss',
-    lightningcss: {
-      // Chromium 114 knows no light-dark(); Lightning CSS reads a version as major << 16.
-      targets: { chrome: 114 << 16 },
-      // A screen names the areas that the parts of the shell lie in, so grid areas keep their names across modules.
-      cssModules: { grid: false },
-    },
+    // Chromium 114 knows no light-dark(); Lightning CSS reads a version as major << 16.
+    lightningcss: { targets: { chrome: 114 << 16 } },
   },
   builder: {},
   environments: {
