@@ -50,7 +50,7 @@ function answerWords(result: ProbeResult, kinds: readonly KindView[]): ProbeWord
     return {
       sign: 'caution',
       strong: 'Nothing answers at this address.',
-      rest: 'Check the address and the port, or add it anyway.',
+      rest: 'Check the address and the port, or go on anyway.',
       small: `tried for ${took(elapsedMs)}`,
     };
   }

@@ -64,7 +64,7 @@ export function serverForm(
 export function missingInServer(typed: TypedServer, form: ServerForm): FormValues {
   return {
     ...(typed.address.trim() === '' && { address: 'The address is missing.' }),
-    ...(form.name.trim() === '' && { name: 'The name is missing.' }),
+    ...(form.name.trim() === '' && form.kind && { name: 'The name is missing.' }),
     ...(!form.kind && { kind: 'Choose what kind of server this is.' }),
     ...missingFields(form.kind?.settings ?? [], form.settings),
     ...(typed.caPem && !isCertificate(typed.caPem) && { caPem: certificateFault(typed.caPem) }),

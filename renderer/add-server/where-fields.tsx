@@ -61,7 +61,11 @@ export function WhereFields({ state, existing, kinds, notice }: WhereFieldsProps
       <div className={styles.wide}>
         <div className={styles.probe}>
           <ProbeLine words={probeWords(probe, kinds)} />
-          {canLookAgain(state, existing) && <Button onClick={state.lookAgain}>Look again</Button>}
+          {canLookAgain(state, existing) && (
+            <Button look="ghost" className={styles.again} onClick={state.lookAgain}>
+              Look again
+            </Button>
+          )}
         </div>
         {(isOpenHttp(typed.address) || typed.allowPlainHttp) && (
           <Checkbox
@@ -87,5 +91,6 @@ export function WhereFields({ state, existing, kinds, notice }: WhereFieldsProps
 function canLookAgain({ probe, typed }: ServerFormState, existing: ServerView | undefined): boolean {
   if (typed.address.trim() === '' || probe.phase === 'asking') return false;
   if (probe.phase === 'idle') return existing !== undefined;
-  return probe.phase === 'failed' || !probe.result.answered;
+  if (probe.phase === 'answered') return !probe.result.answered;
+  return probe.problem.code !== 'address-invalid' && probe.problem.code !== 'plain-http-refused';
 }

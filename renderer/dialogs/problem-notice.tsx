@@ -2,6 +2,11 @@ import type { Problem } from '../../electron/contract/problem.ts';
 import { type ProblemContext, problemText, serverWords } from '../state/problem-text.ts';
 import { Notice } from '../ui/notice.tsx';
 
+/** True where a problem only asks for what was not asked for before. */
+export function isQuestion({ code }: Problem, { codeSent }: ProblemContext): boolean {
+  return code === 'one-time-password-needed' && !codeSent;
+}
+
 interface ProblemNoticeProps {
   readonly problem: Problem;
   readonly context?: ProblemContext;
@@ -14,7 +19,7 @@ export function ProblemNotice({ problem, context = {} }: ProblemNoticeProps) {
 
   return (
     <Notice
-      tone={problem.code === 'one-time-password-needed' ? 'info' : 'danger'}
+      tone={isQuestion(problem, context) ? 'info' : 'danger'}
       title={title}
       tag={problem.status === undefined ? undefined : String(problem.status)}
       isAlert

@@ -1,10 +1,10 @@
 import { type RefObject, useEffect } from 'react';
 
-/** Takes the focus to the field at fault, or brings the notice into view where no field is, each time `faults` grows. */
+/** Takes the focus to the first field that something is said about, or brings the notice into view where no field is, each time `faults` grows. */
 export function useFaultFocus(root: RefObject<HTMLElement | null>, faults: number): void {
   useEffect(() => {
     if (faults === 0) return;
-    const field = root.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    const field = root.current?.querySelector<HTMLElement>('[data-addressed]');
     if (field) field.focus();
     else root.current?.querySelector('[role="alert"]')?.scrollIntoView({ block: 'nearest' });
   }, [root, faults]);

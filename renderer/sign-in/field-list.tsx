@@ -4,6 +4,13 @@ import styles from './field-list.module.css';
 import { FieldRow } from './field-row.tsx';
 import type { FormValues } from './form-values.ts';
 
+interface FieldProblem {
+  readonly fieldId: string;
+  readonly notice: ReactNode;
+  /** False where it asks for something and finds no fault. */
+  readonly isFault?: boolean;
+}
+
 export interface FieldListProps {
   readonly fields: readonly Field[];
   readonly values: FormValues;
@@ -11,7 +18,7 @@ export interface FieldListProps {
   /** One sentence by field id. */
   readonly errors?: FormValues;
   /** What belongs under one field and is more than a sentence. */
-  readonly problem?: { readonly fieldId: string; readonly notice: ReactNode } | null;
+  readonly problem?: FieldProblem | null;
   /** Ids of secrets that the vault keeps, and that may be left empty. */
   readonly kept?: ReadonlySet<string>;
   readonly disabled?: boolean;

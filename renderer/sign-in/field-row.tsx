@@ -58,6 +58,7 @@ export function FieldRow({
       hint={isKept && value === '' ? 'Leave it empty to use what is kept.' : field.hint}
       error={errors[field.id]}
       problem={problem?.fieldId === field.id ? problem.notice : undefined}
+      isFault={problem?.fieldId !== field.id || problem.isFault !== false}
     >
       {drawn}
     </Field>

@@ -8,9 +8,11 @@ export function shownValue(field: Field, typed: FormValues, known: FormValues = 
   return typed[field.id] ?? known[field.id] ?? field.initial ?? firstChoice(field);
 }
 
-/** Leaves out the fields that nobody has asked for yet. */
+/** Leaves out the fields that nobody has asked for yet; one that was asked for is no longer optional. */
 export function visibleFields(fields: readonly Field[], asked: ReadonlySet<string>): readonly Field[] {
-  return fields.filter(({ id, onlyWhenAsked }) => !onlyWhenAsked || asked.has(id));
+  return fields
+    .filter(({ id, onlyWhenAsked }) => !onlyWhenAsked || asked.has(id))
+    .map((field) => (field.onlyWhenAsked ? { ...field, optional: false } : field));
 }
 
 /** Says by field id what is missing; empty when the form can be sent. A secret that the vault keeps may be left empty. */

@@ -17,6 +17,9 @@ import { SignInDialog } from './sign-in-dialog.tsx';
 import { problemField, serverFacts } from './sign-in-view.ts';
 import { without } from './use-sign-in-form.ts';
 
+/** A longer name does not fit into a button. */
+const longestName = 32;
+
 interface RegisterProps {
   readonly serverId: string;
   readonly onDone: (profileId: string) => void;
@@ -54,7 +57,7 @@ export function Register({ serverId, onDone, onClose }: RegisterProps) {
           <p>The server sent no token yet. Sign in to get one.</p>
         </Notice>
       }
-      submitLabel={user === undefined ? 'Sign in now' : `Sign in as ${user} now`}
+      submitLabel={user === undefined || user.length > longestName ? 'Sign in now' : `Sign in as ${user} now`}
       onDone={onDone}
       onClose={onClose}
     />

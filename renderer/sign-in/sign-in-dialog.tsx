@@ -1,9 +1,10 @@
 import { type ReactNode, useRef } from 'react';
 import { DiscardQuestion } from '../dialogs/discard-question.tsx';
 import { useGuardedClose } from '../dialogs/guarded-close.ts';
-import { ProblemNotice } from '../dialogs/problem-notice.tsx';
+import { isQuestion, ProblemNotice } from '../dialogs/problem-notice.tsx';
 import { useFaultFocus } from '../dialogs/use-fault-focus.ts';
 import { hostOf } from '../state/address.ts';
+import { openDialog } from '../state/overlay.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogForm, FootNote } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
@@ -14,6 +15,7 @@ import { Tabs } from '../ui/tabs.tsx';
 import { FieldList } from './field-list.tsx';
 import { LoginProgress } from './login-progress.tsx';
 import { RememberChoice } from './remember-choice.tsx';
+import styles from './sign-in-dialog.module.css';
 import { credentialWords, serverFacts } from './sign-in-view.ts';
 import { type SignInFormInput, useSignInForm } from './use-sign-in-form.ts';
 
@@ -39,17 +41,29 @@ export function SignInDialog({ intro, submitLabel = 'Sign in', onClose, ...input
   const context = {
     server: server.name,
     credentials: credentialWords(chosen),
+    codeSent: form.codeSent,
     ...(kind.notes.slowFailure && { slowFailure: kind.notes.slowFailure }),
   };
   const notice = login.problem && <ProblemNotice problem={login.problem} context={context} />;
+  const isFault = login.problem !== null && !isQuestion(login.problem, context);
 
   const foot = (
     <>
+      {kind.can.register && !again && !input.carried && (
+        <Button
+          look="ghost"
+          size="l"
+          className={styles.aside}
+          onClick={() => openDialog({ kind: 'register', serverId: server.id })}
+        >
+          Register instead
+        </Button>
+      )}
       <Button look="ghost" size="l" onClick={closing.request}>
         Cancel
       </Button>
       <Button look="primary" size="l" type="submit" data-initial-focus>
-        {notice && login.problem?.code !== 'one-time-password-needed' ? 'Try again' : submitLabel}
+        {isFault ? 'Try again' : submitLabel}
       </Button>
     </>
   );
@@ -94,7 +108,7 @@ export function SignInDialog({ intro, submitLabel = 'Sign in', onClose, ...input
             values={form.values}
             onChange={form.change}
             errors={form.missing}
-            problem={faultField === null ? null : { fieldId: faultField, notice }}
+            problem={faultField === null ? null : { fieldId: faultField, notice, isFault }}
             kept={form.kept}
             disabled={isWorking}
           />

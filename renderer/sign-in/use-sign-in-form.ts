@@ -28,6 +28,8 @@ export interface SignInForm {
   readonly login: Login;
   /** The field that the problem belongs to. */
   readonly faultField: string | null;
+  /** True where the last try held a one-time password. */
+  readonly codeSent: boolean;
   /** Grows with every answer that calls for a correction, so that the focus can go there once. */
   readonly faults: number;
   readonly isDirty: boolean;
@@ -49,6 +51,7 @@ export function useSignInForm(input: SignInFormInput): SignInForm {
   const [missing, setMissing] = useState<FormValues>({});
   const [asked, setAsked] = useState<ReadonlySet<string>>(new Set());
   const [faults, setFaults] = useState(0);
+  const [codeSent, setCodeSent] = useState(false);
   const login = useLogin(onDone);
 
   const chosen = logins.find(({ id }) => id === loginId) ?? logins[0];
@@ -67,6 +70,7 @@ export function useSignInForm(input: SignInFormInput): SignInForm {
       setFaults((count) => count + 1);
       return;
     }
+    setCodeSent(fields.some(({ type }) => type === 'one-time-code'));
     const problem = await login.run({
       serverId: server.id,
       ...(again && { profileId: again.session.profileId }),
@@ -93,6 +97,7 @@ export function useSignInForm(input: SignInFormInput): SignInForm {
     remember,
     login,
     faultField,
+    codeSent,
     faults,
     isDirty: name !== '' || Object.values(typed).some((value) => value !== ''),
     choose(id) {

@@ -7,6 +7,8 @@ export interface ProblemContext {
   readonly server?: string;
   /** What was sent to be let in, e.g. `username or password`. */
   readonly credentials?: string;
+  /** True where a one-time password was sent, and so was the wrong one. */
+  readonly codeSent?: boolean;
   /** The kind's note about refusals that take long. */
   readonly slowFailure?: string;
   /** True where Lanyard tries again by itself, false where the user has to. */
@@ -83,7 +85,9 @@ const write: Record<ProblemCode, Write> = {
     advice: 'Check both, and the setting that says how they are sent.',
   }),
   'one-time-password-needed': (_problem, context) => ({
-    title: `${named(context)} asks for a one-time password.`,
+    title: context.codeSent
+      ? `${named(context)} refused this one-time password.`
+      : `${named(context)} asks for a one-time password.`,
     advice: 'Enter the code that your authenticator app shows now. Lanyard never keeps it.',
   }),
   'grant-refused': (_problem, context) => ({

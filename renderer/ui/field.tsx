@@ -7,6 +7,8 @@ export interface FieldControl {
   readonly labelId: string;
   readonly describedBy: string | undefined;
   readonly invalid: boolean;
+  /** True where something is said about this field that calls for the user. */
+  readonly isAddressed: boolean;
 }
 
 interface FieldProps {
@@ -17,15 +19,18 @@ interface FieldProps {
   readonly error?: string | undefined;
   /** More than a sentence, such as a notice with the server's words; shown in place of `error`. */
   readonly problem?: ReactNode;
+  /** False where the problem asks for something and finds no fault. */
+  readonly isFault?: boolean;
   readonly children: (control: FieldControl) => ReactNode;
 }
 
 /** A label, its control, and what there is to say about them. */
-export function Field({ label, optional, hint, error, problem, children }: FieldProps) {
+export function Field({ label, optional, hint, error, problem, isFault = true, children }: FieldProps) {
   const id = useId();
   const hasProblem = problem !== undefined && problem !== null;
-  const invalid = hasProblem || error !== undefined;
-  const describedBy = [hint ? `${id}-hint` : '', invalid ? `${id}-error` : ''].filter(Boolean).join(' ');
+  const isAddressed = hasProblem || error !== undefined;
+  const invalid = isAddressed && isFault;
+  const describedBy = [hint ? `${id}-hint` : '', isAddressed ? `${id}-error` : ''].filter(Boolean).join(' ');
 
   return (
     <div className={styles.field}>
@@ -39,7 +44,7 @@ export function Field({ label, optional, hint, error, problem, children }: Field
           </span>
         )}
       </div>
-      {children({ id, labelId: `${id}-label`, describedBy: describedBy || undefined, invalid })}
+      {children({ id, labelId: `${id}-label`, describedBy: describedBy || undefined, invalid, isAddressed })}
       {hasProblem && (
         <div className={styles.below} id={`${id}-error`}>
           {problem}

@@ -39,6 +39,7 @@ export function Input(props: InputProps) {
     placeholder: props.placeholder,
     'aria-invalid': control.invalid || undefined,
     'aria-describedby': control.describedBy,
+    'data-addressed': control.isAddressed || undefined,
     'aria-required': props.required || undefined,
     spellCheck: false,
     autoCapitalize: 'off',

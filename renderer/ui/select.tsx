@@ -31,6 +31,7 @@ export function Select({ control, value, options, onChange, disabled = false }: 
         aria-labelledby={control.labelId}
         aria-describedby={control.describedBy}
         aria-invalid={control.invalid || undefined}
+        data-addressed={control.isAddressed || undefined}
       >
         <Base.Value className={styles.value} />
         <Base.Icon className={styles.icon}>

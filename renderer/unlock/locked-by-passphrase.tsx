@@ -54,6 +54,15 @@ export function LockedByPassphrase({ keyringReason }: LockedByPassphraseProps) {
           <Button look="primary" size="l" type="submit" disabled={request.isWorking}>
             {request.isWorking ? 'Unlocking' : 'Unlock'}
           </Button>
+          {keyringReason && (
+            <Button
+              size="l"
+              disabled={request.isWorking}
+              onClick={() => void request.run(() => ask('vault.retryKeyring'))}
+            >
+              Try the keyring
+            </Button>
+          )}
           <Button
             look="ghost"
             size="l"
