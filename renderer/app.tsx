@@ -31,7 +31,7 @@ export function App() {
 
   return (
     <CSPProvider disableStyleElements>
-      <LucideProvider size={16} strokeWidth={1.4} absoluteStrokeWidth>
+      <LucideProvider size={15} strokeWidth={1.4} absoluteStrokeWidth>
         {usable ? <Window /> : <UnlockScreen />}
         {systemButtons === false && <CaptionButtons />}
         <ToastLayer />

@@ -1,5 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 import { ChevronDown, LogIn, RefreshCw } from 'lucide-react';
+import { useRef } from 'react';
 import type { KindView } from '../../electron/contract/server.ts';
 import type { SessionView } from '../../electron/contract/session.ts';
 import { useClock } from '../state/clock.ts';
@@ -24,6 +25,7 @@ export function PaneActions({
   const alive = useClock((now) => isAlive(session, now));
   const copied = useJustCopied(profileId, 'header');
   const busy = state === 'refreshing' || state === 'signing-in';
+  const split = useRef<HTMLSpanElement>(null);
   const needsUser = state === 'needs-sign-in' || state === 'signed-out';
 
   return (
@@ -34,9 +36,10 @@ export function PaneActions({
         </Button>
       )}
       {alive && (
-        <span className={styles.split}>
+        <span className={styles.split} ref={split}>
           <Button
             look={needsUser ? 'default' : 'primary'}
+            className={styles.splitMain}
             doneLabel="Copied"
             done={copied}
             onClick={() => copyAs(profileId, 'header')}
@@ -46,12 +49,16 @@ export function PaneActions({
           <Menu.Root modal={false}>
             <Menu.Trigger
               render={
-                <Button look={needsUser ? 'default' : 'primary'} aria-label="Choose what to copy">
+                <Button
+                  look={needsUser ? 'default' : 'primary'}
+                  className={styles.splitMore}
+                  aria-label="Choose what to copy"
+                >
                   <ChevronDown />
                 </Button>
               }
             />
-            <MenuPopup label="Copy as" align="start">
+            <MenuPopup label="Copy as" align="start" anchor={split}>
               <CopyItems session={session} />
             </MenuPopup>
           </Menu.Root>
@@ -67,7 +74,7 @@ export function PaneActions({
         </Button>
       )}
       {state !== 'signed-out' && state !== 'signing-in' && (
-        <Button look="ghost" className={styles.out} onClick={() => signOut(session, kind?.notes.end)}>
+        <Button look="ghost" className={styles.out} onClick={() => void signOut(session, kind?.notes.end)}>
           Sign out
         </Button>
       )}

@@ -1,27 +1,28 @@
 import type { KindView, ServerView } from '../../electron/contract/server.ts';
 import type { SessionView } from '../../electron/contract/session.ts';
 import { problemText, serverWords } from '../state/problem-text.ts';
-import { signOutWords, useSignOutResult } from '../state/sign-out.ts';
+import {
+  forgetSignOut,
+  type SignOutOutcome,
+  signOut,
+  signOutWords,
+  useSignOutOutcome,
+} from '../state/sign-out.ts';
+import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import styles from './pane-notices.module.css';
 
-/** What stands in the way of this session, and what came of signing out of it. */
-export function PaneNotices({
-  session,
-  server,
-  kind,
-}: {
+interface PaneNoticesProps {
   readonly session: SessionView;
   readonly server: ServerView | undefined;
   readonly kind: KindView | undefined;
-}) {
-  const { problem, unsaved, state, profileId } = session;
-  const result = useSignOutResult(profileId);
-  const signedOut = state === 'signed-out' && result !== undefined;
-  if (problem === null && !unsaved && !signedOut) return null;
+}
 
+/** What stands in the way of this session, and what came of signing out of it. */
+export function PaneNotices({ session, server, kind }: PaneNoticesProps) {
+  const { problem, unsaved, state, profileId } = session;
+  const outcome = useSignOutOutcome(profileId);
   const context = { ...(server && { server: server.name }), automatic: state === 'retrying' };
-  const outWords = signedOut ? signOutWords(result, kind?.notes.end) : null;
   return (
     <div className={styles.notices}>
       {problem !== null && (
@@ -39,14 +40,46 @@ export function PaneNotices({
           <p>It works until you quit. Lanyard goes on trying to save it.</p>
         </Notice>
       )}
-      {outWords !== null && (
-        <Notice
-          tone={result?.problem == null && result?.proved !== false ? 'ok' : 'caution'}
-          title={outWords.title}
-        >
-          <p>{outWords.advice}</p>
-        </Notice>
+      {outcome !== undefined && (
+        <SignOutNotice session={session} server={server} kind={kind} outcome={outcome} />
       )}
     </div>
+  );
+}
+
+function SignOutNotice({
+  session,
+  server,
+  kind,
+  outcome,
+}: PaneNoticesProps & { readonly outcome: SignOutOutcome }) {
+  const note = kind?.notes.end;
+  if (outcome.kind === 'done') {
+    if (session.state !== 'signed-out') return null;
+    const { title, advice } = signOutWords(outcome.result, note);
+    const proved = outcome.result.problem === null && outcome.result.proved !== false;
+    return (
+      <Notice tone={proved ? 'ok' : 'caution'} title={title}>
+        <p>{advice}</p>
+      </Notice>
+    );
+  }
+  if (session.state === 'signed-out') return null;
+  const { problem } = outcome;
+  return (
+    <Notice
+      tone="caution"
+      title="Not signed out: the server could not be told."
+      tag={problem.status === undefined ? undefined : String(problem.status)}
+      isAlert
+    >
+      <p>{problemText(problem, server && { server: server.name }).title} The tokens are still here.</p>
+      <div className={styles.choice}>
+        <Button onClick={() => void signOut(session, note, true)}>Sign out here anyway</Button>
+        <Button look="ghost" onClick={() => forgetSignOut(session.profileId)}>
+          Stay signed in
+        </Button>
+      </div>
+    </Notice>
   );
 }

@@ -77,7 +77,7 @@ function SessionMenu({ profileId }: { readonly profileId: string }) {
         Profile settings…
       </MenuItem>
       <MenuSeparator />
-      {!out && <MenuItem onChoose={() => signOut(session, kind?.notes.end)}>Sign out</MenuItem>}
+      {!out && <MenuItem onChoose={() => void signOut(session, kind?.notes.end)}>Sign out</MenuItem>}
       <MenuItem danger onChoose={() => openDialog({ kind: 'confirm-remove-profile', profileId })}>
         Delete…
       </MenuItem>

@@ -27,7 +27,7 @@ export function ClipboardNotice({
           {copyNames[format]} of{' '}
           <strong>
             <bdi>{profileName}</bdi> @ <bdi>{serverName}</bdi>
-          </strong>{' '}
+          </strong>
         </span>
         <span>copied{clears !== '' && `, clears in ${clears}`}</span>
       </span>

@@ -4,12 +4,11 @@ import { useSystemButtons } from '../state/platform.ts';
 import { useServer, useSnapshot } from '../state/snapshot.ts';
 import { useWallView } from '../state/wall-view.ts';
 import { Button } from '../ui/button.tsx';
+import { useDying } from '../wall/use-dying.ts';
 import { useShownSessions } from '../wall/use-shown-sessions.ts';
 import { groupSessions, groupSummary } from '../wall/wall-groups.ts';
 import { ServerMenuButton } from './server-menu.tsx';
 import styles from './title-bar.module.css';
-
-const nobody: ReadonlySet<string> = new Set();
 
 /** Names what is on screen. Its empty part moves the window. */
 export function TitleBar() {
@@ -30,12 +29,13 @@ const screenTitles = {
 
 function WallTitle() {
   const sessions = useShownSessions();
+  const dying = useDying(sessions);
   const servers = useSnapshot((snapshot) => snapshot.servers);
   const server = useServer(useWallView().serverId ?? undefined);
   return (
     <>
-      <h1 className={styles.title}>{server?.name ?? 'All sessions'}</h1>
-      <p className={`${styles.summary} truncate`}>{groupSummary(groupSessions(sessions, servers, nobody))}</p>
+      <h1 className={styles.title}>{server === undefined ? 'All sessions' : <bdi>{server.name}</bdi>}</h1>
+      <p className={`${styles.summary} truncate`}>{groupSummary(groupSessions(sessions, servers, dying))}</p>
       {server !== undefined && (
         <>
           <Button

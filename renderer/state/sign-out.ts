@@ -1,28 +1,50 @@
 import type { RequestOutput } from '../../electron/contract/ipc.ts';
+import type { Problem } from '../../electron/contract/problem.ts';
 import type { SessionView } from '../../electron/contract/session.ts';
-import { ask } from '../bridge.ts';
+import { ask, asProblem } from '../bridge.ts';
 import { showToast } from '../ui/toast.tsx';
-import { attempt } from './attempt.ts';
 import { createStore, useStore } from './store.ts';
-import { currentWallView } from './wall-view.ts';
+import { currentWallView, openPane } from './wall-view.ts';
 
 export type SignOutResult = RequestOutput<'session.logout'>;
 
-const results = createStore<Readonly<Record<string, SignOutResult>>>({});
+/** What came of signing out; with `unreached` nothing was forgotten, because the server could not be told. */
+export type SignOutOutcome =
+  | { readonly kind: 'done'; readonly result: SignOutResult }
+  | { readonly kind: 'unreached'; readonly problem: Problem };
 
-/** Ends a session; what came of it stays to be read in its pane until the next sign-in. */
-export function signOut({ profileId, name }: SessionView, note: string | undefined): void {
-  attempt(async () => {
-    const result = await ask('session.logout', { profileId });
-    results.set({ ...results.get(), [profileId]: result });
+const outcomes = createStore<Readonly<Record<string, SignOutOutcome>>>({});
+
+/**
+ * Ends a session. What came of it stays to be read in its pane; where the server could not be told, the pane opens and asks
+ * whether to sign out here alone.
+ */
+export async function signOut(
+  { profileId, name }: SessionView,
+  note: string | undefined,
+  evenIfUnreached = false,
+): Promise<void> {
+  const keep = (outcome: SignOutOutcome): void => outcomes.set({ ...outcomes.get(), [profileId]: outcome });
+  try {
+    const result = await ask('session.logout', { profileId, evenIfUnreached });
+    keep({ kind: 'done', result });
     if (currentWallView().profileId === profileId) return;
     const { title, advice } = signOutWords(result, note);
     showToast(result.problem === null ? 'ok' : 'danger', `${name}: ${title}`, advice);
-  });
+  } catch (thrown) {
+    keep({ kind: 'unreached', problem: asProblem(thrown) });
+    openPane(profileId);
+  }
 }
 
-export function useSignOutResult(profileId: string): SignOutResult | undefined {
-  return useStore(results, (value) => value[profileId]);
+/** Stays signed in after all. */
+export function forgetSignOut(profileId: string): void {
+  const { [profileId]: _, ...others } = outcomes.get();
+  outcomes.set(others);
+}
+
+export function useSignOutOutcome(profileId: string): SignOutOutcome | undefined {
+  return useStore(outcomes, (value) => value[profileId]);
 }
 
 /** What signing out came to, as a statement with its proof, or with the reason why there is none. */

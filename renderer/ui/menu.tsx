@@ -1,20 +1,29 @@
 import { Menu } from '@base-ui/react/menu';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import styles from './menu.module.css';
 
 /** The floating sheet of a menu; its content are `MenuItem`, `MenuSeparator` and `MenuGroup`. */
 export function MenuPopup({
   label,
   align = 'end',
+  anchor,
   children,
 }: {
   readonly label: string;
   readonly align?: 'start' | 'end';
+  /** What it hangs from, where that is more than the button that opens it. */
+  readonly anchor?: RefObject<HTMLElement | null>;
   readonly children: ReactNode;
 }) {
   return (
     <Menu.Portal>
-      <Menu.Positioner align={align} sideOffset={4} collisionPadding={8} className={styles.positioner}>
+      <Menu.Positioner
+        align={align}
+        sideOffset={4}
+        collisionPadding={8}
+        className={styles.positioner}
+        {...(anchor && { anchor })}
+      >
         <Menu.Popup className={styles.menu} aria-label={label}>
           {children}
         </Menu.Popup>

@@ -15,8 +15,9 @@ export interface HourMark extends HourEntry {
   readonly diesX: number;
   /** Null where the hollow mark is left out. */
   readonly refreshX: number | null;
-  /** The side of the mark that its name stands on. */
+  /** Where the name begins, to the right of the mark, or ends, to its left. */
   readonly side: 'right' | 'left';
+  readonly nameX: number;
   /** How many sessions the mark stands for beyond its own. */
   readonly more: readonly HourEntry[];
 }
@@ -45,8 +46,9 @@ const nameOffset = 10;
 const gap = 6;
 /** A hollow mark nearer than this to the death mark could not be told from it. */
 const leastApart = 10;
-/** Room for `now` and for a clock time, so that two labels never touch. */
+/** Room for a clock time, and for `now` with half of one beside it, so that two labels never touch. */
 const tickRoom = 34;
+const nowRoom = 46;
 /** Room for `12 later` at the right edge. */
 const laterRoom = 64;
 
@@ -72,13 +74,14 @@ export function layoutNextHour(
     const name = nameWidth(entry);
     const side = name > 0 && diesX + nameOffset + name > width ? 'left' : 'right';
     const leftmost = refreshX === null ? diesX - diesRadius : refreshX - refreshRadius;
+    const nameX = side === 'right' ? diesX + nameOffset : leftmost - gap;
     const start = side === 'left' ? leftmost - gap - name : leftmost;
     const end = side === 'right' && name > 0 ? diesX + nameOffset + name : diesX + diesRadius;
 
     const lane = lanes.find((each) => start >= ends[each] + gap);
     if (lane !== undefined) {
       ends[lane] = end;
-      marks.push({ ...entry, lane, diesX, refreshX, side, more: [] });
+      marks.push({ ...entry, lane, diesX, refreshX, side, nameX, more: [] });
       continue;
     }
     const nearest = nearestMark(marks, diesX);
@@ -101,5 +104,5 @@ function layoutTicks(now: number, width: number, laterShown: boolean): readonly 
   const first = Math.ceil(now / step) * step;
   return Array.from({ length: Math.floor(hourMs / step) + 1 }, (_, index) => first + index * step)
     .map((at) => ({ at, x: ((at - now) / hourMs) * width }))
-    .filter(({ x }) => x >= tickRoom && x <= last);
+    .filter(({ x }) => x >= nowRoom && x <= last);
 }

@@ -88,7 +88,7 @@ function Mark({
   readonly named: boolean;
   readonly open: boolean;
 }) {
-  const { name, state, diesX, refreshX, lane, side, more } = mark;
+  const { name, state, diesX, refreshX, lane, side, nameX, more } = mark;
   return (
     <li
       className={styles.mark}
@@ -108,7 +108,7 @@ function Mark({
         <StateGlyph state={state} />
       </span>
       {named && (
-        <span className={styles.name} style={{ left: diesX }} aria-hidden="true">
+        <span className={styles.name} style={{ left: nameX }} aria-hidden="true">
           <bdi>{name}</bdi>
           {more.length > 0 && <b>+{more.length}</b>}
         </span>

@@ -1,9 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import type { ServerView } from '../../electron/contract/server.ts';
 import type { SessionView } from '../../electron/contract/session.ts';
-import { useClock } from '../state/clock.ts';
-import { isDying } from '../state/session-words.ts';
-import { useSnapshot } from '../state/snapshot.ts';
+import { useDying } from './use-dying.ts';
 import { groupSessions, holdGroups, type WallGroup } from './wall-groups.ts';
 
 export interface HeldGroups {
@@ -14,17 +12,8 @@ export interface HeldGroups {
 
 /** The wall's groups, which never move under the pointer. */
 export function useHeldGroups(sessions: readonly SessionView[], servers: readonly ServerView[]): HeldGroups {
-  const warnMinutes = useSnapshot(({ settings }) => settings.warnMinutes);
-  const dyingIds = useClock((now) =>
-    sessions
-      .filter((session) => isDying(session, now, warnMinutes))
-      .map(({ profileId }) => profileId)
-      .join(' '),
-  );
-  const wanted = useMemo(
-    () => groupSessions(sessions, servers, new Set(dyingIds.split(' '))),
-    [sessions, servers, dyingIds],
-  );
+  const dying = useDying(sessions);
+  const wanted = useMemo(() => groupSessions(sessions, servers, dying), [sessions, servers, dying]);
   const [held, setHeld] = useState(false);
   const shown = useRef(wanted);
   shown.current = held ? holdGroups(shown.current, wanted) : wanted;

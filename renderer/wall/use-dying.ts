@@ -1,0 +1,17 @@
+import { useMemo } from 'react';
+import type { SessionView } from '../../electron/contract/session.ts';
+import { useClock } from '../state/clock.ts';
+import { isDying } from '../state/session-words.ts';
+import { useSnapshot } from '../state/snapshot.ts';
+
+/** Profiles whose token is about to die with nothing but the user to help; changes only when one joins or leaves. */
+export function useDying(sessions: readonly SessionView[]): ReadonlySet<string> {
+  const warnMinutes = useSnapshot(({ settings }) => settings.warnMinutes);
+  const ids = useClock((now) =>
+    sessions
+      .filter((session) => isDying(session, now, warnMinutes))
+      .map(({ profileId }) => profileId)
+      .join(' '),
+  );
+  return useMemo(() => new Set(ids.split(' ')), [ids]);
+}
