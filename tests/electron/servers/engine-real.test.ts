@@ -158,6 +158,18 @@ describe('a real OpenID provider', () => {
       expect(await engine.check(context(service), grant)).toMatchObject({ verdict: 'inactive' });
     });
 
+    it('claims no proof from an identity call that refuses such tokens while they live', async () => {
+      const { engine, context } = engineFor('oauth2', server.url, {
+        tokenUrl: '/token',
+        identityPath: '/me',
+        revocationUrl: '/token/revocation',
+        clientAuth,
+      });
+      const grant = await engine.login(context(service), 'client-credentials');
+      expect((await problemOf(engine.identity(context(service), grant))).code).toBe('token-refused');
+      expect(await engine.end(context(service), grant)).toEqual({ ended: 'revoked', proved: null });
+    });
+
     it('takes an odd secret', async () => {
       const { engine, context } = oauth2();
       const odd = { clientId: 'service-odd', clientSecret: 'a+b%20c:d&e=f/~' };

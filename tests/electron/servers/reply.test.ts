@@ -382,7 +382,8 @@ describe('a path into JSON', () => {
   });
 
   it('sees own members alone', () => {
-    expect(valueAt({}, 'constructor.name')).toBeUndefined();
+    expect(valueAt({}, 'constructor')).toBeUndefined();
+    expect(valueAt({}, '__proto__')).toBeUndefined();
     expect(valueAt([], 'length.x')).toBeUndefined();
     expect(valueAt(JSON.parse('{"__proto__":{"a":1}}'), 'a')).toBeUndefined();
   });

@@ -101,6 +101,11 @@ describe('buildRequest', () => {
   });
 
   it('never lets a value of the login replace a setting', () => {
+    const refresh = toolkit.refresh?.request ?? form;
+    const hostile = { clientId: 'c', refreshToken: 'r', bodyFormat: 'form' };
+    expect(buildRequest(toolkit, refresh, serverOf(toolkit), hostile).headers['Content-Type']).toBe(
+      'application/json',
+    );
     const identity = oauth2.identity?.request ?? form;
     const values = { accessToken: 't', identityPath: 'https://evil.example/' };
     expect(buildRequest(oauth2, identity, serverOf(oauth2), values).url).toBe('https://api.example/userinfo');
