@@ -6,8 +6,8 @@ export interface Strength {
 /** Bits a character is worth, by how many sorts of characters there are: people choose words, not noise. */
 const bitsPerCharacter = [0, 2, 2.5, 3, 3];
 
-/** Where each level begins, in bits. With the vault's slow key derivation, 40 are out of reach of one attacker, 64 of all. */
-const levelsBeginAt = [0.1, 24, 40, 64];
+/** Where each level begins, in bits. A guess costs the vault a third of a second, so 40 bits outlast one attacker, 72 all of them. */
+const levelsBeginAt = [0.1, 30, 40, 72];
 
 const sayings: readonly string[] = [
   'Four plain words beat one odd one',

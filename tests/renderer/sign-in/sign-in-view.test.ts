@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import type { KindView, ServerView } from '../../../electron/contract/server.ts';
+import { kinds, kindView } from '../../../electron/servers/kinds.ts';
+import {
+  credentialWords,
+  offeredLogins,
+  problemField,
+  serverFacts,
+} from '../../../renderer/sign-in/sign-in-view.ts';
+
+const views = kinds.map(kindView);
+
+function kind(kindId: string): KindView {
+  const found = views.find(({ id }) => id === kindId);
+  if (!found) throw new Error(`no kind ${kindId}`);
+  return found;
+}
+
+function login(kindId: string, loginId: string) {
+  const found = kind(kindId).logins.find(({ id }) => id === loginId);
+  if (!found) throw new Error(`no login ${loginId}`);
+  return found;
+}
+
+const server: ServerView = {
+  id: 's',
+  kindId: 'datarhei-core',
+  name: 'Core',
+  address: 'https://core.example.net:8080',
+  settings: {},
+  allowPlainHttp: false,
+  plainHttp: false,
+  hasOwnCa: false,
+  acceptedLogins: [],
+  facts: ['version 16.16.0'],
+};
+
+function offered(acceptedLogins: string[]) {
+  return offeredLogins(kind('datarhei-core'), { ...server, acceptedLogins }).map(({ id }) => id);
+}
+
+describe('offeredLogins', () => {
+  it('offers all where the server said nothing, or nothing that is known', () => {
+    expect(offered([])).toEqual(['password', 'auth0', 'paste']);
+    expect(offered(['something-new'])).toEqual(['password', 'auth0', 'paste']);
+  });
+
+  it('offers what the server accepts, and pasting in any case', () => {
+    expect(offered(['auth0'])).toEqual(['auth0', 'paste']);
+  });
+});
+
+describe('problemField', () => {
+  const { fields } = login('zebbra', 'password');
+
+  it('finds the field that the problem names', () => {
+    expect(problemField({ code: 'bad-input', field: 'password' }, fields)).toBe('password');
+  });
+
+  it('leaves a field of another form to the notice', () => {
+    expect(problemField({ code: 'bad-input', field: 'elsewhere' }, fields)).toBeNull();
+    expect(problemField(null, fields)).toBeNull();
+  });
+
+  it('finds the one-time password by its type where the problem names no field', () => {
+    expect(problemField({ code: 'one-time-password-needed' }, fields)).toBe('otp');
+  });
+});
+
+describe('credentialWords', () => {
+  it.each([
+    ['zebbra', 'password', 'username or password'],
+    ['django-oauth-toolkit', 'password', 'username or password'],
+    ['datarhei-core', 'auth0', 'Auth0 access token'],
+    ['datarhei-core', 'paste', 'access token or refresh token'],
+    ['oauth2', 'client-credentials', 'client ID or client secret'],
+  ])('of %s, %s are %s', (kindId, loginId, words) => {
+    expect(credentialWords(login(kindId, loginId))).toBe(words);
+  });
+});
+
+describe('serverFacts', () => {
+  it('names host and version without the scheme', () => {
+    expect(serverFacts(server)).toBe('core.example.net:8080, version 16.16.0');
+  });
+});
