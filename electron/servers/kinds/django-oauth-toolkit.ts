@@ -1,16 +1,18 @@
 import type { ServerKind } from '../server-kind.ts';
 import {
   accessToken,
+  choice,
   clientId,
   clientSecret,
   password,
-  path,
+  pathSetting,
   refreshToken,
   scope,
   username,
 } from './login-fields.ts';
 
-const optionalPath = { ...path, optional: true };
+const whoHint = 'A call of the site that answers with the user.';
+const units = { auto: 'Find out', seconds: 'Seconds', milliseconds: 'Milliseconds' };
 
 /**
  * The server's setting, not the content type, decides how bodies are read; introspection is a form in both cases.
@@ -23,44 +25,15 @@ export const djangoOauthToolkit: ServerKind = {
   group: 'known',
   icon: 'links',
   settings: [
-    { ...path, id: 'tokenPath', label: 'Token path', initial: '/auth/oauth2/token/' },
-    { ...optionalPath, id: 'revokePath', label: 'Revocation path', initial: '/auth/oauth2/revoke_token/' },
-    {
-      ...optionalPath,
-      id: 'introspectPath',
-      label: 'Introspection path',
+    pathSetting('tokenPath', 'Token path', { initial: '/auth/oauth2/token/' }),
+    pathSetting('revokePath', 'Revocation path', { initial: '/auth/oauth2/revoke_token/', optional: true }),
+    pathSetting('introspectPath', 'Introspection path', {
       initial: '/auth/oauth2/introspect/',
-    },
-    {
-      ...optionalPath,
-      id: 'identityPath',
-      label: 'Identity path',
-      initial: '/api/me/',
-      hint: 'A call of the site that answers with the user.',
-    },
-    {
-      ...path,
-      id: 'bodyFormat',
-      label: 'Body format',
-      type: 'select',
-      initial: 'json',
-      options: [
-        { value: 'json', label: 'JSON' },
-        { value: 'form', label: 'Form' },
-      ],
-    },
-    {
-      ...path,
-      id: 'expiresInUnit',
-      label: 'Unit of expires_in',
-      type: 'select',
-      initial: 'auto',
-      options: [
-        { value: 'auto', label: 'Find out' },
-        { value: 'seconds', label: 'Seconds' },
-        { value: 'milliseconds', label: 'Milliseconds' },
-      ],
-    },
+      optional: true,
+    }),
+    pathSetting('identityPath', 'Identity path', { initial: '/api/me/', optional: true, hint: whoHint }),
+    choice('bodyFormat', 'Body format', { json: 'JSON', form: 'Form' }),
+    choice('expiresInUnit', 'Unit of expires_in', units),
   ],
   logins: [
     {

@@ -42,5 +42,14 @@ export const accessToken: Field = {
 
 export const refreshToken: Field = { ...accessToken, id: 'refreshToken', label: 'Refresh token' };
 
-/** A field for a path of the server's own, as used in settings. */
-export const path: Field = { ...text, id: 'path', label: 'Path' };
+/** A setting that holds a path or an address. */
+export function pathSetting(id: string, label: string, more: Partial<Field> = {}): Field {
+  return { ...text, id, label, ...more };
+}
+
+/** A setting with a few values to choose from; the first is what a new server has. */
+export function choice(id: string, label: string, options: Readonly<Record<string, string>>): Field {
+  const [initial = ''] = Object.keys(options);
+  const listed = Object.entries(options).map(([value, words]) => ({ value, label: words }));
+  return { ...text, id, label, type: 'select', initial, options: listed };
+}

@@ -1,13 +1,8 @@
 import type { ServerKind } from '../server-kind.ts';
-import { clientId, clientSecret, path, scope } from './login-fields.ts';
+import { choice, clientId, clientSecret, pathSetting, scope } from './login-fields.ts';
 
-const address = {
-  ...path,
-  type: 'url',
-  optional: true,
-  mayLeaveOrigin: true,
-} as const;
-
+const url = { type: 'url', optional: true } as const;
+const mayLeaveOrigin = true;
 const authMethods = 'token_endpoint_auth_methods_supported.*';
 
 /** Any OAuth 2.0 server that grants tokens to a client itself. @see RFC 6749 §4.4, RFC 8707, RFC 8414 */
@@ -18,21 +13,17 @@ export const oauth2: ServerKind = {
   group: 'oauth',
   icon: 'chip',
   settings: [
-    { ...address, id: 'tokenUrl', label: 'Token URL', optional: false, initial: '/oauth/token' },
     {
-      ...path,
-      id: 'clientAuth',
-      label: 'Client authentication',
-      type: 'select',
-      initial: 'basic',
-      options: [
-        { value: 'basic', label: 'HTTP Basic' },
-        { value: 'body', label: 'In the body' },
-      ],
+      ...pathSetting('tokenUrl', 'Token URL', { ...url, optional: false, initial: '/oauth/token' }),
+      mayLeaveOrigin,
     },
-    { ...address, id: 'identityPath', label: 'Identity or test call', initial: '/userinfo' },
-    { ...address, id: 'introspectionUrl', label: 'Introspection URL' },
-    { ...address, id: 'revocationUrl', label: 'Revocation URL' },
+    choice('clientAuth', 'Client authentication', { basic: 'HTTP Basic', body: 'In the body' }),
+    {
+      ...pathSetting('identityPath', 'Identity or test call', { ...url, initial: '/userinfo' }),
+      mayLeaveOrigin,
+    },
+    { ...pathSetting('introspectionUrl', 'Introspection URL', url), mayLeaveOrigin },
+    { ...pathSetting('revocationUrl', 'Revocation URL', url), mayLeaveOrigin },
   ],
   logins: [
     {

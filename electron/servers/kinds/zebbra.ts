@@ -1,5 +1,5 @@
 import type { ServerKind } from '../server-kind.ts';
-import { accessToken, password, path, username } from './login-fields.ts';
+import { accessToken, choice, password, username } from './login-fields.ts';
 
 const fieldNames = {
   username: 'username',
@@ -21,17 +21,7 @@ export const zebbra: ServerKind = {
   group: 'known',
   icon: 'stripes',
   settings: [
-    {
-      ...path,
-      id: 'paths',
-      label: 'Login paths',
-      type: 'select',
-      initial: 'auth',
-      options: [
-        { value: 'auth', label: '/auth/token (since August 2022)' },
-        { value: 'plain', label: '/token (older)' },
-      ],
-    },
+    choice('paths', 'Login paths', { auth: '/auth/token (newer)', plain: '/token (until August 2022)' }),
   ],
   derived: { prefix: { from: 'paths', values: { auth: '/auth', plain: '' } } },
   logins: [
@@ -86,7 +76,7 @@ export const zebbra: ServerKind = {
   },
   register: {
     fields: [
-      { ...username, type: 'text', hint: 'Zebbra takes an e-mail address.' },
+      { ...username, hint: 'Zebbra takes an e-mail address.' },
       { ...username, id: 'firstName', label: 'First name' },
       { ...username, id: 'lastName', label: 'Last name' },
       password,

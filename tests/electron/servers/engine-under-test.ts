@@ -13,7 +13,7 @@ const direct = async () => 'DIRECT';
 export const realHttp = createAxiosHttp({ clock: systemClock, resolveProxy: direct });
 
 /** A clock that tells the true time and never makes a test wait; `waits` says for how long it was asked to. */
-export function hastyClock(): Clock & { readonly waits: readonly number[] } {
+function hastyClock(): Clock & { readonly waits: readonly number[] } {
   const waits: number[] = [];
   return {
     now: systemClock.now,
