@@ -182,11 +182,11 @@ function exchange(
   return { at, purpose, outcome, method, path, status, elapsedMs, problem: null };
 }
 
-function opaqueDetail(profileId: string, now: number): SessionDetail {
+function opaqueDetail({ profileId, access }: SessionView, now: number): SessionDetail {
   return {
     ...jwtDetail(now),
     profileId,
-    access: { masked: 'Zp8f...x0Qd', format: 'opaque', algorithm: null },
+    access: access === null ? null : { masked: 'Zp8f...x0Qd', format: 'opaque', algorithm: null },
     refreshToken: null,
     claims: [],
     scope: 'read write',
@@ -218,7 +218,7 @@ export function pictureFixture(now: number): WindowFixture {
     snapshot,
     kinds: kinds.map(kindView),
     details: {
-      ...Object.fromEntries(sessions.map(({ profileId }) => [profileId, opaqueDetail(profileId, now)])),
+      ...Object.fromEntries(sessions.map((session) => [session.profileId, opaqueDetail(session, now)])),
       admin: jwtDetail(now),
     },
     platform: 'linux',
@@ -295,6 +295,6 @@ export function hardFixture(now: number): WindowFixture {
         clearsAt: now + 45_000,
       },
     },
-    details: Object.fromEntries(sessions.map(({ profileId }) => [profileId, opaqueDetail(profileId, now)])),
+    details: Object.fromEntries(sessions.map((session) => [session.profileId, opaqueDetail(session, now)])),
   };
 }

@@ -1,0 +1,99 @@
+import { type ElectronApplication, expect, type Locator, type Page } from '@playwright/test';
+import type { Answer, Bridge } from '../../electron/contract/ipc.ts';
+import type { SessionDetail, SessionView } from '../../electron/contract/session.ts';
+import type { Snapshot } from '../../electron/contract/snapshot.ts';
+
+/** What a user does in Lanyard's window, by clicking and typing at what is seen there. */
+
+/** Leaves the first screen on a machine without a keyring. */
+export async function carryOnWithoutVault(window: Page): Promise<void> {
+  await window.getByRole('button', { name: 'Carry on without a vault' }).click();
+  await expect(window.getByRole('heading', { name: 'All sessions' })).toBeVisible();
+}
+
+/** Creates the vault on the first screen. */
+export async function createVault(window: Page, passphrase: string): Promise<void> {
+  await window.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase);
+  await window.getByRole('textbox', { name: 'The same again' }).fill(passphrase);
+  await window.getByRole('button', { name: 'Create the vault' }).click();
+  await expect(window.getByRole('heading', { name: 'All sessions' })).toBeVisible();
+}
+
+/** Types an address, waits for what the probe finds, makes sure of the kind, and goes on to the sign-in dialog. */
+export async function addServer(
+  window: Page,
+  server: { readonly address: string; readonly name: string; readonly kindLabel: string },
+): Promise<Locator> {
+  await window.getByRole('navigation').getByRole('button', { name: 'Add server' }).click();
+  await window.getByRole('textbox', { name: 'Address' }).fill(server.address);
+  await expect(window.getByRole('main')).toContainText(/answers here|looks like|does not say what it is/);
+  const kind = window.getByRole('radio', { name: server.kindLabel });
+  if (!(await kind.isChecked())) await kind.click();
+  await window.getByRole('textbox', { name: 'Name' }).fill(server.name);
+  await window.getByRole('button', { name: 'Add and sign in' }).click();
+  const dialog = window.getByRole('dialog', { name: `Sign in to ${server.name}` });
+  await expect(dialog).toBeVisible();
+  return dialog;
+}
+
+/** Fills a form by the labels of its fields. */
+export async function fill(form: Locator, values: Readonly<Record<string, string>>): Promise<void> {
+  for (const [label, value] of Object.entries(values)) {
+    await form.getByRole('textbox', { name: label, exact: true }).fill(value);
+  }
+}
+
+/** Sends the open sign-in dialog and waits for it to close; gives the session's pane. */
+export async function signIn(window: Page): Promise<Locator> {
+  await window
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Sign in( |$)/ })
+    .click();
+  await expect(window.getByRole('dialog')).toHaveCount(0);
+  const pane = window.getByRole('complementary');
+  await expect(pane).toBeVisible();
+  return pane;
+}
+
+/** Chooses one of the texts of the pane's copy menu. */
+export async function copyAs(window: Page, item: RegExp): Promise<void> {
+  await window.getByRole('complementary').getByRole('button', { name: 'Choose what to copy' }).click();
+  await window.getByRole('menuitem', { name: item }).click();
+  await expect(window.getByRole('contentinfo')).toContainText('copied');
+}
+
+/** What lies on the system's clipboard. */
+export function clipboardText(app: ElectronApplication): Promise<string> {
+  return app.evaluate(({ clipboard }) => clipboard.readText());
+}
+
+/** The state that the window draws. */
+export function snapshot(window: Page): Promise<Snapshot> {
+  return window
+    .evaluate(() => {
+      const { lanyard } = globalThis as unknown as { lanyard: Bridge };
+      return lanyard.request('app.snapshot', undefined);
+    })
+    .then(unwrap);
+}
+
+/** The session of that name, as the window knows it. */
+export async function sessionNamed(window: Page, name: string): Promise<SessionView> {
+  const session = (await snapshot(window)).sessions.find((one) => one.name === name);
+  if (!session) throw new Error(`there is no session named ${name}`);
+  return session;
+}
+
+export function detailOf(window: Page, profileId: string): Promise<SessionDetail> {
+  return window
+    .evaluate((id) => {
+      const { lanyard } = globalThis as unknown as { lanyard: Bridge };
+      return lanyard.request('session.detail', { profileId: id });
+    }, profileId)
+    .then(unwrap);
+}
+
+function unwrap<Value>(answer: Answer<Value>): Value {
+  if (!answer.ok) throw new Error(`answered with ${answer.problem.code}`);
+  return answer.value;
+}
