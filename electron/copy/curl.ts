@@ -1,3 +1,4 @@
+import { tokenVariable } from '../contract/token-variable.ts';
 import { posixQuote } from './posix-quote.ts';
 
 /** The request a curl command makes: the profile's identity call. */
@@ -6,9 +7,6 @@ export interface CurlTarget {
   /** Absolute. */
   readonly url: string;
 }
-
-/** The variable the secretless command reads. */
-export const tokenVariable = 'LANYARD_TOKEN';
 
 /** A curl command that carries the token itself. */
 export function curlWithToken(target: CurlTarget, token: string): string {

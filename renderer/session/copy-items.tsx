@@ -1,4 +1,5 @@
 import type { SessionView } from '../../electron/contract/session.ts';
+import { tokenVariable } from '../../electron/contract/token-variable.ts';
 import { copyAs } from '../state/copying.ts';
 import { shortcut } from '../state/shortcut.ts';
 import { MenuItem } from '../ui/menu.tsx';
@@ -17,7 +18,7 @@ export function CopyItems({ session }: { readonly session: SessionView }) {
           <MenuItem hint={shortcut('Shift C')} onChoose={() => copyAs(profileId, 'curl')}>
             curl
           </MenuItem>
-          <MenuItem hint="reads $TOKEN" onChoose={() => copyAs(profileId, 'curl-env')}>
+          <MenuItem hint={`reads $${tokenVariable}`} onChoose={() => copyAs(profileId, 'curl-env')}>
             curl without the secret
           </MenuItem>
         </>

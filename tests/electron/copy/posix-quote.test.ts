@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { curlFromEnvironment, curlWithToken, tokenVariable } from '../../../electron/copy/curl.ts';
+import { tokenVariable } from '../../../electron/contract/token-variable.ts';
+import { curlFromEnvironment, curlWithToken } from '../../../electron/copy/curl.ts';
 import { posixQuote } from '../../../electron/copy/posix-quote.ts';
 
 /** A word as a server or user may send it: weighted towards what shells, curl and terminals give a meaning to. */
