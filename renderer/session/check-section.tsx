@@ -40,12 +40,12 @@ export function CheckSection({
       <div className={styles.check}>
         <div>
           {check === null ? <p>Not asked yet whether this token is alive.</p> : <Verdict check={check} />}
-          {kind.notes.check !== undefined && <p>{kind.notes.check}</p>}
         </div>
         <Button onClick={askExpiry} disabled={asking || session.access === null}>
           {asking ? 'Asking…' : 'Ask the server'}
         </Button>
       </div>
+      {kind.notes.check !== undefined && <p className={styles.note}>{kind.notes.check}</p>}
     </Section>
   );
 }

@@ -5,22 +5,26 @@ import { formatExactMoment } from '../state/format-time.ts';
 export type Claim = SessionDetail['claims'][number];
 
 /** What the registered claims and the ones of known servers stand for. */
-const meanings: Readonly<Record<string, string>> = {
-  iss: 'the issuer',
-  sub: 'the user, as the server says',
-  aud: 'whom it is meant for',
-  jti: 'the id of this token',
-  azp: 'the client it was issued to',
-  client_id: 'the client it was issued to',
-  scope: 'what it may be used for',
-  scp: 'what it may be used for',
-  sid: 'the session at the server',
-};
+const meanings: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    iss: 'the issuer',
+    sub: 'the user, as the server says',
+    aud: 'whom it is meant for',
+    jti: 'the id of this token',
+    azp: 'the client it was issued to',
+    client_id: 'the client it was issued to',
+    scope: 'what it may be used for',
+    scp: 'what it may be used for',
+    sid: 'the session at the server',
+  }),
+);
 
-const uses: Readonly<Record<string, string>> = {
-  access: 'for calls, not for refreshing',
-  refresh: 'for refreshing, not for calls',
-};
+const uses: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    access: 'for calls, not for refreshing',
+    refresh: 'for refreshing, not for calls',
+  }),
+);
 
 /** A claim in words for people: a time as a time of day with its distance from now, a known name explained. */
 export function claimWords({ name, value, at }: Claim, now: number): string {
@@ -28,7 +32,7 @@ export function claimWords({ name, value, at }: Claim, now: number): string {
     const distance = formatSpan(Math.abs(at - now));
     return `${formatExactMoment(at, now)}, ${at > now ? `in ${distance}` : `${distance} ago`}`;
   }
-  if (name === 'usefor') return uses[value] ?? '';
+  if (name === 'usefor') return uses.get(value) ?? '';
   if (name === 'exi') return /^\d+$/.test(value) ? `lives ${formatSpan(Number(value) * 1000)}` : '';
-  return meanings[name] ?? '';
+  return meanings.get(name) ?? '';
 }

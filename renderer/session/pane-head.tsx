@@ -26,7 +26,7 @@ export function PaneHead({
     return access !== null && access.expiresAt === null ? 0 : null;
   });
   const left = useClock((now) => {
-    if (access === null) return '–';
+    if (access === null) return session.state === 'needs-sign-in' ? '0:00' : '–';
     return access.expiresAt === null ? '?' : formatCountdown(access.expiresAt - now);
   });
   return (

@@ -20,7 +20,7 @@ export function ClipboardNotice({
   );
   const clears = useClock((now) => (clearsAt === null ? '' : formatCountdown(clearsAt - now)));
   return (
-    <span className={styles.part}>
+    <span className={`${styles.part} ${styles.copying}`}>
       {arc !== null && <Ring arc={arc} size="s" />}
       <span className={styles.copied}>
         <span className="truncate">

@@ -1,3 +1,4 @@
+import { Check } from 'lucide-react';
 import type { ComponentProps, ReactNode } from 'react';
 import styles from './button.module.css';
 import { classNames } from './class-names.ts';
@@ -34,7 +35,10 @@ export function Button({
       ) : (
         <span className={styles.swap}>
           <span data-off={done || undefined}>{children}</span>
-          <span data-off={!done || undefined}>{doneLabel}</span>
+          <span data-off={!done || undefined}>
+            <Check />
+            {doneLabel}
+          </span>
         </span>
       )}
     </button>

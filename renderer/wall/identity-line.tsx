@@ -9,7 +9,9 @@ export function IdentityLine({ session }: { readonly session: SessionView }) {
     return (
       <span className={styles.identity}>
         <IdentityShield proved={false} />
-        <i>{state === 'signed-out' ? 'not seen yet' : 'identity not asked'}</i>
+        <span className={`${styles.unseen} truncate`}>
+          {state === 'signed-out' ? 'Not seen yet' : 'Identity not asked'}
+        </span>
       </span>
     );
   }

@@ -114,7 +114,7 @@ function RowActions({ session, reachable }: { readonly session: SessionView; rea
           </IconButton>
           <Button
             look="primary"
-            className={styles.onHover}
+            className={`${styles.onHover} ${styles.main}`}
             tabIndex={tabIndex}
             doneLabel="Copied"
             done={headerCopied}

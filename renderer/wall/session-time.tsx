@@ -19,7 +19,11 @@ export function SessionTime({ session }: { readonly session: SessionView }) {
     return access.expiresAt === null ? 'unknown' : formatCountdown(access.expiresAt - now);
   });
   return (
-    <span className={styles.time} data-unknown={left === 'unknown' || undefined}>
+    <span
+      className={styles.time}
+      data-unknown={left === 'unknown' || undefined}
+      data-long={left.length > 6 || undefined}
+    >
       <Ring arc={arc} />
       <span className="visually-hidden">{left === '–' ? 'no token' : 'left: '}</span>
       <span aria-hidden={left === '–' || undefined}>{left}</span>

@@ -1,0 +1,56 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, type Page } from '@playwright/test';
+import { type LaunchedLanyard, type LaunchOptions, launchLanyard } from '../driver/launch.ts';
+import { carryOnWithoutVault } from '../driver/steps.ts';
+
+interface Closable {
+  close(): Promise<unknown>;
+}
+
+interface Fixtures {
+  /** Starts Lanyard as often as a test likes; every one is closed when the test ends. */
+  readonly launch: (options?: LaunchOptions) => Promise<LaunchedLanyard>;
+  /** Lanyard on a machine without a keyring, at its first screen. */
+  readonly lanyard: LaunchedLanyard;
+  /** The window of {@link Fixtures.lanyard} at its empty wall, nothing kept on disk. */
+  readonly wall: Page;
+  /** A folder for the data of a Lanyard that is started more than once. */
+  readonly userData: string;
+  /** Passes a server on once it has started, and closes it when the test ends. */
+  readonly serve: <Server extends Closable>(starting: Promise<Server>) => Promise<Server>;
+}
+
+/** Playwright's `test` with Lanyard's real window and the servers beside it. */
+export const test = base.extend<Fixtures>({
+  userData: async ({ browserName: _ }, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'lanyard-data-'));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true });
+  },
+  serve: async ({ browserName: _ }, use) => {
+    const started: Closable[] = [];
+    await use(async (starting) => {
+      const server = await starting;
+      started.push(server);
+      return server;
+    });
+    await Promise.all(started.map((server) => server.close()));
+  },
+  // Asked for so that they end after Lanyard does: their lines would be cut under it, and its data folder deleted.
+  launch: async ({ serve: _, userData: __ }, use) => {
+    const running: LaunchedLanyard[] = [];
+    await use(async (options) => {
+      const lanyard = await launchLanyard(options);
+      running.push(lanyard);
+      return lanyard;
+    });
+    await Promise.all(running.map((lanyard) => lanyard.close()));
+  },
+  lanyard: async ({ launch }, use) => use(await launch()),
+  wall: async ({ lanyard: { window } }, use) => {
+    await carryOnWithoutVault(window);
+    await use(window);
+  },
+});
