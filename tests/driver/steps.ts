@@ -55,6 +55,40 @@ export async function signIn(window: Page): Promise<Locator> {
   return pane;
 }
 
+/** Picks one of a field's options. */
+export async function choose(form: Locator, label: string, option: string): Promise<void> {
+  await form.getByRole('combobox', { name: label, exact: true }).click();
+  await form.page().getByRole('option', { name: option, exact: true }).click();
+}
+
+/** Opens the pane of a session on the wall. */
+export async function openSession(window: Page, name: string, serverName = ''): Promise<Locator> {
+  await window
+    .getByRole('main')
+    .getByRole('button', { name: `${name} at ${serverName}` })
+    .click();
+  const pane = window.getByRole('complementary', { name: `${name} at ${serverName}` });
+  await expect(pane).toBeVisible();
+  return pane;
+}
+
+/** Chooses from the menu of the open pane's session. */
+export async function fromPaneMenu(window: Page, item: string): Promise<void> {
+  await window
+    .getByRole('complementary')
+    .getByRole('button', { name: /^More for / })
+    .click();
+  await window.getByRole('menuitem', { name: item, exact: true }).click();
+}
+
+/** Chooses from the menu of a server in the sidebar. */
+export async function fromServerMenu(window: Page, serverName: string, item: string): Promise<void> {
+  const group = window.getByRole('navigation').getByRole('region', { name: serverName, exact: true });
+  await group.hover();
+  await group.getByRole('button', { name: `More for ${serverName}`, exact: true }).click();
+  await window.getByRole('menuitem', { name: item, exact: true }).click();
+}
+
 /** Chooses one of the texts of the pane's copy menu. */
 export async function copyAs(window: Page, item: RegExp): Promise<void> {
   await window.getByRole('complementary').getByRole('button', { name: 'Choose what to copy' }).click();
