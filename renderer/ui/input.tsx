@@ -35,7 +35,9 @@ export function Input(props: InputProps) {
   const shared = {
     id: control.id,
     value,
-    disabled,
+    // Disabled it would lose the focus, and with it the place where typing goes on.
+    readOnly: disabled,
+    'aria-disabled': disabled || undefined,
     placeholder: props.placeholder,
     'aria-invalid': control.invalid || undefined,
     'aria-describedby': control.describedBy,
