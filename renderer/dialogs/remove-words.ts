@@ -26,6 +26,6 @@ function livesOn(name: string, life: Life | null, now: number): string | null {
 export function profilesLost(sessions: readonly SessionView[]): string {
   if (sessions.length === 0) return 'It has no profiles.';
   const live = sessions.filter(({ access }) => access !== null).length;
-  const count = sessions.length === 1 ? 'Its one profile goes' : `Its ${sessions.length} profiles go`;
-  return `${count} with it${live > 0 ? `, ${live} of them signed in` : ''}.`;
+  if (sessions.length === 1) return `Its one profile goes with it${live > 0 ? ', signed in as it is' : ''}.`;
+  return `Its ${sessions.length} profiles go with it${live > 0 ? `, ${live} of them signed in` : ''}.`;
 }

@@ -60,6 +60,9 @@ describe('profilesLost', () => {
   it('counts what goes with a server', () => {
     expect(profilesLost([])).toBe('It has no profiles.');
     expect(profilesLost([session(null, null)])).toBe('Its one profile goes with it.');
+    expect(profilesLost([session(life(null), null)])).toBe(
+      'Its one profile goes with it, signed in as it is.',
+    );
     expect(profilesLost([session(life(null), null), session(null, null)])).toBe(
       'Its 2 profiles go with it, 1 of them signed in.',
     );
