@@ -30,6 +30,8 @@ export interface ScriptedEngine {
   readonly script: Script;
   readonly calls: Call[];
   readonly most: { all: number; perServer: number };
+  /** While `deaf`, answers come although the call was given up: they were on their way already. */
+  readonly hearing: { deaf: boolean };
   count(purpose?: Purpose): number;
 }
 
@@ -58,10 +60,11 @@ export function newGrant(
 }
 
 /** A boundary of the keeper's: answers as scripted, and counts what is asked of it and how much at once. */
-export function createScriptedEngine(clock: FakeClock): ScriptedEngine {
+function createScriptedEngine(clock: FakeClock): ScriptedEngine {
   const calls: Call[] = [];
   const running = new Map<string, number>();
   const most = { all: 0, perServer: 0 };
+  const hearing = { deaf: false };
   const identity: Identity = { who: 'alice', askedAt: 0, current: true, details: [] };
   const check: Check = { askedAt: 0, verdict: 'alive', expiresAt: null };
   const script: Script = {
@@ -100,7 +103,7 @@ export function createScriptedEngine(clock: FakeClock): ScriptedEngine {
         problem: problem?.problem ?? null,
       });
     try {
-      const result = await untilAborted(answer(call), context.signal);
+      const result = await (hearing.deaf ? answer(call) : untilAborted(answer(call), context.signal));
       outcome(null);
       return result;
     } catch (thrown) {
@@ -125,6 +128,7 @@ export function createScriptedEngine(clock: FakeClock): ScriptedEngine {
     script,
     calls,
     most,
+    hearing,
     count: (purpose) => calls.filter((call) => purpose === undefined || call.purpose === purpose).length,
   };
 }

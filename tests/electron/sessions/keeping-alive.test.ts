@@ -252,7 +252,7 @@ describe('a session with a refresh token', () => {
     const withRefreshEnd = () => {
       const receivedAt = kit.clock.now();
       const refreshLife = { expiresAt: receivedAt + DAY, receivedAt, source: 'exi', guessed: false } as const;
-      return newGrant(kit.clock, 10 * MINUTE, { refreshLife });
+      return newGrant(kit.clock, 13 * MINUTE, { refreshLife });
     };
     let last = withRefreshEnd();
     kit.script.login = async () => {
@@ -260,7 +260,7 @@ describe('a session with a refresh token', () => {
       return last;
     };
     kit.script.refresh = async () => ({
-      ...newGrant(kit.clock, 10 * MINUTE),
+      ...newGrant(kit.clock, 13 * MINUTE),
       refreshToken: last.refreshToken,
       refreshLife: last.refreshLife,
     });

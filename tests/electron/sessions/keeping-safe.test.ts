@@ -280,8 +280,12 @@ describe('a server that is changed', () => {
 });
 
 describe('deleting', () => {
-  it('leaves nothing of a profile, not even when an answer comes late', async () => {
+  it.each([
+    ['given up', false],
+    ['already on its way', true],
+  ])('leaves nothing of a profile, not even when an answer comes late, %s', async (_, deaf) => {
     const kit = await startKit();
+    kit.hearing.deaf = deaf;
     const profileId = await signIn(kit, django, true);
     const answer = gate();
     kit.script.refresh = async () => {
