@@ -59,6 +59,7 @@ async function run(): Promise<void> {
   });
 
   let isUsable = false;
+  let isReadable = true;
   let followed = Promise.resolve();
   /** The keeper opens and closes with the vault, one change after the other; the window sees the vault only after that. */
   function followVault(): void {
@@ -66,9 +67,9 @@ async function run(): Promise<void> {
       const state = vault.state();
       const wasUsable = isUsable;
       isUsable = state.status === 'open' || state.status === 'memory';
-      if (isUsable && !wasUsable) await keeper.open();
+      if (isUsable && !wasUsable) isReadable = await succeeds(keeper.open());
       if (!isUsable) keeper.close();
-      vaultView = vault.state();
+      vaultView = isReadable ? vault.state() : { status: 'unreadable', reason: 'damaged' };
       snapshots.touch();
     });
   }
@@ -137,4 +138,11 @@ async function run(): Promise<void> {
     app.off('before-quit', settleOnQuit);
     void Promise.allSettled([clipboard.clear(), keeper.settle()]).then(() => app.quit());
   }
+}
+
+function succeeds(work: Promise<unknown>): Promise<boolean> {
+  return work.then(
+    () => true,
+    () => false,
+  );
 }
