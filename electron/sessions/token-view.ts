@@ -24,11 +24,11 @@ export function tokenView(token: string): TokenView {
   return { masked: masked(token, 10, 4, SHORTEST_MASKED_JWT), format: 'jwt', algorithm };
 }
 
-/** The claims of a JWT, values as JSON text; none for an opaque token. */
+/** The claims of a JWT; a text as it is, any other value as JSON; none for an opaque token. */
 export function tokenClaims(token: string): Claim[] {
   return Object.entries(decode(token)?.claims ?? {}).map(([name, value]) => ({
     name,
-    value: JSON.stringify(value),
+    value: typeof value === 'string' ? value : JSON.stringify(value),
     at: INSTANT_CLAIMS.includes(name) && typeof value === 'number' ? value * 1000 : null,
   }));
 }

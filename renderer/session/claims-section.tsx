@@ -4,6 +4,9 @@ import { type Claim, claimWords } from './claim-words.ts';
 import styles from './claims-section.module.css';
 import { Section } from './section.tsx';
 
+/** A longer name, such as one with a namespace, would take more than two fifths of the pane: it wraps. */
+const longestName = 18;
+
 /** What stands in the token, in its own words and in ours. */
 export function ClaimsSection({ detail }: { readonly detail: SessionDetail }) {
   if (detail.access === null) return null;
@@ -35,7 +38,7 @@ function ClaimRow({ claim }: { readonly claim: Claim }) {
   const words = useClock((now) => claimWords(claim, now));
   return (
     <tr>
-      <th className="mono" scope="row">
+      <th className="mono" scope="row" data-long={claim.name.length > longestName || undefined}>
         {claim.name}
       </th>
       <td className="mono">{claim.value}</td>

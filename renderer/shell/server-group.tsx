@@ -48,7 +48,7 @@ export const ServerGroup = memo(function ServerGroup({ server, sessions, chosen,
           </span>
           <span className={styles.host}>
             <span className="truncate">{host}</span>
-            {server.plainHttp && <Tag tone="caution">plain http</Tag>}
+            {server.plainHttp && <Tag tone={server.allowPlainHttp ? 'caution' : 'quiet'}>plain http</Tag>}
           </span>
         </span>
         {worst !== null && <StateGlyph state={worst} className={styles.worst} />}

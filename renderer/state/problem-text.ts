@@ -128,7 +128,7 @@ const write: Record<ProblemCode, Write> = {
   }),
   'not-supported': (_problem, context) => ({
     title: `${named(context)} has no way to do this.`,
-    advice: 'Its kind of server offers no such call.',
+    advice: 'Its kind of server offers no such call, or its settings name none.',
   }),
   'vault-locked': () => ({
     title: 'The vault is locked.',
