@@ -2,6 +2,7 @@ import { type ElectronApplication, expect, type Locator, type Page } from '@play
 import type { Answer, Bridge } from '../../electron/contract/ipc.ts';
 import type { SessionDetail, SessionView } from '../../electron/contract/session.ts';
 import type { Snapshot } from '../../electron/contract/snapshot.ts';
+import { submit } from './controls.ts';
 
 /** What a user does in Lanyard's window, by clicking and typing at what is seen there. */
 
@@ -45,10 +46,7 @@ export async function fill(form: Locator, values: Readonly<Record<string, string
 
 /** Sends the open sign-in dialog and waits for it to close; gives the session's pane. */
 export async function signIn(window: Page): Promise<Locator> {
-  await window
-    .getByRole('dialog')
-    .getByRole('button', { name: /^Sign in( |$)/ })
-    .click();
+  await submit(window.getByRole('dialog'));
   await expect(window.getByRole('dialog')).toHaveCount(0);
   const pane = window.getByRole('complementary');
   await expect(pane).toBeVisible();
@@ -61,13 +59,12 @@ export async function choose(form: Locator, label: string, option: string): Prom
   await form.page().getByRole('option', { name: option, exact: true }).click();
 }
 
-/** Opens the pane of a session on the wall. */
+/** Opens the pane of a session on the wall; one that is open stays so. */
 export async function openSession(window: Page, name: string, serverName = ''): Promise<Locator> {
-  await window
-    .getByRole('main')
-    .getByRole('button', { name: `${name} at ${serverName}` })
-    .click();
+  const row = window.getByRole('main').getByRole('button', { name: `${name} at ${serverName}` });
   const pane = window.getByRole('complementary', { name: `${name} at ${serverName}` });
+  await expect(row).toBeVisible();
+  if (!(await pane.isVisible())) await row.click();
   await expect(pane).toBeVisible();
   return pane;
 }
