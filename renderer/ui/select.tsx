@@ -1,5 +1,6 @@
 import { Select as Base } from '@base-ui/react/select';
 import { Check, ChevronDown } from 'lucide-react';
+import { useRef } from 'react';
 import type { FieldControl } from './field.tsx';
 import styles from './select.module.css';
 
@@ -18,6 +19,9 @@ interface SelectProps {
 
 /** One choice of a few. */
 export function Select({ control, value, options, onChange, disabled = false }: SelectProps) {
+  // Beside its trigger and not at the end of the document, so that the choices belong to the same landmark.
+  const place = useRef<HTMLDivElement>(null);
+
   return (
     <Base.Root
       items={[...options]}
@@ -38,8 +42,14 @@ export function Select({ control, value, options, onChange, disabled = false }: 
           <ChevronDown aria-hidden="true" />
         </Base.Icon>
       </Base.Trigger>
-      <Base.Portal>
-        <Base.Positioner className={styles.positioner} sideOffset={4} alignItemWithTrigger={false}>
+      <div ref={place} />
+      <Base.Portal container={place}>
+        <Base.Positioner
+          className={styles.positioner}
+          positionMethod="fixed"
+          sideOffset={4}
+          alignItemWithTrigger={false}
+        >
           <Base.Popup className={styles.popup}>
             {options.map((option) => (
               <Base.Item key={option.value} value={option.value} className={styles.item}>
