@@ -60,7 +60,7 @@ function firstChoice({ type, options, optional }: Field): string {
 }
 
 /** The fields of each either-or group, in the order of the form. */
-export function groupsOf(fields: readonly Field[]): readonly (readonly Field[])[] {
+function groupsOf(fields: readonly Field[]): readonly (readonly Field[])[] {
   const groups = new Map<string, Field[]>();
   for (const field of fields) {
     if (!field.exactlyOneOf) continue;
