@@ -64,9 +64,15 @@ export async function performCall<T>(
 }
 
 /** Throws what is wrong with a reply, and does nothing for a success. */
-export function throwIfRefused({ kind, purpose, context, values }: Call, reply: ReadReply): void {
+export function throwIfRefused(call: Call, reply: ReadReply): void {
+  const { kind, purpose, context, values } = call;
   const problem = refusalOf(kind, purpose, reply, secretsOf(kind, { ...context.fields, ...values }));
-  if (problem) throw failureOf(problem);
+  if (!problem) return;
+  throw failureOf(problem.code === 'not-found' ? { ...problem, detail: pathOf(call) } : problem);
+}
+
+function pathOf({ kind, template, context, values }: Call): string {
+  return new URL(buildRequest(kind, template, context.server, values).url).pathname;
 }
 
 /** Everything that no text about a call may hold: every value but those of fields that are no secret, sent or not. */

@@ -105,7 +105,9 @@ export function createEngine({ kinds, ...ports }: Deps): Engine {
   ): Promise<Grant> {
     const { accessToken, refreshToken } = readPastedTokens(way, context.fields);
     const grant = pastedGrant(accessToken, refreshToken, ports.clock.now(), context.lifetimeMinutes);
-    return accessToken ? grant : refresh(kind, context, grant);
+    const { expiresAt, receivedAt } = grant.access;
+    const isOver = expiresAt !== null && expiresAt <= receivedAt;
+    return accessToken && !(isOver && refreshToken) ? grant : refresh(kind, context, grant);
   }
 
   async function refresh(kind: ServerKind, context: CallContext, grant: Grant): Promise<Grant> {
