@@ -3,6 +3,7 @@ import type { SessionView } from '../../electron/contract/session.ts';
 import { useKind, useServer } from '../state/snapshot.ts';
 import { openPane } from '../state/wall-view.ts';
 import { IconButton } from '../ui/icon-button.tsx';
+import { useScrollStop } from '../ui/use-scroll-stop.ts';
 import { CheckSection } from './check-section.tsx';
 import { ClaimsSection } from './claims-section.tsx';
 import { ExchangesSection } from './exchanges-section.tsx';
@@ -21,6 +22,7 @@ export function SessionPane({ session }: { readonly session: SessionView }) {
   const server = useServer(session.serverId);
   const kind = useKind(server?.kindId);
   const detail = useSessionDetail(session);
+  const scroll = useScrollStop<HTMLDivElement>();
 
   return (
     <aside className={styles.pane} aria-label={`${session.name} at ${server?.name ?? 'unknown server'}`}>
@@ -33,7 +35,7 @@ export function SessionPane({ session }: { readonly session: SessionView }) {
       <PaneHead session={session} server={server} />
       <ProofLine session={session} />
       <PaneActions session={session} kind={kind} />
-      <div className={styles.scroll}>
+      <div className={styles.scroll} ref={scroll}>
         <PaneNotices session={session} server={server} kind={kind} />
         {detail !== null && (
           <>

@@ -55,6 +55,8 @@ export async function openGallery(folder: string = builtWindow): Promise<Gallery
   await writeFile(join(home, 'frame.cjs'), frameScript);
   const app = await electron.launch({
     args: [home, `--user-data-dir=${join(home, 'data')}`],
+    // Electron warns of `eval`, which Playwright allows itself by the debugger.
+    env: { ...process.env, ELECTRON_DISABLE_SECURITY_WARNINGS: 'true' },
     // Chromium refuses to run as root with its sandbox.
     chromiumSandbox: process.getuid?.() !== 0,
   });
