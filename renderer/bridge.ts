@@ -8,7 +8,7 @@ declare global {
 }
 
 /** A request that main answered with a problem. */
-export class ProblemError extends Error {
+class ProblemError extends Error {
   override readonly name = 'ProblemError';
   readonly problem: Problem;
 

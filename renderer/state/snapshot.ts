@@ -39,11 +39,6 @@ export function currentSnapshot(): Snapshot {
   return snapshot.get();
 }
 
-/** Calls back after every change. */
-export function onSnapshot(listener: (next: Snapshot) => void): () => void {
-  return snapshot.subscribe(() => listener(snapshot.get()));
-}
-
 /** Reads the whole snapshot, or a part of it; the part must be the same object while nothing in it changed. */
 export function useSnapshot(): Snapshot;
 export function useSnapshot<Part>(select: (snapshot: Snapshot) => Part): Part;

@@ -15,7 +15,7 @@ function server(id: string, kindId: string, name: string, address: string): Serv
     name,
     address,
     settings: {},
-    allowPlainHttp: false,
+    allowPlainHttp: address.startsWith('http:'),
     plainHttp: address.startsWith('http:'),
     hasOwnCa: false,
     acceptedLogins: [],
