@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { findSecrets } from '../driver/find-secrets.ts';
+import { startKeyring } from '../driver/keyring.ts';
+import { addServer, fill, signIn } from '../driver/steps.ts';
+import { startDatarheiCore } from '../servers/datarhei-core.ts';
+import { test as base } from './fixtures.ts';
+
+const test = base.extend<{ readonly keyringHome: string }>({
+  keyringHome: async ({ browserName: _ }, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'lanyard-keyring-'));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true });
+  },
+});
+
+/** What every file of a folder holds, as digests by path. */
+async function contentOf(folder: string): Promise<Readonly<Record<string, string>>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.path, entry.name));
+  const digests = paths.map(async (path) => {
+    const digest = createHash('sha256').update(await readFile(path));
+    return [path, digest.digest('hex')] as const;
+  });
+  return Object.fromEntries(await Promise.all(digests));
+}
+
+test('opens with a system keyring by itself, waits while it is gone, and loses nothing', async ({
+  launch,
+  serve,
+  userData,
+  keyringHome,
+}) => {
+  const core = await serve(startDatarheiCore());
+  const vaultFolder = join(userData, 'vault');
+
+  await test.step('asks for no passphrase at the first start', async () => {
+    const keyring = await serve(startKeyring(keyringHome));
+    const lanyard = await launch({ userData, keyring });
+    const { window } = lanyard;
+    await expect(window.getByRole('heading', { name: 'All sessions' })).toBeVisible();
+    await expect(window.getByRole('contentinfo')).toContainText('Vault: system keyring');
+    const dialog = await addServer(window, { address: core.url, name: 'Core', kindLabel: 'datarhei Core' });
+    await expect(dialog).toContainText('in the vault, under the system keyring');
+    await fill(dialog, { Username: 'admin', Password: 'datarhei-pw' });
+    await signIn(window);
+    await lanyard.close();
+    expect(await findSecrets(userData, { password: 'datarhei-pw' })).toEqual([]);
+    await keyring.close();
+  });
+
+  await test.step('stays locked while the keyring is gone, and touches nothing', async () => {
+    const before = await contentOf(vaultFolder);
+    const lanyard = await launch({ userData });
+    const { window } = lanyard;
+    await expect(window.getByRole('heading', { name: 'Lanyard is locked' })).toBeVisible();
+    await expect(window.getByRole('main')).toContainText('no keyring is running');
+    const again = window.getByRole('button', { name: 'Try again' });
+    await again.click();
+    await expect(again).toBeEnabled();
+    await expect(window.getByText('admin')).toHaveCount(0);
+    await lanyard.close();
+    expect(await contentOf(vaultFolder)).toEqual(before);
+  });
+
+  await test.step('opens again once the keyring is back', async () => {
+    const keyring = await serve(startKeyring(keyringHome));
+    const { window } = await launch({ userData, keyring });
+    await expect(window.getByRole('main').getByRole('button', { name: 'admin at Core' })).toBeVisible();
+    await expect(window.getByRole('contentinfo')).toContainText('Vault: system keyring');
+    expect(core.requestsTo('/api/login')).toHaveLength(1);
+  });
+});
