@@ -32,7 +32,7 @@ export const loginViewSchema = z.object({
 export type LoginView = z.infer<typeof loginViewSchema>;
 
 /** What a kind of server can do. What is `false` is absent from the window, or explained by `notes`. */
-export const capabilitiesSchema = z.object({
+const capabilitiesSchema = z.object({
   refresh: z.boolean(),
   register: z.boolean(),
   /** A second opinion on expiry: an expiry endpoint or introspection. */

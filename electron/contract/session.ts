@@ -84,7 +84,7 @@ export const sessionViewSchema = z.object({
 });
 export type SessionView = z.infer<typeof sessionViewSchema>;
 
-export const tokenViewSchema = z.object({
+const tokenViewSchema = z.object({
   /** A few characters of either end; too short a token shows none. */
   masked: z.string(),
   format: z.enum(['jwt', 'opaque']),
