@@ -8,7 +8,7 @@ export type Claim = SessionDetail['claims'][number];
 const meanings: ReadonlyMap<string, string> = new Map(
   Object.entries({
     iss: 'the issuer',
-    sub: 'the user, as the server says',
+    sub: 'the user',
     aud: 'whom it is meant for',
     jti: 'the id of this token',
     azp: 'the client it was issued to',

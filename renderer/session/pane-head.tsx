@@ -9,6 +9,9 @@ import { ringArc } from '../ui/ring-arc.ts';
 import { StateChip } from '../ui/state-chip.tsx';
 import styles from './pane-head.module.css';
 
+/** What fits into the ring: one unit, such as `10 min`. */
+const longestSpan = 6;
+
 /** The big ring, and beside it whose session this is. */
 export function PaneHead({
   session,
@@ -58,7 +61,9 @@ export function PaneHead({
 function ofWhat({ access }: SessionView): string {
   if (access === null) return 'no token';
   if (access.expiresAt === null) return 'end unknown';
-  return `of ${formatSpan(access.expiresAt - access.receivedAt)}`;
+  const life = access.expiresAt - access.receivedAt;
+  const span = formatSpan(life);
+  return `of ${span.length > longestSpan ? formatCountdown(life) : span}`;
 }
 
 function headWords(session: SessionView, now: number): string {

@@ -1,7 +1,9 @@
+import type { Problem } from '../../electron/contract/problem.ts';
 import type { SessionView } from '../../electron/contract/session.ts';
-import { ask } from '../bridge.ts';
+import { ask, asProblem } from '../bridge.ts';
 import { attempt } from './attempt.ts';
 import { openDialog } from './overlay.ts';
+import { currentWallView } from './wall-view.ts';
 
 /** The one action that keeps a living session alive, whatever it takes. */
 export function keepLabel({ keptBy }: SessionView): string {
@@ -9,10 +11,30 @@ export function keepLabel({ keptBy }: SessionView): string {
   return keptBy === 'login-again' ? 'Sign in again now' : 'Sign in again';
 }
 
-/** Refreshes, logs in again with what is remembered, or asks the user to. */
+/**
+ * Refreshes, logs in again with what is remembered, or asks the user to. What goes wrong is said once: in the session's pane where that is
+ * open and shows it, else in a toast.
+ */
 export function keepAlive(session: SessionView): void {
-  if (session.keptBy === 'nothing') signIn(session);
-  else attempt(() => ask('session.refresh', { profileId: session.profileId }));
+  const { profileId, keptBy } = session;
+  if (keptBy === 'nothing') {
+    signIn(session);
+    return;
+  }
+  attempt(async () => {
+    try {
+      await ask('session.refresh', { profileId });
+    } catch (thrown) {
+      if (!(await isShownInPane(profileId, asProblem(thrown)))) throw thrown;
+    }
+  });
+}
+
+async function isShownInPane(profileId: string, { code }: Problem): Promise<boolean> {
+  if (currentWallView().profileId !== profileId) return false;
+  // The answer is faster than the snapshot that is pushed.
+  const { sessions } = await ask('app.snapshot');
+  return sessions.some((session) => session.profileId === profileId && session.problem?.code === code);
 }
 
 /** Opens the sign-in of a profile that is there already. */

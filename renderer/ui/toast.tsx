@@ -12,7 +12,6 @@ export function showToast(tone: 'ok' | 'danger', title: string, description?: st
     title,
     ...(description !== undefined && { description }),
     type: tone,
-    priority: tone === 'danger' ? 'high' : 'low',
   });
 }
 

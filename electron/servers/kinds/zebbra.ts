@@ -17,7 +17,7 @@ const fieldNames = {
 export const zebbra: ServerKind = {
   id: 'zebbra',
   label: 'Zebbra',
-  summary: 'Username and password. No refresh: logs in again before the token ends.',
+  summary: 'Username and password. No refresh: signs in again before the token ends.',
   group: 'known',
   icon: 'stripes',
   settings: [
