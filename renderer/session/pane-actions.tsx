@@ -1,6 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 import { ChevronDown, LogIn, RefreshCw } from 'lucide-react';
-import { useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { KindView } from '../../electron/contract/server.ts';
 import type { SessionView } from '../../electron/contract/session.ts';
 import { useClock } from '../state/clock.ts';
@@ -27,9 +27,19 @@ export function PaneActions({
   const busy = state === 'refreshing' || state === 'signing-in';
   const split = useRef<HTMLSpanElement>(null);
   const needsUser = state === 'needs-sign-in' || state === 'signed-out';
+  const actions = useRef<HTMLDivElement>(null);
+  const stateBefore = useRef(state);
+
+  useLayoutEffect(() => {
+    const hasEnded = state === 'signed-out' && stateBefore.current !== state;
+    stateBefore.current = state;
+    // The button that was pressed went with the session, and the focus with it.
+    if (hasEnded && document.activeElement === document.body)
+      actions.current?.querySelector('button')?.focus();
+  }, [state]);
 
   return (
-    <div className={styles.actions}>
+    <div className={styles.actions} ref={actions}>
       {needsUser && (
         <Button look="primary" icon={<LogIn />} onClick={() => signIn(session)}>
           Sign in

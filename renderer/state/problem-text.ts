@@ -45,8 +45,8 @@ const write: Record<ProblemCode, Write> = {
     advice: `Check the address, the port and your network. ${nextTry(problem, context)}`,
   }),
   'tls-refused': ({ detail }, context) => ({
-    title: `The certificate of ${detail ?? context.server ?? 'the server'} is not trusted.`,
-    advice: 'Nothing was sent. If the server has a certificate authority of its own, add that to the server.',
+    title: `The certificate of ${context.server ?? 'the server'} is not trusted.`,
+    advice: `${detail ? `${detail}. ` : ''}Nothing was sent. If the server has a certificate authority of its own, add that to the server.`,
   }),
   'timed-out': (problem, context) => ({
     title: `${named(context)} did not answer in time.`,
