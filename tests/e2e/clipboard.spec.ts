@@ -11,11 +11,7 @@ async function signInAtCore(window: Page, { url }: DatarheiCore): Promise<void> 
   await expect(await signIn(window)).toContainText('Server says: admin');
 }
 
-const tokenOf = (core: DatarheiCore) =>
-  core
-    .requestsTo('/api')
-    .map(bearerOf)
-    .findLast((token) => token !== undefined) ?? '';
+const tokenOf = (core: DatarheiCore) => core.requestsTo('/api').map(bearerOf).filter(Boolean).at(-1) ?? '';
 
 /** Shorter than the shortest that the settings offer, so that a test can wait for it. */
 async function clearAfter(window: Page, clipboardSeconds: number): Promise<void> {
