@@ -60,7 +60,7 @@ export function PaneHead({
 
 function ofWhat({ access }: SessionView): string {
   if (access === null) return 'no token';
-  if (access.expiresAt === null) return 'end unknown';
+  if (access.expiresAt === null) return 'unknown';
   const life = access.expiresAt - access.receivedAt;
   const span = formatSpan(life);
   return `of ${span.length > longestSpan ? formatCountdown(life) : span}`;

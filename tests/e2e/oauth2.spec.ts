@@ -189,7 +189,7 @@ test('a life that nobody names is unknown and not for ever, until the user sets 
   await expect(pane).toContainText(
     'Nothing says how long this token lives: neither the reply nor the token itself.',
   );
-  await expect(pane).toContainText('end unknown');
+  await expect(pane).toContainText('?unknown');
   await expect(wall.getByRole('main').getByRole('listitem').first()).toContainText('unknown');
   await expect(wall.getByText(/for ever|never expires/i)).toHaveCount(0);
 
