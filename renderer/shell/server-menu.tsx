@@ -52,7 +52,7 @@ function ServerMenu({ serverId }: { readonly serverId: string }) {
       <MenuItem onChoose={() => showScreen({ view: 'edit-server', serverId })}>Edit server…</MenuItem>
       <MenuSeparator />
       <MenuItem danger onChoose={() => openDialog({ kind: 'confirm-remove-server', serverId })}>
-        Remove server…
+        Delete server…
       </MenuItem>
     </MenuPopup>
   );

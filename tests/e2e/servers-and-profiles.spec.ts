@@ -146,7 +146,7 @@ test('a deleted profile is asked about first, and then gone from the vault folde
   await expect(row(window, 'alice')).toBeVisible();
   expect((await files()).filter((file) => added.includes(file))).toEqual([]);
 
-  await fromServerMenu(window, 'Live', 'Remove server…');
+  await fromServerMenu(window, 'Live', 'Delete server…');
   await window.getByRole('button', { name: 'Delete server' }).click();
   await expect(window.getByRole('heading', { name: 'No servers yet' })).toBeVisible();
   expect((await files()).length).toBeLessThan(before.length);
