@@ -4,7 +4,7 @@ const done: Readonly<Record<Exchange['purpose'], string>> = {
   login: 'Signed in',
   refresh: 'Refreshed',
   identity: 'Asked who',
-  check: 'Asked expiry',
+  check: 'Asked end',
   logout: 'Signed out',
   revoke: 'Revoked',
   register: 'Registered',

@@ -186,8 +186,9 @@ export function problemText(problem: Problem, context: ProblemContext = {}): Pro
   return write[problem.code](problem, context);
 }
 
-/** The server's own words, marked as a quotation; null where it said nothing. */
+/** The server's own words, marked as a quotation; null where it said nothing, or called a code wrong that was never sent. */
 export function serverWords(problem: Problem, context: ProblemContext = {}): string | null {
+  if (problem.code === 'one-time-password-needed' && !context.codeSent) return null;
   return problem.serverSays ? `${named(context)} says: “${problem.serverSays}”` : null;
 }
 

@@ -177,7 +177,7 @@ test('shows what the server answers about a token as its statement, beside the p
   const token = zebbra.requestsTo('/user').map(bearerOf).at(-1) ?? '';
   expect((await send(zebbra, 'POST /auth/logout', { bearer: token })).status).toBe(200);
   await ask.click();
-  await expect(exchanges(pane, 'Asked expiry')).toHaveCount(2);
+  await expect(exchanges(pane, 'Asked end')).toHaveCount(2);
   await expect(check).toContainText('Alive, says the server');
   await expect(check).toContainText('it also calls a token good that was logged out. Who am I is the proof.');
   await pane.getByRole('button', { name: 'Ask again' }).click();
