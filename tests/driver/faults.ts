@@ -27,10 +27,14 @@ export async function faultsOf(window: Page): Promise<readonly string[]> {
 
 /** What axe-core has against it, by all of its standard rules. */
 async function violations(window: Page): Promise<readonly string[]> {
-  await window.evaluate(await readFile(axePath, 'utf8'));
+  if (!(await window.evaluate(() => 'axe' in globalThis))) {
+    await window.evaluate(await readFile(axePath, 'utf8'));
+  }
   const results = await window.evaluate(() => {
-    const { axe } = globalThis as unknown as { readonly axe: { run(): Promise<AxeResults> } };
-    return axe.run();
+    const { axe } = globalThis as unknown as {
+      readonly axe: { run(options: { readonly resultTypes: readonly string[] }): Promise<AxeResults> };
+    };
+    return axe.run({ resultTypes: ['violations'] });
   });
   return results.violations
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))

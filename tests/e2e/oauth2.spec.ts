@@ -162,7 +162,10 @@ for (const [what, options, said] of ends) {
   });
 }
 
-test('the server is asked about a token where it can be, and nowhere else', async ({ wall, serve }) => {
+test('the server is asked about a token where it can be; an address elsewhere for that takes a new sign-in', async ({
+  wall,
+  serve,
+}) => {
   const [without, able] = await Promise.all([
     serve(startOauth2()),
     serve(startOauth2({ introspection: true })),
@@ -176,6 +179,9 @@ test('the server is asked about a token where it can be, and nowhere else', asyn
   await wall.getByRole('textbox', { name: 'Introspection URL' }).fill(`${able.url}/oauth/introspect`);
   await wall.getByRole('button', { name: 'Save' }).click();
   await openSession(wall, 'service', name);
+  await pane.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await fill(wall.getByRole('dialog'), { 'Client secret': 'service-secret' });
+  await signIn(wall);
   await pane.getByRole('button', { name: 'Ask the server' }).click();
   await expect(pane).toContainText('Not active, says the server');
 });
