@@ -128,7 +128,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
 
   function state(): KeeperState {
     cached ??= {
-      servers: ledger.index().servers.map(serverView),
+      servers: ledger.index().servers.map((server) => serverView(server, kinds.canCheck(server))),
       sessions: ledger.index().profiles.flatMap((entry) => {
         const server = ledger.index().servers.find(({ id }) => id === entry.serverId);
         if (!server) return [];

@@ -18,6 +18,7 @@ function server(id: string, kindId: string, name: string, address: string): Serv
     allowPlainHttp: address.startsWith('http:'),
     plainHttp: address.startsWith('http:'),
     hasOwnCa: false,
+    canCheck: true,
     acceptedLogins: [],
     facts: [],
   };
