@@ -118,8 +118,9 @@ function readToken(reply: ReadReply, path: string): string | null {
 }
 
 /** A yes that cannot be read: a refresh token may be replaced by now. A web page says nothing of the kind. */
-function unreadable(code: ProblemCode, { status, isHtml }: ReadReply): Failure {
-  return new Failure(code, { status, ...(!isHtml && { done: 'maybe' }) });
+function unreadable(code: ProblemCode, { status, body }: ReadReply): Failure {
+  const isWebPage = body.trimStart().startsWith('<');
+  return new Failure(code, { status, ...(!isWebPage && { done: 'maybe' }) });
 }
 
 function readTokenType(reply: ReadReply, path: string | undefined): string {
