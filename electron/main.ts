@@ -6,6 +6,7 @@ import { createAxiosHttp } from './adapters/axios-http.ts';
 import { electronClipboard } from './adapters/electron-clipboard.ts';
 import { createNodeFiles } from './adapters/node-files.ts';
 import { createPreferences } from './adapters/preferences.ts';
+import { createProcessOwner } from './adapters/process-owner.ts';
 import { createSafeStorageKeyWrap } from './adapters/safe-storage.ts';
 import { systemClock as clock } from './adapters/system-clock.ts';
 import { pushChannel } from './contract/channels.ts';
@@ -19,7 +20,7 @@ import { kinds, kindView } from './servers/kinds.ts';
 import { createProbe } from './servers/probe.ts';
 import { createKeeper } from './sessions/create-keeper.ts';
 import { createSnapshotSource } from './snapshot-source.ts';
-import { createVault } from './vault/vault.ts';
+import { createVault } from './vault/create-vault.ts';
 import { appOrigin, isOwnFrame, lockNavigation, lockSession, openWindow } from './window.ts';
 
 declareAppScheme();
@@ -36,7 +37,9 @@ async function run(): Promise<void> {
 
   const http = createAxiosHttp({ clock, resolveProxy: (url) => session.resolveProxy(url) });
   const vault = createVault({
-    files: createNodeFiles(join(app.getPath('userData'), 'vault')),
+    files: createNodeFiles(userFolder('vault')),
+    lastSeen: createNodeFiles(userFolder('vault-seen')),
+    owner: createProcessOwner(userFolder('vault-owner')),
     keyWrap: createSafeStorageKeyWrap(safeStorage, process.platform, () => app.isReady()),
     clock,
   });
@@ -138,6 +141,10 @@ async function run(): Promise<void> {
     app.off('before-quit', settleOnQuit);
     void Promise.allSettled([clipboard.clear(), keeper.settle()]).then(() => app.quit());
   }
+}
+
+function userFolder(name: string): string {
+  return join(app.getPath('userData'), name);
 }
 
 function succeeds(work: Promise<unknown>): Promise<boolean> {

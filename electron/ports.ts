@@ -65,3 +65,9 @@ export interface Clipboard {
   readText(): Promise<string>;
   clear(): Promise<void>;
 }
+
+/** Makes sure that one process alone writes to a folder. */
+export interface SoleOwner {
+  /** True when this process is the owner, now and until it ends; one that was killed never stands in the way. */
+  claim(): Promise<boolean>;
+}
