@@ -7,6 +7,7 @@ const slotSchema = z.enum(['keyring', 'passphrase']);
 
 /** A session as it may be shown to whoever passes by: a name and how long it lives. */
 export const countdownSchema = z.object({
+  profileId: z.string(),
   name: z.string(),
   serverName: z.string(),
   expiresAt: z.number().nullable(),
