@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import { link, mkdir, open, readdir, readFile, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -31,8 +32,7 @@ export function createProcessOwner(folder: string): SoleOwner {
   }
 
   async function make(number: number): Promise<boolean> {
-    const draft = join(folder, `draft-${process.pid}`);
-    await unlink(draft).catch(() => {});
+    const draft = join(folder, `draft-${randomBytes(8).toString('hex')}`);
     const flags = constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY;
     const handle = await open(draft, flags, 0o600);
     try {
@@ -45,7 +45,8 @@ export function createProcessOwner(folder: string): SoleOwner {
       await link(draft, join(folder, `owner-${number}`));
       return true;
     } catch (thrown) {
-      if (thrown instanceof Error && 'code' in thrown && thrown.code === 'EEXIST') {
+      // Taken by another, or the draft was cleared away by the one who did.
+      if (thrown instanceof Error && 'code' in thrown && ['EEXIST', 'ENOENT'].includes(String(thrown.code))) {
         return false;
       }
       throw thrown;
@@ -70,8 +71,9 @@ export function createProcessOwner(folder: string): SoleOwner {
       await unlink(join(folder, `owner-${mine}`)).catch(() => {});
       return false;
     }
-    for (const old of after.slice(1)) {
-      await unlink(join(folder, `owner-${old}`)).catch(() => {});
+    const drafts = (await readdir(folder)).filter((name) => name.startsWith('draft-'));
+    for (const old of [...after.slice(1).map((number) => `owner-${number}`), ...drafts]) {
+      await unlink(join(folder, old)).catch(() => {});
     }
     return true;
   }
