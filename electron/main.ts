@@ -3,23 +3,30 @@ import { join } from 'node:path';
 import { app, type BrowserWindow, nativeTheme, powerMonitor, safeStorage } from 'electron';
 import { declareAppScheme, serveAppScheme } from './adapters/app-scheme.ts';
 import { createAxiosHttp } from './adapters/axios-http.ts';
+import { createElectronChosenFiles } from './adapters/electron-chosen-files.ts';
 import { electronClipboard } from './adapters/electron-clipboard.ts';
+import { createElectronPresence } from './adapters/electron-presence.ts';
 import { createNodeFiles } from './adapters/node-files.ts';
 import { createPreferences } from './adapters/preferences.ts';
+import { createProcessOwner } from './adapters/process-owner.ts';
 import { createSafeStorageKeyWrap } from './adapters/safe-storage.ts';
 import { systemClock as clock } from './adapters/system-clock.ts';
 import { pushChannel } from './contract/channels.ts';
 import { pushes } from './contract/ipc.ts';
 import type { VaultView } from './contract/snapshot.ts';
 import { createClipboardHold } from './copy/clipboard-hold.ts';
+import { createFileTransfer } from './file-transfer.ts';
 import { createHandlers } from './handlers.ts';
 import { serveRequests } from './ipc-server.ts';
+import { createAutoLock } from './locking/auto-lock.ts';
+import { createLocker } from './locking/locker.ts';
 import { createEngine } from './servers/create-engine.ts';
 import { kinds, kindView } from './servers/kinds.ts';
 import { createProbe } from './servers/probe.ts';
 import { createKeeper } from './sessions/create-keeper.ts';
 import { createSnapshotSource } from './snapshot-source.ts';
-import { createVault } from './vault/vault.ts';
+import { createVault } from './vault/create-vault.ts';
+import type { VaultState } from './vault/vault-state.ts';
 import { appOrigin, isOwnFrame, lockNavigation, lockSession, openWindow } from './window.ts';
 
 declareAppScheme();
@@ -36,7 +43,9 @@ async function run(): Promise<void> {
 
   const http = createAxiosHttp({ clock, resolveProxy: (url) => session.resolveProxy(url) });
   const vault = createVault({
-    files: createNodeFiles(join(app.getPath('userData'), 'vault')),
+    files: createNodeFiles(userFolder('vault')),
+    lastSeen: createNodeFiles(userFolder('vault-seen')),
+    owner: createProcessOwner(userFolder('vault-owner')),
     keyWrap: createSafeStorageKeyWrap(safeStorage, process.platform, () => app.isReady()),
     clock,
   });
@@ -62,18 +71,27 @@ async function run(): Promise<void> {
   let isReadable = true;
   let followed = Promise.resolve();
   /** The keeper opens and closes with the vault, one change after the other; the window sees the vault only after that. */
-  function followVault(): void {
+  function followVault(state: VaultState): void {
     followed = followed.then(async () => {
-      const state = vault.state();
       const wasUsable = isUsable;
-      isUsable = state.status === 'open' || state.status === 'memory';
+      isUsable = isForKeeper(state);
       if (isUsable && !wasUsable) isReadable = await succeeds(keeper.open());
       if (!isUsable) keeper.close();
-      vaultView = isReadable ? vault.state() : { status: 'unreadable', reason: 'damaged' };
+      vaultView = isReadable ? state : { status: 'unreadable', reason: 'damaged' };
       snapshots.touch();
+      autoLock.plan();
     });
   }
   vault.onChange(followVault);
+
+  const lock = createLocker({ vault, keeper, clipboard, settings: preferences.settings });
+  const autoLock = createAutoLock({
+    clock,
+    presence: createElectronPresence(),
+    settings: preferences.settings,
+    canLock: () => vault.state().status === 'open',
+    lock,
+  });
 
   let window: BrowserWindow | null = null;
   function showWindow(): void {
@@ -99,6 +117,8 @@ async function run(): Promise<void> {
       keeper,
       clipboard,
       clock,
+      transfer: createFileTransfer({ keeper, chosenFiles: createElectronChosenFiles(() => window) }),
+      lock,
       kinds: () => kinds.map(kindView),
       probe: createProbe({ http, clock, kinds }),
       snapshot: snapshots.current,
@@ -107,6 +127,7 @@ async function run(): Promise<void> {
         preferences.update(changes);
         nativeTheme.themeSource = preferences.settings().theme;
         snapshots.touch();
+        autoLock.plan();
       },
       info: { version: app.getVersion(), electron: process.versions.electron, platform: process.platform },
       controlWindow(action) {
@@ -129,8 +150,7 @@ async function run(): Promise<void> {
   powerMonitor.on('unlock-screen', keeper.wake);
 
   showWindow();
-  await vault.start();
-  followVault();
+  followVault(await vault.start());
 
   /** Quitting waits for what was copied to be cleared and for what a server has just granted to be saved. */
   function settleOnQuit(event: Electron.Event): void {
@@ -138,6 +158,17 @@ async function run(): Promise<void> {
     app.off('before-quit', settleOnQuit);
     void Promise.allSettled([clipboard.clear(), keeper.settle()]).then(() => app.quit());
   }
+}
+
+/** True while records can be read and saved, also behind a lock that keeps sessions alive. */
+function isForKeeper(state: VaultState): boolean {
+  return (
+    state.status === 'open' || state.status === 'memory' || (state.status === 'locked' && !!state.refreshing)
+  );
+}
+
+function userFolder(name: string): string {
+  return join(app.getPath('userData'), name);
 }
 
 function succeeds(work: Promise<unknown>): Promise<boolean> {

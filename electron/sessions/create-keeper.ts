@@ -1,6 +1,8 @@
-import { Failure } from '../failure.ts';
+import type { Problem } from '../contract/problem.ts';
+import { Failure, toProblem } from '../failure.ts';
 import type { Clock } from '../ports.ts';
 import type { Engine } from '../servers/engine.ts';
+import { kindView } from '../servers/kinds.ts';
 import type { Server } from '../servers/server.ts';
 import type { ServerKind } from '../servers/server-kind.ts';
 import { createCallLimit } from './call-limit.ts';
@@ -21,6 +23,7 @@ import { createServerCatalogue } from './server-catalogue.ts';
 import type { Session } from './session.ts';
 import { serverView, sessionDetail, sessionView } from './snapshot.ts';
 import { createTokenQuestions } from './token-questions.ts';
+import { createTransfers } from './transfers.ts';
 
 export interface KeeperParts {
   readonly engine: Engine;
@@ -54,6 +57,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
   const logout = createLogout({ ledger, calls, kinds, clock });
   const catalogue = createServerCatalogue({ ledger, calls, kinds, newId: parts.newId });
   const profiles = createProfileCatalogue({ ledger, kinds, newId: parts.newId });
+  const transfers = createTransfers({ ledger, kinds: parts.kinds.map(kindView), newId: parts.newId });
   const scheduler = createScheduler({ clock, nextAt, onDue, onClockBack });
 
   function onChange(): void {
@@ -153,6 +157,20 @@ export function createKeeper(parts: KeeperParts): Keeper {
     await ledger.open();
   }
 
+  function close(): void {
+    logins.cancelAll();
+    leftovers = [...leftovers, ...busyWork()];
+    ledger.close();
+    scheduler.stop();
+  }
+
+  /** What keeps the session from being ended at its server; nothing keeps the profile from being deleted. */
+  async function endBeforeRemoval(profileId: string): Promise<Problem | null> {
+    const session = ledger.session(profileId);
+    if (!session.record.grant) return null;
+    return logout(session, true).then(({ problem }) => problem, toProblem);
+  }
+
   return {
     state,
     onChange(listener) {
@@ -176,11 +194,10 @@ export function createKeeper(parts: KeeperParts): Keeper {
       }
     },
     hasUnsaved: ledger.hasUnsaved,
-    close() {
-      logins.cancelAll();
-      leftovers = [...leftovers, ...busyWork()];
-      ledger.close();
-      scheduler.stop();
+    close,
+    forget() {
+      for (const { gone } of ledger.sessions()) gone.abort();
+      close();
     },
     wake: () => scheduler.wake(),
 
@@ -215,7 +232,12 @@ export function createKeeper(parts: KeeperParts): Keeper {
 
     rename: profiles.rename,
     duplicate: profiles.duplicate,
-    remove: profiles.remove,
+    async remove(profileId, endAtServer = false) {
+      const problem = endAtServer ? await endBeforeRemoval(profileId) : null;
+      await profiles.remove(profileId);
+      return { problem };
+    },
+    ...transfers,
     updateProfile: profiles.update,
   };
 }

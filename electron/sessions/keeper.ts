@@ -1,4 +1,4 @@
-import type { RequestInput, RequestOutput } from '../contract/ipc.ts';
+import type { ImportResult, RequestInput, RequestOutput } from '../contract/ipc.ts';
 import type { Problem } from '../contract/problem.ts';
 import type { ServerView } from '../contract/server.ts';
 import type { SessionView } from '../contract/session.ts';
@@ -9,6 +9,13 @@ export interface KeeperState {
   readonly sessions: readonly SessionView[];
   /** Set while the vault cannot save. */
   readonly problem: Problem | null;
+}
+
+/** What is written into a file, and how much of it there is. */
+export interface Exported {
+  readonly text: string;
+  readonly servers: number;
+  readonly profiles: number;
 }
 
 /** The use cases of servers, profiles and sessions. Inputs have passed the contract's schemas; failures are `Failure`s. */
@@ -23,6 +30,8 @@ export interface Keeper {
   hasUnsaved(): boolean;
   /** Drops every record from memory and stops all timers. A refresh under way is still saved, if the vault is open that long. */
   close(): void;
+  /** Closes, and lets no work under way save anything more: the vault is to be removed. */
+  forget(): void;
   /** Looks at all deadlines again: after sleep, unlock or a clock change. */
   wake(): void;
 
@@ -46,6 +55,15 @@ export interface Keeper {
 
   rename(profileId: string, name: string): Promise<void>;
   duplicate(profileId: string): Promise<RequestOutput<'profile.duplicate'>>;
-  remove(profileId: string): Promise<void>;
+  /** Deletes the profile. With `endAtServer` its session is ended there first, and what kept that from being done comes back. */
+  remove(profileId: string, endAtServer?: boolean): Promise<RequestOutput<'profile.remove'>>;
+  /** Everything there is as text, secrets among it: to be sealed before it is written anywhere. */
+  backup(): Exported;
+  /** Takes in what a backup holds; of a profile that is here already, the newer one stays. Throws `backup-unreadable`. */
+  restore(text: string): Promise<ImportResult>;
+  /** Servers and profiles as text without anything secret. */
+  share(): Exported;
+  /** Adds servers and profiles that are not here yet. Throws `backup-unreadable`. */
+  takeShared(text: string): Promise<ImportResult>;
   updateProfile(input: RequestInput<'profile.update'>): Promise<void>;
 }

@@ -14,6 +14,12 @@ import { newSession, type Session } from './session.ts';
 /** What to do with a change that cannot be saved: `keep` it in memory and save it later, or `refuse` it. */
 export type WhenUnsaved = 'keep' | 'refuse';
 
+export interface NewProfile {
+  readonly id: string;
+  readonly record: ProfileRecord;
+  readonly name: () => string;
+}
+
 /** All servers and sessions in memory, each change saved before it shows. */
 export interface Ledger {
   isOpen(): boolean;
@@ -33,6 +39,8 @@ export interface Ledger {
     whenUnsaved: WhenUnsaved,
   ): Promise<void>;
   add(id: string, record: ProfileRecord, name: () => string, whenUnsaved: WhenUnsaved): Promise<Session>;
+  /** Adds servers and profiles with one change of the index. Throws, and leaves nothing, when one of them cannot be saved. */
+  addAll(servers: readonly Server[], profiles: readonly NewProfile[]): Promise<void>;
   /** Deletes profiles, and the server that is named. */
   remove(profileIds: readonly string[], serverId?: string): Promise<void>;
   /** Set while the store cannot save. */
@@ -138,6 +146,43 @@ export function createLedger(parts: {
     });
   }
 
+  async function addAll(
+    servers: readonly Server[],
+    profiles: readonly NewProfile[],
+    whenUnsaved: WhenUnsaved,
+  ): Promise<readonly Session[]> {
+    requireOpen();
+    const added = profiles.map(({ id, record }) => newSession(id, record, random()));
+    try {
+      for (const session of added) {
+        sessions.set(session.id, session);
+        await update(session, (record) => record, whenUnsaved);
+      }
+      await updateIndex((before) => {
+        const entries = profiles.map(({ id, record, name }) => ({
+          id,
+          serverId: record.serverId,
+          name: name(),
+        }));
+        const ids = new Set(profiles.map(({ id }) => id));
+        return {
+          ...before,
+          servers: [...before.servers, ...servers],
+          profiles: [...before.profiles, ...entries],
+          removing: before.removing.filter((id) => !ids.has(id)),
+        };
+      }, whenUnsaved);
+    } catch (thrown) {
+      for (const session of added) {
+        sessions.delete(session.id);
+        unsaved.delete(session);
+        await store.remove(session.id).catch(() => {});
+      }
+      throw thrown;
+    }
+    return added;
+  }
+
   return {
     isOpen: () => isOpen,
     async open() {
@@ -176,23 +221,11 @@ export function createLedger(parts: {
     updateIndex,
     update,
     async add(id, record, name, whenUnsaved) {
-      requireOpen();
-      const session = newSession(id, record, random());
-      sessions.set(id, session);
-      try {
-        await update(session, () => record, whenUnsaved);
-        await updateIndex((before) => {
-          const profiles = [...before.profiles, { id, serverId: record.serverId, name: name() }];
-          return { ...before, profiles };
-        }, whenUnsaved);
-        return session;
-      } catch (thrown) {
-        sessions.delete(id);
-        unsaved.delete(session);
-        await store.remove(id).catch(() => {});
-        throw thrown;
-      }
+      const [session] = await addAll([], [{ id, record, name }], whenUnsaved);
+      if (!session) throw new Failure('unknown-profile');
+      return session;
     },
+    addAll: async (servers, profiles) => void (await addAll(servers, profiles, 'refuse')),
     async remove(profileIds, serverId) {
       await updateIndex(
         (before) => ({

@@ -7,16 +7,19 @@ import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Input } from '../ui/input.tsx';
 import { GateForm } from './gate-form.tsx';
+import { lockedWords } from './locked-words.ts';
 import styles from './unlock-screen.module.css';
 import { useVaultRequest } from './use-vault-request.ts';
 
 interface LockedByPassphraseProps {
   /** Why the keyring, which could open the vault too, did not. */
   readonly keyringReason: 'keyring-refused' | 'keyring-absent' | null;
+  /** Whether sessions are kept alive behind the lock. */
+  readonly isRefreshing: boolean;
 }
 
 /** Asks for the passphrase that opens the vault. */
-export function LockedByPassphrase({ keyringReason }: LockedByPassphraseProps) {
+export function LockedByPassphrase({ keyringReason, isRefreshing }: LockedByPassphraseProps) {
   const [passphrase, setPassphrase] = useState('');
   const [isMissing, setMissing] = useState(false);
   const [hasForgotten, setForgotten] = useState(false);
@@ -37,7 +40,7 @@ export function LockedByPassphrase({ keyringReason }: LockedByPassphraseProps) {
   return (
     <GateForm
       title="Lanyard is locked"
-      lead={`${keyringReason ? 'The system keyring did not open it, but the passphrase does. ' : ''}Tokens are not refreshed while it is locked.`}
+      lead={`${keyringReason ? 'The system keyring did not open it, but the passphrase does. ' : ''}${lockedWords(isRefreshing)}`}
       onSubmit={submit}
       facts={
         hasForgotten
