@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { app, type BrowserWindow, nativeTheme, powerMonitor, safeStorage } from 'electron';
+import { app, type BrowserWindow, dialog, nativeTheme, powerMonitor, safeStorage } from 'electron';
 import { declareAppScheme, serveAppScheme } from './adapters/app-scheme.ts';
 import { createAxiosHttp } from './adapters/axios-http.ts';
 import { createElectronChosenFiles } from './adapters/electron-chosen-files.ts';
@@ -17,7 +17,7 @@ import type { VaultView } from './contract/snapshot.ts';
 import { createClipboardHold } from './copy/clipboard-hold.ts';
 import { createFileTransfer } from './file-transfer.ts';
 import { createHandlers } from './handlers.ts';
-import { serveRequests } from './ipc-server.ts';
+import { reportDefect, serveRequests } from './ipc-server.ts';
 import { createAutoLock } from './locking/auto-lock.ts';
 import { createLocker } from './locking/locker.ts';
 import { createEngine } from './servers/create-engine.ts';
@@ -30,7 +30,7 @@ import type { VaultState } from './vault/vault-state.ts';
 import { appOrigin, isOwnFrame, lockNavigation, lockSession, openWindow } from './window.ts';
 
 declareAppScheme();
-if (app.requestSingleInstanceLock()) void app.whenReady().then(run);
+if (app.requestSingleInstanceLock()) app.whenReady().then(run).catch(giveUp);
 else app.quit();
 
 async function run(): Promise<void> {
@@ -81,6 +81,7 @@ async function run(): Promise<void> {
       snapshots.touch();
       autoLock.plan();
     });
+    followed = followed.catch(giveUp);
   }
   vault.onChange(followVault);
 
@@ -156,8 +157,21 @@ async function run(): Promise<void> {
   function settleOnQuit(event: Electron.Event): void {
     event.preventDefault();
     app.off('before-quit', settleOnQuit);
+    // Whoever starts Lanyard again while it ends gets a new one, and not a window that closes under the hand.
+    app.off('second-instance', showWindow);
+    app.once('second-instance', () => app.relaunch());
     void Promise.allSettled([clipboard.clear(), keeper.settle()]).then(() => app.quit());
   }
+}
+
+/** A defect that leaves nothing to go on with: said where it is seen, without its message, which may quote a secret. */
+function giveUp(thrown: unknown): void {
+  reportDefect('main', thrown);
+  dialog.showErrorBox(
+    'Lanyard has to close',
+    'Something went wrong that it cannot mend. What was saved is safe.',
+  );
+  app.exit(1);
 }
 
 /** True while records can be read and saved, also behind a lock that keeps sessions alive. */

@@ -42,7 +42,13 @@ export function createPreferences(): Preferences {
       store.set('settings', settings);
     },
     bounds: () => boundsSchema.safeParse(store.get('bounds')).data ?? null,
-    setBounds: (bounds) => store.set('bounds', bounds),
+    setBounds(bounds) {
+      try {
+        store.set('bounds', bounds);
+      } catch {
+        // A full disk: the window opens in its old place next time, which is no reason to trouble anybody while it closes.
+      }
+    },
   };
 }
 
