@@ -157,11 +157,41 @@ async function run(): Promise<void> {
   function settleOnQuit(event: Electron.Event): void {
     event.preventDefault();
     app.off('before-quit', settleOnQuit);
-    // Whoever starts Lanyard again while it ends gets a new one, and not a window that closes under the hand.
     app.off('second-instance', showWindow);
-    app.once('second-instance', () => app.relaunch());
-    void Promise.allSettled([clipboard.clear(), keeper.settle()]).then(() => app.quit());
+    app.on('second-instance', startAgain);
+    void Promise.allSettled([clipboard.clear(), keeper.settle()]).then(async () => {
+      if (keeper.hasUnsaved() && !(await wantsToLose())) keepOn();
+      else app.quit();
+    });
   }
+
+  /** Whoever starts Lanyard again while it ends gets a new one, and not a window that closes under the hand. */
+  function startAgain(): void {
+    app.off('second-instance', startAgain);
+    app.relaunch();
+  }
+
+  function keepOn(): void {
+    app.off('second-instance', startAgain);
+    app.on('second-instance', showWindow);
+    app.on('before-quit', settleOnQuit);
+    keeper.wake();
+    showWindow();
+  }
+}
+
+/** Asks whether to quit although the newest tokens are in memory alone. */
+async function wantsToLose(): Promise<boolean> {
+  const { response } = await dialog.showMessageBox({
+    type: 'warning',
+    message: 'Lanyard cannot save its newest tokens.',
+    detail:
+      'The disk may be full or read-only. If you quit now, some sessions have to be signed in to again.',
+    buttons: ['Stay', 'Quit and lose them'],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  return response === 1;
 }
 
 /** A defect that leaves nothing to go on with: said where it is seen, without its message, which may quote a secret. */

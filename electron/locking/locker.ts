@@ -9,7 +9,7 @@ import type { Vault } from '../vault/vault.ts';
  */
 export function createLocker(parts: {
   readonly vault: Vault;
-  readonly keeper: Pick<Keeper, 'settle'>;
+  readonly keeper: Pick<Keeper, 'settle' | 'hasUnsaved'>;
   readonly clipboard: Pick<ClipboardHold, 'clear'>;
   readonly settings: () => Settings;
 }): () => Promise<void> {
@@ -21,6 +21,8 @@ export function createLocker(parts: {
     await clipboard.clear().catch(() => {});
     if (settings().refreshWhileLocked) return;
     await keeper.settle();
+    // What could not be saved would be lost with the keys. The window is locked all the same, and saving is tried on behind it.
+    if (keeper.hasUnsaved()) return;
     const isUnlockedMeanwhile = vault.state().status !== 'locked';
     if (!isUnlockedMeanwhile) await vault.lock();
   };
