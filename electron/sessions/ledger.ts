@@ -38,6 +38,7 @@ export interface Ledger {
     change: (record: ProfileRecord) => ProfileRecord,
     whenUnsaved: WhenUnsaved,
   ): Promise<void>;
+  /** Throws a `Failure` with `unknown-server`, and leaves nothing, when the record's server is not there any more. */
   add(id: string, record: ProfileRecord, name: () => string, whenUnsaved: WhenUnsaved): Promise<Session>;
   /** Adds servers and profiles with one change of the index. Throws, and leaves nothing, when one of them cannot be saved. */
   addAll(servers: readonly Server[], profiles: readonly NewProfile[]): Promise<void>;
@@ -152,6 +153,7 @@ export function createLedger(parts: {
     whenUnsaved: WhenUnsaved,
   ): Promise<readonly Session[]> {
     requireOpen();
+    requireServers([...index.servers, ...servers], profiles);
     const added = profiles.map(({ id, record }) => newSession(id, record, random()));
     try {
       for (const session of added) {
@@ -159,6 +161,8 @@ export function createLedger(parts: {
         await update(session, (record) => record, whenUnsaved);
       }
       await updateIndex((before) => {
+        // Its server may have been deleted while it answered, and nothing would ever show or delete the record.
+        requireServers([...before.servers, ...servers], profiles);
         const entries = profiles.map(({ id, record, name }) => ({
           id,
           serverId: record.serverId,
@@ -227,23 +231,27 @@ export function createLedger(parts: {
     },
     addAll: async (servers, profiles) => void (await addAll(servers, profiles, 'refuse')),
     async remove(profileIds, serverId) {
-      await updateIndex(
-        (before) => ({
+      let ids = profileIds;
+      await updateIndex((before) => {
+        // A login may have added one since the profiles were looked up.
+        const isGone = (entry: Index['profiles'][number]): boolean =>
+          entry.serverId === serverId || profileIds.includes(entry.id);
+        ids = before.profiles.filter(isGone).map(({ id }) => id);
+        return {
           ...before,
           servers: before.servers.filter(({ id }) => id !== serverId),
-          profiles: before.profiles.filter(({ id }) => !profileIds.includes(id)),
-          removing: [...before.removing, ...profileIds],
-        }),
-        'refuse',
-      );
-      for (const id of profileIds) {
+          profiles: before.profiles.filter((entry) => !isGone(entry)),
+          removing: [...before.removing, ...ids],
+        };
+      }, 'refuse');
+      for (const id of ids) {
         const session = sessions.get(id);
         session?.gone.abort();
         if (session) unsaved.delete(session);
         sessions.delete(id);
       }
       changed();
-      await finishRemoving(profileIds);
+      await finishRemoving(ids);
     },
     trouble: () => trouble,
     hasUnsaved,
@@ -272,6 +280,11 @@ export function createLedger(parts: {
     const isLeft = (id: string): boolean => !removed.includes(id);
     await updateIndex((before) => ({ ...before, removing: before.removing.filter(isLeft) }), 'keep');
   }
+}
+
+function requireServers(servers: readonly Server[], profiles: readonly NewProfile[]): void {
+  const isKnown = ({ record }: NewProfile): boolean => servers.some(({ id }) => id === record.serverId);
+  if (!profiles.every(isKnown)) throw new Failure('unknown-server');
 }
 
 function savingFailure(thrown: unknown, problem: Problem): Failure {
