@@ -20,10 +20,10 @@ export function createLocker(parts: {
     // A clipboard that another program holds is no reason to keep the keys.
     await clipboard.clear().catch(() => {});
     if (settings().refreshWhileLocked) return;
-    await keeper.settle();
-    // What could not be saved would be lost with the keys. The window is locked all the same, and saving is tried on behind it.
-    if (keeper.hasUnsaved()) return;
+    const goOn = await keeper.settle();
     const isUnlockedMeanwhile = vault.state().status !== 'locked';
-    if (!isUnlockedMeanwhile) await vault.lock();
+    // What could not be saved would be lost with the keys. The window is locked all the same, and saving is tried on behind it.
+    if (isUnlockedMeanwhile || keeper.hasUnsaved()) goOn();
+    else await vault.lock();
   };
 }

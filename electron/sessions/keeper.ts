@@ -24,8 +24,11 @@ export interface Keeper {
   onChange(listener: () => void): () => void;
   /** Reads everything from the opened vault and plans what is due. Does nothing when it is open already. */
   open(): Promise<void>;
-  /** Resolves when no refresh or login is under way and nothing waits to be saved that can be: before locking and quitting. */
-  settle(): Promise<void>;
+  /**
+   * Resolves when no refresh, login or logout is under way and nothing waits to be saved that can be: before locking and quitting, whose
+   * end would lose an answer. From then on nothing is planned or sent, until the vault is opened anew or the answered function is called.
+   */
+  settle(): Promise<() => void>;
   /** True while a new token or a change is in memory alone: whoever quits or locks now would lose it. */
   hasUnsaved(): boolean;
   /** Drops every record from memory and stops all timers. A refresh under way is still saved, if the vault is open that long. */

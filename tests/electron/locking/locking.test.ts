@@ -284,4 +284,6 @@ test('an unlock while the lock still waits for a refresh has the last word', asy
   await Promise.all([refreshing, locking]);
   expect(main.vault.state().status).toBe('open');
   expect(main.keeper.state().sessions).toHaveLength(1);
+  await main.clock.advance(HOUR);
+  await expect.poll(() => main.count('refresh')).toBe(2);
 });
