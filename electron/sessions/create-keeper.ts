@@ -197,7 +197,10 @@ export function createKeeper(parts: KeeperParts): Keeper {
       for (const { gone } of ledger.sessions()) gone.abort();
       close();
     },
-    wake: () => scheduler.wake(),
+    wake() {
+      if (ledger.hasUnsaved()) underWay.again();
+      scheduler.wake();
+    },
 
     addServer: catalogue.add,
     updateServer: catalogue.update,

@@ -174,6 +174,23 @@ describe('a settled keeper', () => {
     expect(kit.count('refresh')).toBe(1);
   });
 
+  it('goes on when it is woken where not everything could be saved, and saves it', async () => {
+    const kit = await startKit();
+    const profileId = await signIn(kit);
+    kit.script.refresh = async () => {
+      kit.store.isFull = true;
+      return newGrant(kit.clock, HOUR);
+    };
+    await kit.keeper.refresh(profileId);
+    await kit.keeper.settle();
+    expect([kit.keeper.hasUnsaved(), kit.clock.waiting()]).toEqual([true, 0]);
+    kit.store.isFull = false;
+    kit.script.refresh = async () => newGrant(kit.clock, HOUR);
+    kit.keeper.wake();
+    await kit.clock.advance(HOUR);
+    expect([kit.keeper.hasUnsaved(), kit.count('refresh')]).toEqual([false, 2]);
+  });
+
   it('goes on when it is closed and opened anew', async () => {
     const kit = await atRest();
     kit.keeper.close();
