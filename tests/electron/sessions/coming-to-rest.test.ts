@@ -25,7 +25,7 @@ function watch(work: Promise<unknown>): { readonly isOver: () => boolean } {
   return { isOver: () => over };
 }
 
-/** A session whose grant is over in a minute, on a keeper that was settled before that. */
+/** A session whose refresh is due within half an hour, on a keeper that was settled. */
 async function atRest() {
   const kit = await startKit();
   const profileId = await signIn(kit);
@@ -202,8 +202,8 @@ describe('a settled keeper', () => {
 });
 
 describe('a server that is deleted during a first login', () => {
-  /** Runs into the first login and stops where `id` is about to be written. */
-  async function stopAtWrite(kit: Kit, isMeant: (id: string) => boolean) {
+  /** Holds the writes of some records back, and tells when the first is held. */
+  function stopAtWrite(kit: Kit, isMeant: (id: string) => boolean) {
     const { write } = kit.store;
     const [reached, disk] = [gate(), gate()];
     kit.store.write = async (id, value) => {
@@ -235,7 +235,7 @@ describe('a server that is deleted during a first login', () => {
   it('leaves none behind while its record is being written', async () => {
     const kit = await startKit();
     const serverId = await addServer(kit);
-    const disk = await stopAtWrite(kit, (id) => id !== 'index');
+    const disk = stopAtWrite(kit, (id) => id !== 'index');
     const login = problemCode(kit.keeper.login(loginInput(django, serverId, true)));
     await disk.reached;
     await kit.keeper.removeServer(serverId);
@@ -247,7 +247,7 @@ describe('a server that is deleted during a first login', () => {
   it('leaves none behind while its name is being written', async () => {
     const kit = await startKit();
     const serverId = await addServer(kit);
-    const disk = await stopAtWrite(kit, (id) => id === 'index');
+    const disk = stopAtWrite(kit, (id) => id === 'index');
     const login = kit.keeper.login(loginInput(django, serverId, true));
     await disk.reached;
     const removal = kit.keeper.removeServer(serverId);
@@ -262,7 +262,7 @@ describe('a server that is deleted during a first login', () => {
     const kit = await startKit();
     const profileId = await signIn(kit, django, true);
     const { serverId } = kit.session();
-    const disk = await stopAtWrite(kit, (id) => id !== 'index' && id !== profileId);
+    const disk = stopAtWrite(kit, (id) => id !== 'index' && id !== profileId);
     const copy = problemCode(kit.keeper.duplicate(profileId));
     await disk.reached;
     await kit.keeper.removeServer(serverId);
