@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -65,7 +65,6 @@ test('two processes: an owner stays one, and keeps others of its own process awa
 
 test.each([
   ['another boot', { pid: process.pid, boot: 'another', birth: '1' }],
-  ['a process whose number was used again', { pid: process.pid, boot: '', birth: '1' }],
   ['a process that is gone', { pid: 2 ** 22 + 1, boot: '', birth: '' }],
   ['nobody', 'not an owner'],
 ])('two processes: what %s left behind blocks nobody', async (_, mark) => {
@@ -83,3 +82,15 @@ test('two processes: of a hundred claims at once on what a dead one left, one su
   const claims = await Promise.all(Array.from({ length: 100 }, () => createProcessOwner(folder).claim()));
   expect(claims.filter(Boolean)).toHaveLength(1);
 });
+
+test.runIf(process.platform === 'linux')(
+  'two processes: a process whose number was used again is not taken for the owner',
+  async () => {
+    const folder = await folderFor();
+    expect(await createProcessOwner(folder).claim()).toBe(true);
+    const mark = JSON.parse(await readFile(join(folder, 'owner-1'), 'utf8'));
+    expect(mark).toMatchObject({ pid: process.pid, birth: expect.stringMatching(/^[0-9]+$/) });
+    await writeFile(join(folder, 'owner-1'), JSON.stringify({ ...mark, birth: '1' }));
+    expect(await createProcessOwner(folder).claim()).toBe(true);
+  },
+);
