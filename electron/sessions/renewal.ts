@@ -88,8 +88,9 @@ export function createRenewals(parts: {
   async function settled(session: Session, before: Journal, thrown: unknown): Promise<unknown> {
     const problem = toProblem(thrown);
     const { code, ...details } = problem;
+    if (session.record.refreshSentAt === null) return thrown;
     const isRepetition = before.refreshSentAt !== null;
-    const isLost = isAnswerLost(problem) && session.record.refreshSentAt !== null;
+    const isLost = isAnswerLost(problem);
     if (isRepetition && (isLost || code === 'grant-refused')) return new Failure('refresh-lost', details);
     if (!isLost && replyClass(problem) !== 'refused') {
       await ledger.update(session, (record) => ({ ...record, ...before }), 'keep');

@@ -12,7 +12,7 @@ import { unexpectedAnswers } from './unexpected.ts';
 
 type Outcome = ReplyClass | 'granted';
 
-export interface CorpusEntry {
+interface CorpusEntry {
   readonly answer: Answer;
   readonly outcome: Outcome;
 }
@@ -52,7 +52,7 @@ export async function runCorpus(
 }
 
 /** What is wrong with how an answer was taken; nothing where all is right. */
-export function faultsOf({ answer, outcome }: CorpusEntry, trial: Trial): readonly string[] {
+function faultsOf({ answer, outcome }: CorpusEntry, trial: Trial): readonly string[] {
   const faults =
     outcome === 'granted' ? faultsOfGrant(answer, trial) : faultsOfFailure(answer, outcome, trial);
   return [...faults, ...faultsOfAny(trial)];
