@@ -159,9 +159,10 @@ async function run(): Promise<void> {
     app.off('before-quit', settleOnQuit);
     app.off('second-instance', showWindow);
     app.on('second-instance', startAgain);
-    void Promise.allSettled([clipboard.clear(), keeper.settle()]).then(async () => {
-      if (keeper.hasUnsaved() && !(await wantsToLose())) keepOn();
-      else app.quit();
+    void Promise.all([keeper.settle(), clipboard.clear().catch(() => {})]).then(async ([goOn]) => {
+      if (!keeper.hasUnsaved() || (await wantsToLose())) return app.quit();
+      goOn();
+      keepOn();
     });
   }
 
@@ -175,7 +176,6 @@ async function run(): Promise<void> {
     app.off('second-instance', startAgain);
     app.on('second-instance', showWindow);
     app.on('before-quit', settleOnQuit);
-    keeper.wake();
     showWindow();
   }
 }

@@ -197,10 +197,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
       for (const { gone } of ledger.sessions()) gone.abort();
       close();
     },
-    wake() {
-      if (ledger.hasUnsaved()) underWay.again();
-      scheduler.wake();
-    },
+    wake: () => scheduler.wake(),
 
     addServer: catalogue.add,
     updateServer: catalogue.update,

@@ -35,10 +35,7 @@ export interface Keeper {
   close(): void;
   /** Closes, and lets no work under way save anything more: the vault is to be removed. */
   forget(): void;
-  /**
-   * Looks at all deadlines again: after sleep, unlock or a clock change. Also goes on after settling where something is still unsaved, for
-   * whoever settled stays then.
-   */
+  /** Looks at all deadlines again: after sleep, unlock or a clock change. */
   wake(): void;
 
   addServer(draft: RequestInput<'server.add'>): Promise<RequestOutput<'server.add'>>;

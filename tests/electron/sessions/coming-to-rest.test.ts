@@ -174,7 +174,7 @@ describe('a settled keeper', () => {
     expect(kit.count('refresh')).toBe(1);
   });
 
-  it('goes on when it is woken where not everything could be saved, and saves it', async () => {
+  it('goes on for whoever stays because not everything could be saved, and saves it', async () => {
     const kit = await startKit();
     const profileId = await signIn(kit);
     kit.script.refresh = async () => {
@@ -182,11 +182,11 @@ describe('a settled keeper', () => {
       return newGrant(kit.clock, HOUR);
     };
     await kit.keeper.refresh(profileId);
-    await kit.keeper.settle();
+    const goOn = await kit.keeper.settle();
     expect([kit.keeper.hasUnsaved(), kit.clock.waiting()]).toEqual([true, 0]);
     kit.store.isFull = false;
     kit.script.refresh = async () => newGrant(kit.clock, HOUR);
-    kit.keeper.wake();
+    goOn();
     await kit.clock.advance(HOUR);
     expect([kit.keeper.hasUnsaved(), kit.count('refresh')]).toEqual([false, 2]);
   });

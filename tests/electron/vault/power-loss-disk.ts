@@ -8,7 +8,7 @@ type Names = ReadonlyMap<string, Content>;
 type Step = (names: Map<string, Content>) => void;
 
 /** Thrown by a disk whose power is gone. */
-export class PowerLoss extends Error {}
+class PowerLoss extends Error {}
 
 /**
  * A folder on a disk that keeps what was synced, and of everything later any part: a name that was made, moved or removed counts
