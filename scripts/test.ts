@@ -1,18 +1,12 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildApp } from './runtime/build.ts';
-import { withDisplay } from './runtime/display.ts';
 import { projectFolder } from './runtime/folders.ts';
 import { explain, runScript } from './runtime/plain-error.ts';
 import { prepareTests } from './runtime/prepare-tests.ts';
 import { runNpm, runTool } from './runtime/run.ts';
-import {
-  addOutcomes,
-  type Outcome,
-  playwrightOutcome,
-  summary,
-  vitestOutcome,
-} from './runtime/test-outcome.ts';
+import { addOutcomes, type Outcome, summary, vitestOutcome } from './runtime/test-outcome.ts';
+import { runWindowTests } from './runtime/window-tests.ts';
 
 const results = join(projectFolder, 'test-results');
 
@@ -41,18 +35,16 @@ async function unitTests(): Promise<Outcome> {
 
 async function windowTests(): Promise<Outcome> {
   await buildApp();
-  return playwrightOutcome(join(results, 'window.json'), await runTool('@playwright/test/cli.js', ['test']));
+  return runWindowTests();
 }
 
 async function allParts(): Promise<Outcome> {
   await prepareTests();
-  return withDisplay(async () =>
-    addOutcomes([
-      await part('Format, lint, types, unused code', check),
-      await part('Unit tests', unitTests),
-      await part('Window tests', windowTests),
-    ]),
-  );
+  return addOutcomes([
+    await part('Format, lint, types, unused code', check),
+    await part('Unit tests', unitTests),
+    await part('Window tests', windowTests),
+  ]);
 }
 
 await runScript(async () => {

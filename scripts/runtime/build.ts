@@ -3,8 +3,12 @@ import { createBuilder } from 'vite';
 import { projectFolder } from './folders.ts';
 import { PlainError } from './plain-error.ts';
 
+/** Set for programs that run beside others on one build, which none of them may pull from under the rest. */
+export const isBuilt = 'LANYARD_IS_BUILT';
+
 /** Builds main, preload and window into dist/, saying nothing but warnings. */
 export async function buildApp(): Promise<void> {
+  if (process.env[isBuilt]) return;
   const configFile = join(projectFolder, 'vite.config.ts');
   const builder = await createBuilder({ configFile, logLevel: 'warn' });
   try {

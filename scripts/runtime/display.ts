@@ -15,16 +15,24 @@ export function needsDisplay(): boolean {
 /** Runs an action with a display: the user's, or where there is none a virtual one that lasts as long as the action. */
 export async function withDisplay<T>(action: () => Promise<T>): Promise<T> {
   if (!needsDisplay()) return action();
-  const close = await openVirtualDisplay();
+  const { env, close } = await openVirtualDisplay();
+  Object.assign(process.env, env);
   try {
     return await action();
   } finally {
+    for (const name of Object.keys(env)) delete process.env[name];
     close();
   }
 }
 
+export interface VirtualDisplay {
+  /** What a program finds the display by. */
+  readonly env: { readonly DISPLAY: string; readonly XAUTHORITY: string };
+  readonly close: () => void;
+}
+
 /** Guarded by a cookie, as a real display is: what Lanyard shows on it is nobody else's business on a shared machine. */
-async function openVirtualDisplay(): Promise<() => void> {
+export async function openVirtualDisplay(): Promise<VirtualDisplay> {
   const folder = mkdtempSync(join(tmpdir(), 'lanyard-display-'));
   const cookies = join(folder, 'Xauthority');
   const cookie = randomBytes(16).toString('hex');
@@ -53,12 +61,11 @@ async function openVirtualDisplay(): Promise<() => void> {
   ended.catch(() => undefined);
   const display = `:${number}`;
   admit(display);
-  process.env.DISPLAY = display;
-  process.env.XAUTHORITY = cookies;
-  return () => {
-    process.off('exit', close);
-    delete process.env.DISPLAY;
-    delete process.env.XAUTHORITY;
-    close();
+  return {
+    env: { DISPLAY: display, XAUTHORITY: cookies },
+    close() {
+      process.off('exit', close);
+      close();
+    },
   };
 }

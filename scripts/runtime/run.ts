@@ -30,9 +30,14 @@ export function exitCodeOf(child: ChildProcess): Promise<number> {
 }
 
 /** Runs a tool of the project by its script, since Windows cannot spawn what node_modules/.bin holds. */
-export function runTool(script: string, args: readonly string[]): Promise<number> {
+export function runTool(
+  script: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<number> {
   return run(process.execPath, [join(projectFolder, 'node_modules', script), ...args], {
     cwd: projectFolder,
+    env,
   });
 }
 
