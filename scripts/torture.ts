@@ -7,16 +7,19 @@ import { prepareRuntime, type Runtime } from './runtime/electron-runtime.ts';
 import { projectFolder } from './runtime/folders.ts';
 import { PlainError, runScript } from './runtime/plain-error.ts';
 import { prepareTests } from './runtime/prepare-tests.ts';
-import type { Figures, PartResult } from './torture/figures.ts';
+import { type Figures, nothingCounted, type PartResult } from './torture/figures.ts';
 import { runKills } from './torture/kills.ts';
+import { runLeaks } from './torture/leaks.ts';
 import { createProgress, type Progress } from './torture/progress.ts';
 
-const usage = 'Usage: npm run torture [-- --json] [--quick] [--kills N]';
+const usage = 'Usage: npm run torture [-- --json] [--quick] [--kills N] [--only PART]';
 
 interface Options {
   readonly json: boolean;
   readonly quick: boolean;
   readonly kills: number;
+  /** The one part to run. */
+  readonly only: string | undefined;
 }
 
 interface Part {
@@ -31,6 +34,11 @@ const parts: readonly Part[] = [
     promise: 'the vault opens with every acknowledged change after a kill -9 at any moment',
     run: ({ kills }, runtime, progress) => runKills(runtime, kills, progress),
   },
+  {
+    name: 'leaks',
+    promise: 'no secret lies in plain sight in anything that the app writes or shows',
+    run: (_options, _runtime, progress) => runLeaks(progress),
+  },
 ];
 
 await runScript(async () => {
@@ -41,11 +49,13 @@ await runScript(async () => {
   return withDisplay(async () => {
     const results: (PartResult & { readonly promise: string })[] = [];
     for (const { name, promise, run } of parts) {
+      if (options.only !== undefined && options.only !== name) continue;
       const progress = createProgress(name);
       const startedAt = Date.now();
-      const result = await run(options, runtime, progress).catch(
-        (error: unknown): PartResult => ({ figures: {}, broken: [String(error)] }),
-      );
+      const result = await run(options, runtime, progress).catch((error: unknown): PartResult => {
+        console.error(error);
+        return { figures: {}, broken: [firstLine(error)] };
+      });
       progress.note(`${verdict(result)} (${Math.round((Date.now() - startedAt) / 1000)} s)`);
       for (const how of result.broken) progress.note(`broken: ${how}`);
       results.push({ promise, ...result });
@@ -54,6 +64,10 @@ await runScript(async () => {
   });
 });
 
+function firstLine(error: unknown): string {
+  return String(error).split('\n')[0] ?? '';
+}
+
 function verdict({ figures, broken }: PartResult): string {
   const counted = Object.entries(figures).map(([name, figure]) => `${name} ${figure}`);
   return `${broken.length === 0 ? 'held' : 'BROKEN'}: ${counted.join(', ')}`;
@@ -61,7 +75,7 @@ function verdict({ figures, broken }: PartResult): string {
 
 /** Also leaves the result in a file, for the tests to count. */
 function tell(results: readonly (PartResult & { readonly promise: string })[], { json }: Options): number {
-  const figures: Partial<Figures> = Object.assign({}, ...results.map((result) => result.figures));
+  const figures: Figures = Object.assign({}, nothingCounted, ...results.map((result) => result.figures));
   const folder = join(projectFolder, 'test-results');
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'torture.json'), JSON.stringify(results));
@@ -80,12 +94,13 @@ function readArguments(): Options {
         json: { type: 'boolean', default: false },
         quick: { type: 'boolean', default: false },
         kills: { type: 'string' },
+        only: { type: 'string' },
       },
     });
-    const { json, quick } = values;
+    const { json, quick, only } = values;
     const kills = Number(values.kills ?? (quick ? 12 : 1000));
     if (!Number.isInteger(kills) || kills < 1) throw new RangeError(usage);
-    return { json, quick, kills };
+    return { json, quick, kills, only };
   } catch {
     throw new PlainError(usage);
   }

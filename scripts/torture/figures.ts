@@ -26,3 +26,21 @@ export interface Figures {
   /** Connections and look-ups to anything but the servers that are configured. */
   readonly egress: number;
 }
+
+/** What a part that broke off leaves of its figures. */
+export const nothingCounted: Figures = {
+  kills: 0,
+  vaultsOpened: 0,
+  changesLost: 0,
+  syscallFaults: 0,
+  faultsSurvived: 0,
+  corpus: 0,
+  corpusTyped: 0,
+  profilesAtOnce: 0,
+  maxConcurrent: 0,
+  duplicateRefreshes: 0,
+  leakPatterns: 0,
+  leaks: 0,
+  positiveControlFound: false,
+  egress: 0,
+};
