@@ -11,6 +11,7 @@ import { type Figures, nothingCounted, type PartResult } from './torture/figures
 import { runKills } from './torture/kills.ts';
 import { runLeaks } from './torture/leaks.ts';
 import { createProgress, type Progress } from './torture/progress.ts';
+import { runSyscallFaults } from './torture/syscall-faults.ts';
 
 const usage = 'Usage: npm run torture [-- --json] [--quick] [--kills N] [--only PART]';
 
@@ -33,6 +34,11 @@ const parts: readonly Part[] = [
     name: 'kills',
     promise: 'the vault opens with every acknowledged change after a kill -9 at any moment',
     run: ({ kills }, runtime, progress) => runKills(runtime, kills, progress),
+  },
+  {
+    name: 'faults',
+    promise: 'a save that ends or fails at any of its system calls leaves the old state or the new one',
+    run: ({ quick }, _runtime, progress) => runSyscallFaults(quick, progress),
   },
   {
     name: 'leaks',
