@@ -28,7 +28,8 @@ export interface HttpReply {
 
 /**
  * Sends one request and follows no redirect. Throws a `Failure` with `unreachable`, `tls-refused`, `timed-out` (20 s in all),
- * `reply-too-large` (1 MiB) or `cancelled`; never an error of the HTTP library, which prints headers and bodies.
+ * `reply-too-large` (1 MiB) or `cancelled`; never an error of the HTTP library, which prints headers and bodies. Its `done` is `no` where
+ * the request surely never reached the server.
  */
 export interface Http {
   send(request: HttpRequest): Promise<HttpReply>;

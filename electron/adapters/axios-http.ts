@@ -1,12 +1,13 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { rootCertificates } from 'node:tls';
-import axios, { AxiosError, type AxiosResponse } from 'axios';
+import axios, { type AxiosResponse } from 'axios';
 import { ProxyAgent } from 'proxy-agent';
 import { Failure } from '../failure.ts';
 import type { Clock, Http, HttpReply, HttpRequest } from '../ports.ts';
 import { networkFailure } from './network-failure.ts';
 import { proxyUrl } from './proxy-url.ts';
+import { type WatchedTransport, watchedTransport } from './watched-transport.ts';
 
 interface Options {
   readonly clock: Clock;
@@ -37,6 +38,7 @@ export function createAxiosHttp({ clock, resolveProxy }: Options): Http {
   return {
     async send(request) {
       const stop = new AbortController();
+      const transport = watchedTransport(new URL(request.url));
       let isLate = false;
       const cancelTimer = clock.after(TIME_LIMIT_MS, () => {
         isLate = true;
@@ -46,12 +48,14 @@ export function createAxiosHttp({ clock, resolveProxy }: Options): Http {
       if (request.signal?.aborted) stop.abort();
       else request.signal?.addEventListener('abort', onAbort, { once: true });
       try {
-        return await exchange(request, stop.signal, clock, resolveProxy);
+        return await exchange(request, stop.signal, { clock, resolveProxy }, transport);
       } catch (thrown) {
         const detail = new URL(request.url).host;
-        if (isLate) throw new Failure('timed-out', { detail });
-        if (request.signal?.aborted) throw new Failure('cancelled');
-        throw networkFailure(thrown instanceof AxiosError ? thrown.code : undefined, thrown, detail);
+        const done = transport.mayHaveSent() ? 'maybe' : 'no';
+        if (isLate) throw new Failure('timed-out', { detail, done });
+        if (request.signal?.aborted) throw new Failure('cancelled', { done });
+        const { code, ...about } = networkFailure(thrown, detail);
+        throw new Failure(code, { ...about, done });
       } finally {
         cancelTimer();
         request.signal?.removeEventListener('abort', onAbort);
@@ -63,8 +67,8 @@ export function createAxiosHttp({ clock, resolveProxy }: Options): Http {
 async function exchange(
   request: HttpRequest,
   signal: AbortSignal,
-  clock: Clock,
-  resolveProxy: Options['resolveProxy'],
+  { clock, resolveProxy }: Options,
+  transport: WatchedTransport,
 ): Promise<HttpReply> {
   const agents = await agentsFor(request, resolveProxy, signal);
   try {
@@ -76,6 +80,7 @@ async function exchange(
       headers: { 'Content-Type': false, 'User-Agent': 'Lanyard', ...request.headers },
       data: request.body,
       signal,
+      transport,
       ...agents,
     });
     return replyOf(response, sentAt, clock.now());

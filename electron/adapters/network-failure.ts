@@ -1,4 +1,4 @@
-import { Failure } from '../failure.ts';
+import type { Problem } from '../contract/problem.ts';
 
 /** Causes of a refused certificate, by the code that Node or OpenSSL gives. The words are harmless facts for the window's sentence. */
 const tlsCauses: Readonly<Record<string, string>> = {
@@ -21,19 +21,17 @@ const otherTlsCode = /^(ERR_TLS_|ERR_SSL_|ERR_OSSL_|CERT_|EPROTO$)/;
 const tooLarge: readonly string[] = ['HPE_HEADER_OVERFLOW'];
 const timedOut: readonly string[] = ['ETIMEDOUT', 'ECONNABORTED', 'ESOCKETTIMEDOUT'];
 
-/** Turns an error of the network into a `Failure` that holds a host and a cause, and nothing of what was sent. */
-export function networkFailure(outerCode: string | undefined, thrown: unknown, host: string): Failure {
-  const codes = [...codesOf(thrown), ...(outerCode === undefined ? [] : [outerCode])];
+/** Says what an error of the network is about: a host and a cause, and nothing of what was sent. */
+export function networkFailure(thrown: unknown, host: string): Problem {
+  const codes = codesOf(thrown);
   const tlsCode = codes.find((code) => Object.hasOwn(tlsCauses, code) || otherTlsCode.test(code));
   if (tlsCode !== undefined) {
-    return new Failure('tls-refused', { detail: `${host}: ${tlsCauses[tlsCode] ?? 'no secure connection'}` });
+    return { code: 'tls-refused', detail: `${host}: ${tlsCauses[tlsCode] ?? 'no secure connection'}` };
   }
   if (codes.some((code) => tooLarge.includes(code)) || isBodyTooLarge(thrown)) {
-    return new Failure('reply-too-large', { detail: host });
+    return { code: 'reply-too-large', detail: host };
   }
-  return new Failure(codes.some((code) => timedOut.includes(code)) ? 'timed-out' : 'unreachable', {
-    detail: host,
-  });
+  return { code: codes.some((code) => timedOut.includes(code)) ? 'timed-out' : 'unreachable', detail: host };
 }
 
 /** The HTTP library names no code of its own for this. */

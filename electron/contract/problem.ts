@@ -21,6 +21,7 @@ export const problemCodes = [
   'client-refused',
   'one-time-password-needed',
   'grant-refused',
+  'refresh-lost',
   'scope-refused',
   'already-exists',
   'token-refused',
@@ -59,6 +60,8 @@ export const problemSchema = z.object({
   fields: z.record(z.string(), z.string()).optional(),
   /** Host, path or other harmless fact that the sentence may name. */
   detail: z.string().optional(),
+  /** Where no answer tells: whether the server may have done what it was asked all the same. */
+  done: z.enum(['no', 'maybe']).optional(),
   /** When Lanyard will try again by itself, epoch ms. */
   nextTryAt: z.number().optional(),
 });

@@ -1,3 +1,4 @@
+import type { ProblemCode } from '../contract/problem.ts';
 import type { Life } from '../contract/session.ts';
 import { Failure } from '../failure.ts';
 import { type ExpiryFacts, lifetimeOf, unknownLifetime } from './expiry.ts';
@@ -28,12 +29,10 @@ export function readGrant(
 ): Grant {
   const { grant } = kind;
   if (typeof reply.json !== 'object' || reply.json === null) {
-    throw new Failure(reply.json === undefined ? 'reply-not-json' : 'reply-malformed', {
-      status: reply.status,
-    });
+    throw unreadable(reply.json === undefined ? 'reply-not-json' : 'reply-malformed', reply);
   }
   const accessToken = readToken(reply, grant.accessToken);
-  if (accessToken === null) throw new Failure('reply-without-token', { status: reply.status });
+  if (accessToken === null) throw unreadable('reply-without-token', reply);
   const given = grant.refreshToken === undefined ? null : readToken(reply, grant.refreshToken);
   const refreshToken = given ?? previous?.refreshToken ?? null;
   const isSameRefreshToken = previous !== undefined && refreshToken === previous.refreshToken;
@@ -115,7 +114,13 @@ function readToken(reply: ReadReply, path: string): string | null {
   const value = valueAt(reply.json, path);
   if (value === undefined || value === null || value === '') return null;
   if (typeof value === 'string' && isUsableToken(value)) return value;
-  throw new Failure('reply-malformed', { status: reply.status });
+  throw unreadable('reply-malformed', reply);
+}
+
+/** A yes that cannot be read: a refresh token may be replaced by now. A web page says nothing of the kind. */
+function unreadable(code: ProblemCode, { status, body }: ReadReply): Failure {
+  const isWebPage = body.trimStart().startsWith('<');
+  return new Failure(code, { status, ...(!isWebPage && { done: 'maybe' }) });
 }
 
 function readTokenType(reply: ReadReply, path: string | undefined): string {

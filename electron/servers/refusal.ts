@@ -52,30 +52,44 @@ function recognised(kind: ServerKind, purpose: Purpose, reply: ReadReply): Found
   return oauthError(error, purpose) ?? (isSuccess(reply) ? { code: 'server-refused' } : undefined);
 }
 
-const busy: readonly number[] = [408, 425, 429];
-const absent: readonly number[] = [404, 405, 410];
-const unreadable: readonly number[] = [400, 422];
+interface StatusRule {
+  /** Every purpose where none is named. */
+  readonly on?: readonly Purpose[];
+  readonly status?: (status: number) => boolean;
+  readonly body?: (reply: ReadReply) => boolean;
+  readonly code: ProblemCode;
+}
+
+const oneOf =
+  (...statuses: readonly number[]) =>
+  (status: number): boolean =>
+    statuses.includes(status);
+
+/** What a status means where the server gave no words that say more; the first rule that fits decides. */
+const statusRules: readonly StatusRule[] = [
+  { status: oneOf(408, 425, 429), code: 'server-busy' },
+  { status: (status) => status >= 500, code: 'server-failed' },
+  { status: oneOf(404, 405, 410), code: 'not-found' },
+  { body: ({ isHtml }) => isHtml, code: 'reply-not-json' },
+  // A 401 without the server's own words may be a proxy's.
+  { on: ['login'], status: oneOf(401), body: ({ json }) => json !== undefined, code: 'credentials-refused' },
+  { on: ['login'], status: oneOf(422), code: 'bad-input' },
+  { on: ['register'], status: oneOf(409), code: 'already-exists' },
+  { on: ['register'], status: oneOf(400, 422), code: 'bad-input' },
+  { on: ['login', 'refresh', 'register'], code: 'server-refused' },
+  { status: oneOf(401), code: 'token-refused' },
+  { code: 'server-refused' },
+];
 
 function byStatus(kind: ServerKind, purpose: Purpose, reply: ReadReply): Found | undefined {
   const { status } = reply;
   if (isSuccess(reply)) return undefined;
-  if (busy.includes(status)) return { code: 'server-busy' };
-  if (status >= 500) return { code: 'server-failed' };
-  if (absent.includes(status)) return { code: 'not-found' };
-  if (reply.isHtml) return { code: 'reply-not-json' };
-  switch (purpose) {
-    case 'refresh':
-      return { code: kind.refresh?.refusedBy?.includes(status) ? 'grant-refused' : 'server-refused' };
-    case 'login':
-      // A 401 without the server's own words may be a proxy's.
-      if (status === 401 && reply.json !== undefined) return { code: 'credentials-refused' };
-      return { code: status === 422 ? 'bad-input' : 'server-refused' };
-    case 'register':
-      if (status === 409) return { code: 'already-exists' };
-      return { code: unreadable.includes(status) ? 'bad-input' : 'server-refused' };
-    default:
-      return { code: status === 401 ? 'token-refused' : 'server-refused' };
-  }
+  const isRefusedByKind = purpose === 'refresh' && kind.refresh?.refusedBy?.includes(status) === true;
+  if (isRefusedByKind && !reply.isHtml) return { code: 'grant-refused' };
+  return statusRules.find(
+    (rule) =>
+      (rule.on?.includes(purpose) ?? true) && (rule.status?.(status) ?? true) && (rule.body?.(reply) ?? true),
+  );
 }
 
 /** Where a redirect leads, without the query, which may hold what was sent. */

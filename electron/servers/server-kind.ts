@@ -148,6 +148,11 @@ export const serverKindSchema = z.strictObject({
       request: requestSchema,
       /** Statuses that are this kind's definite refusal besides OAuth's own words. */
       refusedBy: z.array(z.number().int()).optional(),
+      /**
+       * How a refresh token is taken that was replaced by another: as if it was not, by a refusal, or, the worst and what is assumed, by
+       * revoking everything of its session, the access token in use included.
+       */
+      reuse: z.enum(['accepted', 'refused', 'revokes']).optional(),
     })
     .optional(),
   identity: identitySchema.optional(),

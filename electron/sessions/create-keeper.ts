@@ -175,6 +175,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
         onChange();
       }
     },
+    hasUnsaved: ledger.hasUnsaved,
     close() {
       logins.cancelAll();
       leftovers = [...leftovers, ...busyWork()];

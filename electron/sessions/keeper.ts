@@ -19,6 +19,8 @@ export interface Keeper {
   open(): Promise<void>;
   /** Resolves when no refresh or login is under way and nothing waits to be saved that can be: before locking and quitting. */
   settle(): Promise<void>;
+  /** True while a new token or a change is in memory alone: whoever quits or locks now would lose it. */
+  hasUnsaved(): boolean;
   /** Drops every record from memory and stops all timers. A refresh under way is still saved, if the vault is open that long. */
   close(): void;
   /** Looks at all deadlines again: after sleep, unlock or a clock change. */

@@ -2,16 +2,22 @@ import type { KindView } from '../contract/server.ts';
 import { Failure } from '../failure.ts';
 import { kindView } from '../servers/kinds.ts';
 import type { ServerKind } from '../servers/server-kind.ts';
+import type { Reuse } from './unanswered-refresh.ts';
+
+/** A kind as the window sees it, and how its servers take a replaced refresh token. */
+export interface KnownKind extends KindView {
+  readonly reuse: Reuse;
+}
 
 /** What sessions need to know about kinds of servers. */
 export interface KindLookup {
-  view(kindId: string): KindView | undefined;
+  view(kindId: string): KnownKind | undefined;
   /** True where a refused identity call means that the token is dead, and not just that it may not ask. */
   isIdentityProof(kindId: string): boolean;
 }
 
 export function createKindLookup(kinds: readonly ServerKind[]): KindLookup {
-  const views = new Map(kinds.map((kind) => [kind.id, kindView(kind)]));
+  const views = new Map(kinds.map((kind) => [kind.id, knownKind(kind)]));
   const find = (kindId: string) => kinds.find(({ id }) => id === kindId);
   return {
     view: (kindId) => views.get(kindId),
@@ -19,8 +25,12 @@ export function createKindLookup(kinds: readonly ServerKind[]): KindLookup {
   };
 }
 
+function knownKind(kind: ServerKind): KnownKind {
+  return { ...kindView(kind), reuse: kind.refresh?.reuse ?? 'revokes' };
+}
+
 /** The kind of a server; throws a `Failure` with `not-supported` for one this Lanyard does not know. */
-export function kindOf(kinds: KindLookup, kindId: string): KindView {
+export function kindOf(kinds: KindLookup, kindId: string): KnownKind {
   const kind = kinds.view(kindId);
   if (!kind) throw new Failure('not-supported', { detail: kindId });
   return kind;

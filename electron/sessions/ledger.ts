@@ -37,6 +37,8 @@ export interface Ledger {
   remove(profileIds: readonly string[], serverId?: string): Promise<void>;
   /** Set while the store cannot save. */
   trouble(): SavingTrouble | null;
+  /** True while something is in memory alone. */
+  hasUnsaved(): boolean;
   retrySaving(): Promise<void>;
   changed(session?: Session): void;
 }
@@ -62,9 +64,13 @@ export function createLedger(parts: {
     parts.onChange();
   }
 
+  function hasUnsaved(): boolean {
+    return unsaved.size > 0 || isIndexUnsaved;
+  }
+
   function noteSaved(): void {
-    if (unsaved.size > 0 || isIndexUnsaved) return;
-    trouble = null;
+    // The store works again, so what waits need not wait for its turn.
+    trouble = trouble && hasUnsaved() ? { ...trouble, nextTryAt: clock.now() } : null;
   }
 
   function noteTrouble(): Problem {
@@ -77,10 +83,6 @@ export function createLedger(parts: {
 
   function requireOpen(): void {
     if (!isOpen) throw new Failure('vault-locked');
-  }
-
-  function written(session: Session, record: ProfileRecord): ProfileRecord {
-    return { ...record, exchanges: session.exchanges };
   }
 
   async function saveIndex(next: Index, whenUnsaved: WhenUnsaved): Promise<void> {
@@ -105,7 +107,7 @@ export function createLedger(parts: {
 
   async function save(session: Session, record: ProfileRecord, whenUnsaved: WhenUnsaved): Promise<void> {
     try {
-      await store.write(session.id, written(session, record));
+      await store.write(session.id, { ...record, exchanges: session.exchanges });
       unsaved.delete(session);
       session.isUnsaved = false;
       noteSaved();
@@ -113,6 +115,8 @@ export function createLedger(parts: {
       const problem = noteTrouble();
       changed(session);
       if (whenUnsaved === 'refuse') throw savingFailure(thrown, problem);
+      // Last in line, so that a record which can never be saved holds up no other.
+      unsaved.delete(session);
       if (sessions.get(session.id) === session) unsaved.add(session);
       session.isUnsaved = true;
     }
@@ -209,14 +213,15 @@ export function createLedger(parts: {
       await finishRemoving(profileIds);
     },
     trouble: () => trouble,
+    hasUnsaved,
     async retrySaving() {
       if (isIndexUnsaved || unsaved.size === 0) {
         await inTurn(INDEX_ID, () => saveIndex(index, isIndexUnsaved ? 'keep' : 'refuse')).catch(() => {});
       }
       if (index.removing.length > 0) await finishRemoving(index.removing);
       for (const session of [...unsaved]) {
-        if (trouble && trouble.nextTryAt > clock.now()) return;
         await update(session, (record) => record, 'keep').catch(() => {});
+        if (unsaved.has(session)) return;
       }
     },
     changed,

@@ -62,6 +62,8 @@ export function createLogins(parts: {
     onExchange: (exchange: Exchange) => void,
     lifetimeMinutes: number | null,
   ): Promise<Grant> {
+    // A pasted one may be sent at once, and the one that takes its place has to be kept.
+    if (values.refreshToken) await ledger.updateIndex((index) => index, 'refuse');
     const grant = await calls.forServer(
       server,
       values,

@@ -7,6 +7,7 @@ import type { Ledger } from './ledger.ts';
 import { isBoundTo } from './server-binding.ts';
 import type { ServerCalls } from './server-calls.ts';
 import { occupy, type Session } from './session.ts';
+import { nothingSent } from './unanswered-refresh.ts';
 
 type Outcome = RequestOutput<'session.logout'>;
 
@@ -61,7 +62,7 @@ export function createLogout(parts: {
             grant: null,
             refusal: null,
             check: null,
-            refreshSentAt: null,
+            ...nothingSent,
             signedOutAt: clock.now(),
           }),
           'keep',

@@ -3,6 +3,7 @@ import { profileName } from './profile-name.ts';
 import { emptyRecord, type ProfileRecord, profileRecordSchema } from './profile-record.ts';
 import type { RecordStore } from './record-store.ts';
 import { newSession, type Session } from './session.ts';
+import { afterCrash } from './unanswered-refresh.ts';
 
 /** Enough to keep the disk busy, few enough for any limit on open files. */
 const READS_AT_ONCE = 16;
@@ -24,7 +25,7 @@ export async function openRecords(store: RecordStore, random: () => number): Pro
   const records = new Map<string, ProfileRecord>();
   await readEach([...index.profiles.map(({ id }) => id), ...strays], async (id) => {
     const parsed = profileRecordSchema.safeParse(await store.read(id));
-    if (parsed.success) records.set(id, parsed.data);
+    if (parsed.success) records.set(id, afterCrash(parsed.data));
   });
 
   const sessions = new Map<string, Session>();

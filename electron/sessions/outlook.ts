@@ -3,10 +3,12 @@ import type { KindView } from '../contract/server.ts';
 import type { SessionState, SessionView } from '../contract/session.ts';
 import type { Grant, Server } from '../servers/server.ts';
 import { canRepeat } from './form-values.ts';
+import type { KnownKind } from './kind-lookup.ts';
 import type { ProfileRecord } from './profile-record.ts';
 import { latestRetryAt, refreshAt, wasReceivedInFuture } from './refresh-time.ts';
 import { isBoundTo } from './server-binding.ts';
 import type { Session } from './session.ts';
+import { sendableAt } from './unanswered-refresh.ts';
 
 /** How a session stands at one instant, and what comes next. */
 export interface Outlook {
@@ -35,7 +37,7 @@ const STATED_SOURCES: readonly string[] = ['exi', 'exp-iat', 'expires_in', 'exp'
 export function outlookOf(
   session: Session,
   server: Server,
-  kind: KindView | undefined,
+  kind: KnownKind | undefined,
   trouble: SavingTrouble | null,
   now: number,
 ): Outlook {
@@ -59,26 +61,38 @@ export function outlookOf(
   const changesAt = expiresAt !== null && !isOver ? expiresAt : null;
   if (keptBy === 'nothing') {
     const isLost = isOver || refusal !== null;
+    const unanswered = record.refreshSentAt === null ? null : ({ code: 'refresh-lost' } as const);
     return {
       ...idle,
       state: isLost ? 'needs-sign-in' : 'cannot-refresh',
       changesAt,
-      problem: refusal?.problem ?? null,
+      problem: refusal?.problem ?? unanswered,
       sinceAt: refusal?.at ?? (isOver ? expiresAt : null),
     };
   }
 
   const waiting = session.retry && session.retry.nextTryAt <= latestRetryAt(now) ? session.retry : null;
-  const nextActionAt = session.retry ? (waiting?.nextTryAt ?? now) : plannedAt(session, grant, kind, now);
+  const resendAt =
+    kind && keptBy === 'refresh-token' && record.refreshSentAt !== null
+      ? refreshTokenAt(record, kind, now)
+      : null;
+  const ownAt = session.retry
+    ? (waiting?.nextTryAt ?? now)
+    : (resendAt ?? plannedAt(session, grant, kind, now));
+  const nextActionAt = resendAt === null || ownAt === null ? ownAt : Math.max(ownAt, resendAt);
   const isHeldBack =
     trouble !== null && keptBy === 'refresh-token' && nextActionAt !== null && nextActionAt <= now;
   if (isHeldBack && trouble) {
     const problem = { ...trouble.problem, nextTryAt: trouble.nextTryAt };
     return { keptBy, state: 'retrying', nextActionAt: null, changesAt, problem, sinceAt: null };
   }
+  if (resendAt !== null && resendAt > now) {
+    const problem = { code: 'refresh-lost', nextTryAt: resendAt } as const;
+    return { keptBy, state: 'retrying', nextActionAt, changesAt, problem, sinceAt: null };
+  }
   return {
     keptBy,
-    state: session.retry ? 'retrying' : 'fresh',
+    state: session.retry || resendAt !== null ? 'retrying' : 'fresh',
     nextActionAt,
     changesAt,
     problem: session.retry?.problem ?? refusal?.problem ?? null,
@@ -86,9 +100,10 @@ export function outlookOf(
   };
 }
 
-/** True when the refresh token can be sent without the user: there is one, nobody refused it, and it is not known to be over. */
-export function canSendRefreshToken(record: ProfileRecord, kind: KindView, now: number): boolean {
-  return kind.can.refresh && hasUnrefusedRefreshToken(record) && !isRefreshTokenOver(record, now);
+/** When the refresh token can be sent without the user; `null` for never, for it is refused, over, or not there. */
+export function refreshTokenAt(record: ProfileRecord, kind: KnownKind, now: number): number | null {
+  const isUsable = kind.can.refresh && hasUnrefusedRefreshToken(record) && !isRefreshTokenOver(record, now);
+  return isUsable ? sendableAt(record, kind.reuse, now) : null;
 }
 
 export function hasUnrefusedRefreshToken({ grant, refusal }: ProfileRecord): boolean {
@@ -102,21 +117,23 @@ export function hasRepeatableLogin(record: ProfileRecord, kind: KindView | undef
 }
 
 /** True once a login should take the place of a refresh, because the refresh token itself comes to its end. */
-export function isLoginDue(record: ProfileRecord, kind: KindView, jitter: number, now: number): boolean {
+export function isLoginDue(record: ProfileRecord, kind: KnownKind, jitter: number, now: number): boolean {
   const dueAt = loginDueAt(record, jitter);
   return dueAt !== null && dueAt <= now && hasUnrefusedLogin(record, kind);
 }
 
-function keptByOf(record: ProfileRecord, kind: KindView, now: number): SessionView['keptBy'] {
-  if (canSendRefreshToken(record, kind, now)) return 'refresh-token';
-  return hasUnrefusedLogin(record, kind) ? 'login-again' : 'nothing';
+function keptByOf(record: ProfileRecord, kind: KnownKind, now: number): SessionView['keptBy'] {
+  const sendAt = refreshTokenAt(record, kind, now);
+  if (sendAt !== null && sendAt <= now) return 'refresh-token';
+  if (hasUnrefusedLogin(record, kind)) return 'login-again';
+  return sendAt === null ? 'nothing' : 'refresh-token';
 }
 
-function hasUnrefusedLogin(record: ProfileRecord, kind: KindView): boolean {
+function hasUnrefusedLogin(record: ProfileRecord, kind: KnownKind): boolean {
   return record.refusal?.login !== true && hasRepeatableLogin(record, kind);
 }
 
-function plannedAt(session: Session, grant: Grant, kind: KindView | undefined, now: number): number | null {
+function plannedAt(session: Session, grant: Grant, kind: KnownKind | undefined, now: number): number | null {
   const { record, jitter } = session;
   if (record.refusal?.accessToken) {
     return record.refusal.at > now ? now : record.refusal.at + AFTER_REFUSED_TOKEN_MS;

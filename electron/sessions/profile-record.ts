@@ -3,6 +3,7 @@ import { problemSchema } from '../contract/problem.ts';
 import { checkSchema, exchangeSchema, identitySchema, lifeSchema } from '../contract/session.ts';
 import type { Server } from '../servers/server.ts';
 import { bindingOf, bindingSchema } from './server-binding.ts';
+import { nothingSent } from './unanswered-refresh.ts';
 
 const grantSchema = z.object({
   accessToken: z.string(),
@@ -40,6 +41,8 @@ export const profileRecordSchema = z.object({
   refusal: refusalSchema.nullable(),
   /** When a refresh was sent whose answer is not saved; without an answer the token may have been rotated. */
   refreshSentAt: z.number().nullable(),
+  /** True once that refresh token was sent a second time, which is the last. */
+  refreshRepeated: z.boolean().default(false),
   signedOutAt: z.number().nullable(),
   exchanges: z.array(exchangeSchema).readonly(),
   lifetimeMinutes: z.number().nullable(),
@@ -60,7 +63,7 @@ export function emptyRecord(server: Server, loginId: string): ProfileRecord {
     identity: null,
     check: null,
     refusal: null,
-    refreshSentAt: null,
+    ...nothingSent,
     signedOutAt: null,
     exchanges: [],
     lifetimeMinutes: null,

@@ -5,12 +5,19 @@ import { replyClass } from '../servers/reply-class.ts';
 import type { Grant } from '../servers/server.ts';
 import { type KindLookup, kindOf } from './kind-lookup.ts';
 import type { Ledger } from './ledger.ts';
-import { canSendRefreshToken, hasRepeatableLogin, hasUnrefusedRefreshToken, isLoginDue } from './outlook.ts';
+import { hasRepeatableLogin, hasUnrefusedRefreshToken, isLoginDue, refreshTokenAt } from './outlook.ts';
 import type { Refusal } from './profile-record.ts';
 import { retryAt, slowRetryAt } from './refresh-time.ts';
 import { isBoundTo } from './server-binding.ts';
 import type { ServerCalls } from './server-calls.ts';
 import { occupy, type Session } from './session.ts';
+import {
+  isAnswerLost,
+  type Journal,
+  nothingSent,
+  sendableAt,
+  withRefreshSent,
+} from './unanswered-refresh.ts';
 
 type Rung = 'refresh-token' | 'login-again';
 
@@ -39,15 +46,18 @@ export function createRenewals(parts: {
     if (!isBoundTo(record.binding, server)) throw new Failure('server-changed');
     const kind = kindOf(kinds, server.kindId);
     const canLogin = hasRepeatableLogin(record, kind) && (isAsked || record.refusal?.login !== true);
-    const canRefresh = canSendRefreshToken(record, kind, clock.now());
+    const now = clock.now();
+    const sendAt = refreshTokenAt(record, kind, now);
+    const isSendable = (sendableAt(record, kind.reuse, now) ?? Number.POSITIVE_INFINITY) <= now;
     // The clock may be wrong about a refresh token being over, and with nothing else left to try that costs nothing.
     const isLastHope = isAsked && !canLogin && kind.can.refresh && hasUnrefusedRefreshToken(record);
     const rungs: Rung[] = [];
-    if (canRefresh || isLastHope) rungs.push('refresh-token');
+    if (isSendable && (sendAt !== null || isLastHope)) rungs.push('refresh-token');
     if (canLogin) rungs.push('login-again');
-    if (isLoginDue(record, kind, session.jitter, clock.now())) rungs.reverse();
-    if (rungs.length === 0) throw new Failure('nothing-to-refresh-with');
-    return rungs;
+    if (isLoginDue(record, kind, session.jitter, now)) rungs.reverse();
+    if (rungs.length > 0) return rungs;
+    if (record.refreshSentAt === null) throw new Failure('nothing-to-refresh-with');
+    throw new Failure('refresh-lost', sendAt === null ? {} : { nextTryAt: sendAt });
   }
 
   async function tryRung(session: Session, rung: Rung, isAsked: boolean): Promise<Grant> {
@@ -59,14 +69,33 @@ export function createRenewals(parts: {
     return calls.forSession(
       session,
       async (engine, context) => {
-        // Saved first: a store that cannot keep this could not keep a rotated token either, and a crash leaves a trace.
-        await ledger.update(session, (record) => ({ ...record, refreshSentAt: clock.now() }), 'refuse');
-        const { grant } = session.record;
+        const { grant, refreshSentAt, refreshRepeated } = session.record;
         if (!grant?.refreshToken) throw new Failure('nothing-to-refresh-with');
-        return engine.refresh(context, grant);
+        const { reuse } = kindOf(kinds, context.server.kindId);
+        // Saved first: a store that cannot keep this could not keep a rotated token either, and a crash leaves a trace.
+        await ledger.update(session, (record) => withRefreshSent(record, reuse, clock.now()), 'refuse');
+        try {
+          return await engine.refresh(context, grant);
+        } catch (thrown) {
+          throw await settled(session, { refreshSentAt, refreshRepeated }, thrown);
+        }
       },
       options,
     );
+  }
+
+  /** Takes back what was noted before a refresh that surely changed nothing; answers the failure with what it means by now. */
+  async function settled(session: Session, before: Journal, thrown: unknown): Promise<unknown> {
+    const problem = toProblem(thrown);
+    const { code, ...details } = problem;
+    if (session.record.refreshSentAt === null) return thrown;
+    const isRepetition = before.refreshSentAt !== null;
+    const isLost = isAnswerLost(problem);
+    if (isRepetition && (isLost || code === 'grant-refused')) return new Failure('refresh-lost', details);
+    if (!isLost && replyClass(problem) !== 'refused') {
+      await ledger.update(session, (record) => ({ ...record, ...before }), 'keep');
+    }
+    return thrown;
   }
 
   async function noteRefusal(session: Session, rung: Rung, problem: Problem): Promise<void> {
@@ -83,7 +112,7 @@ export function createRenewals(parts: {
           login: rung === 'login-again' || isClient || before?.login === true,
           accessToken: before?.accessToken === true,
         };
-        return { ...record, refusal, refreshSentAt: null };
+        return { ...record, refusal, ...(rung === 'refresh-token' && nothingSent) };
       },
       'keep',
     );
@@ -120,7 +149,7 @@ export function createRenewals(parts: {
         ...record,
         grant,
         refusal: rung === 'refresh-token' ? refusedLogin(record.refusal) : null,
-        refreshSentAt: null,
+        ...nothingSent,
         signedOutAt: null,
         check: null,
       }),

@@ -94,6 +94,13 @@ const write: Record<ProblemCode, Write> = {
     title: `${named(context)} no longer accepts this sign-in.`,
     advice: 'What keeps it alive has ended, was revoked or was used before. Sign in again.',
   }),
+  'refresh-lost': (problem, context) => ({
+    title: `The answer to a refresh at ${context.server ?? 'the server'} was lost.`,
+    advice:
+      problem.nextTryAt === undefined
+        ? 'The server may have replaced the refresh token meanwhile, and the old one is no longer taken. Sign in again.'
+        : `Sending the old refresh token now could end the session. ${nextTry(problem, { ...context, automatic: true })}`,
+  }),
   'scope-refused': (_problem, context) => ({
     title: `${named(context)} refused the scope.`,
     advice: 'Ask for what this client may have, or leave the scope empty and let the server choose.',

@@ -112,6 +112,8 @@ function whyNeedsSignIn({ problem, sinceAt, access }: SessionView, now: number):
     case 'credentials-refused':
     case 'client-refused':
       return `Sign-in refused${when}`;
+    case 'refresh-lost':
+      return `Answer to a refresh lost${when}`;
     case 'token-refused':
       return `Token refused${when}`;
     case 'record-damaged':

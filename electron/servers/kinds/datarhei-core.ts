@@ -47,6 +47,7 @@ export const datarheiCore: ServerKind = {
   refresh: {
     request: { method: 'GET', path: '/api/login/refresh', bearer: '{refreshToken}' },
     refusedBy: [401, 403],
+    reuse: 'accepted',
   },
   identity: {
     request: { method: 'GET', path: '/api', bearer: '{accessToken}' },

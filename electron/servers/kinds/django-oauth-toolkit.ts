@@ -1,12 +1,11 @@
 import type { ServerKind } from '../server-kind.ts';
 import {
-  accessToken,
   choice,
   clientId,
   clientSecret,
   password,
+  pasteWithClient,
   pathSetting,
-  refreshToken,
   scope,
   username,
 } from './login-fields.ts';
@@ -62,18 +61,7 @@ export const djangoOauthToolkit: ServerKind = {
         },
       },
     },
-    {
-      id: 'paste',
-      label: 'Paste saved tokens',
-      fields: [
-        { ...clientId, optional: true, hint: 'Needed to refresh and to revoke.' },
-        { ...clientSecret, optional: true },
-        { ...accessToken, optional: true },
-        { ...refreshToken, optional: true },
-      ],
-      canRepeat: false,
-      paste: true,
-    },
+    pasteWithClient,
   ],
   refresh: {
     request: {
@@ -82,6 +70,8 @@ export const djangoOauthToolkit: ServerKind = {
       client: 'basic',
       body: { as: '{bodyFormat}', fields: { grant_type: 'refresh_token', refresh_token: '{refreshToken}' } },
     },
+    // Within a site's grace period it even gives the new pair again, so the sooner the better; the old access token is dead either way.
+    reuse: 'refused',
   },
   identity: {
     request: { method: 'GET', path: '{identityPath}', bearer: '{accessToken}' },

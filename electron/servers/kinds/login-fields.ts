@@ -1,4 +1,5 @@
 import type { Field } from '../../contract/server.ts';
+import type { Login } from '../server-kind.ts';
 
 const text = { type: 'text', secret: false, optional: false, keep: 'always' } as const;
 
@@ -41,6 +42,20 @@ export const accessToken: Field = {
 };
 
 export const refreshToken: Field = { ...accessToken, id: 'refreshToken', label: 'Refresh token' };
+
+/** Takes tokens of a sign-in that was made elsewhere. */
+export const pasteWithClient: Login = {
+  id: 'paste',
+  label: 'Paste saved tokens',
+  fields: [
+    { ...clientId, optional: true, hint: 'Needed to refresh and to revoke.' },
+    { ...clientSecret, optional: true },
+    { ...accessToken, optional: true },
+    { ...refreshToken, optional: true },
+  ],
+  canRepeat: false,
+  paste: true,
+};
 
 /** A setting that holds a path or an address. */
 export function pathSetting(id: string, label: string, more: Partial<Field> = {}): Field {

@@ -1,5 +1,5 @@
 import type { ServerKind } from '../server-kind.ts';
-import { choice, clientId, clientSecret, pathSetting, scope } from './login-fields.ts';
+import { choice, clientId, clientSecret, pasteWithClient, pathSetting, scope } from './login-fields.ts';
 
 const url = { type: 'url', optional: true } as const;
 const mayLeaveOrigin = true;
@@ -57,6 +57,7 @@ export const oauth2: ServerKind = {
         },
       },
     },
+    pasteWithClient,
   ],
   refresh: {
     request: {

@@ -188,7 +188,11 @@ describe('a reply that does not come', () => {
     await clock.advance(19_999);
     expect(isOver).toBe(false);
     await clock.advance(1);
-    expect((await failing).problem).toEqual({ code: 'timed-out', detail: new URL(server.url).host });
+    expect((await failing).problem).toEqual({
+      code: 'timed-out',
+      detail: new URL(server.url).host,
+      done: 'maybe',
+    });
     expect(clock.waiting()).toBe(0);
   });
 
@@ -239,7 +243,11 @@ describe('a certificate', () => {
   it.each(refusals)('is refused for being %s', async (cause, certificate, caPem) => {
     const url = await secure(certificate);
     const failure = await failureOf(http.send(get(url, caPem === undefined ? {} : { caPem })));
-    expect(failure.problem).toEqual({ code: 'tls-refused', detail: `${new URL(url).host}: ${cause}` });
+    expect(failure.problem).toEqual({
+      code: 'tls-refused',
+      detail: `${new URL(url).host}: ${cause}`,
+      done: 'no',
+    });
   });
 
   it('is refused though NODE_TLS_REJECT_UNAUTHORIZED says otherwise', async () => {
