@@ -11,6 +11,7 @@ import { type Figures, nothingCounted, type PartResult } from './torture/figures
 import { runKills } from './torture/kills.ts';
 import { runLeaks } from './torture/leaks.ts';
 import { createProgress, type Progress } from './torture/progress.ts';
+import { runAnswers, runManyAtOnce } from './torture/refreshes.ts';
 import { runSyscallFaults } from './torture/syscall-faults.ts';
 
 const usage = 'Usage: npm run torture [-- --json] [--quick] [--kills N] [--only PART]';
@@ -39,6 +40,16 @@ const parts: readonly Part[] = [
     name: 'faults',
     promise: 'a save that ends or fails at any of its system calls leaves the old state or the new one',
     run: ({ quick }, _runtime, progress) => runSyscallFaults(quick, progress),
+  },
+  {
+    name: 'answers',
+    promise: 'every answer to a refresh is taken for what it is, and costs no token',
+    run: (_options, _runtime, progress) => runAnswers(progress),
+  },
+  {
+    name: 'many',
+    promise: '500 profiles due at once are refreshed once each, four at a time',
+    run: () => runManyAtOnce(),
   },
   {
     name: 'leaks',
