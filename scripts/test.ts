@@ -11,6 +11,7 @@ import {
   type Outcome,
   playwrightOutcome,
   summary,
+  tortureOutcome,
   vitestOutcome,
 } from './runtime/test-outcome.ts';
 
@@ -44,6 +45,12 @@ async function windowTests(): Promise<Outcome> {
   return playwrightOutcome(join(results, 'window.json'), await runTool('@playwright/test/cli.js', ['test']));
 }
 
+/** Under a minute of what `npm run torture` does in full. */
+async function quickTorture(): Promise<Outcome> {
+  const exitCode = await runTool('tsx/dist/cli.mjs', ['scripts/torture.ts', '--quick']);
+  return tortureOutcome(join(results, 'torture.json'), exitCode);
+}
+
 async function allParts(): Promise<Outcome> {
   await prepareTests();
   return withDisplay(async () =>
@@ -51,6 +58,7 @@ async function allParts(): Promise<Outcome> {
       await part('Format, lint, types, unused code', check),
       await part('Unit tests', unitTests),
       await part('Window tests', windowTests),
+      await part('Torture, quick', quickTorture),
     ]),
   );
 }

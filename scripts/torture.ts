@@ -7,6 +7,7 @@ import { prepareRuntime, type Runtime } from './runtime/electron-runtime.ts';
 import { projectFolder } from './runtime/folders.ts';
 import { PlainError, runScript } from './runtime/plain-error.ts';
 import { prepareTests } from './runtime/prepare-tests.ts';
+import { runEgress } from './torture/egress.ts';
 import { type Figures, nothingCounted, type PartResult } from './torture/figures.ts';
 import { runKills } from './torture/kills.ts';
 import { runLeaks } from './torture/leaks.ts';
@@ -15,6 +16,8 @@ import { runAnswers, runManyAtOnce } from './torture/refreshes.ts';
 import { runSyscallFaults } from './torture/syscall-faults.ts';
 
 const usage = 'Usage: npm run torture [-- --json] [--quick] [--kills N] [--only PART]';
+
+const [quickKills, fullKills] = [8, 1000];
 
 interface Options {
   readonly json: boolean;
@@ -48,13 +51,18 @@ const parts: readonly Part[] = [
   },
   {
     name: 'many',
-    promise: '500 profiles due at once are refreshed once each, four at a time',
-    run: () => runManyAtOnce(),
+    promise: 'hundreds of profiles due at once are refreshed once each, four at a time',
+    run: ({ quick }) => runManyAtOnce(quick),
   },
   {
     name: 'leaks',
     promise: 'no secret lies in plain sight in anything that the app writes or shows',
-    run: (_options, _runtime, progress) => runLeaks(progress),
+    run: ({ quick }, _runtime, progress) => runLeaks(quick, progress),
+  },
+  {
+    name: 'egress',
+    promise: 'the app calls the servers that are configured, and nobody else',
+    run: ({ quick }, runtime) => runEgress(runtime, quick),
   },
 ];
 
@@ -115,7 +123,7 @@ function readArguments(): Options {
       },
     });
     const { json, quick, only } = values;
-    const kills = Number(values.kills ?? (quick ? 12 : 1000));
+    const kills = Number(values.kills ?? (quick ? quickKills : fullKills));
     if (!Number.isInteger(kills) || kills < 1) throw new RangeError(usage);
     return { json, quick, kills, only };
   } catch {

@@ -30,6 +30,8 @@ const requirements: readonly Requirement[] = [
   { purpose: 'tests', kind: 'program', name: 'secret-tool', packages: ['libsecret-tools'] },
   { purpose: 'tests', kind: 'program', name: 'xclip', packages: ['xclip'] },
   { purpose: 'tests', kind: 'program', name: 'strace', packages: ['strace'] },
+  { purpose: 'tests', kind: 'program', name: 'unshare', packages: ['util-linux'] },
+  { purpose: 'tests', kind: 'program', name: 'ip', packages: ['iproute2'] },
   { purpose: 'tests', kind: 'program', name: 'curl', packages: ['curl'] },
   { purpose: 'tests', kind: 'python', name: 'oauth2_provider', packages: ['python3-django-oauth-toolkit'] },
   { purpose: 'tests', kind: 'python', name: 'django', packages: ['python3-django'] },

@@ -14,7 +14,7 @@ export async function processTexts(pid: number): Promise<ReadonlyMap<string, Buf
 }
 
 /** The process itself and its descendants. */
-export async function family(pid: number): Promise<readonly number[]> {
+async function family(pid: number): Promise<readonly number[]> {
   const parents = new Map<number, number>();
   for (const name of await readdir('/proc')) {
     if (!/^\d+$/.test(name)) continue;

@@ -3,7 +3,7 @@ import { refreshManyAtOnce } from '../../tests/electron/sessions/refresh-many.ts
 import type { PartResult } from './figures.ts';
 import type { Progress } from './progress.ts';
 
-const profiles = 500;
+const [quickProfiles, fullProfiles] = [200, 500];
 const mostAtOnce = 4;
 const mostPerServer = 2;
 
@@ -14,7 +14,8 @@ export async function runAnswers(progress: Progress): Promise<PartResult> {
 }
 
 /** Starts with hundreds of profiles all due, and counts at the servers how they are refreshed. */
-export async function runManyAtOnce(): Promise<PartResult> {
+export async function runManyAtOnce(isQuick: boolean): Promise<PartResult> {
+  const profiles = isQuick ? quickProfiles : fullProfiles;
   const counted = await refreshManyAtOnce(profiles);
   const { profilesAtOnce, maxConcurrent, maxPerServer, duplicateRefreshes, earlyRefreshes, fresh } = counted;
   const broken: string[] = [];

@@ -66,7 +66,7 @@ export function faultsOf({ calls, folder }: Traced): readonly Fault[] {
   const paths = [...new Set(calls.map(({ path }) => path))];
   // The spare copy of a header that is saved by then: the next opening makes it.
   const spareFrom = calls.findIndex(({ path }) => path.endsWith('.copy.new'));
-  const lastNaming = calls.findLastIndex(({ name }) => name === 'rename' || name === 'unlink');
+  const lastNaming = calls.map(({ name }) => name === 'rename' || name === 'unlink').lastIndexOf(true);
   const isOfVault = (path: string): boolean => join(path, '/').startsWith(join(folder, 'vault/'));
   return calls.flatMap(({ name, path }, at) => {
     const when = calls.slice(0, at + 1).filter((call) => call.name === name).length;
