@@ -55,7 +55,8 @@ export async function traceProgram(program: string, folder: string, action: stri
     const [, name] = /^\d+ +(\w+)\(/.exec(line) ?? [];
     const path = [...line.matchAll(/[<"](\/[^>"]*)[>"]/g)]
       .map(([, one]) => one ?? '')
-      .find((one) => one.startsWith(join(folder, '/')));
+      // A draft is named after its process, so no other run has the same.
+      .find((one) => one.startsWith(join(folder, '/')) && !/draft-\d+$/.test(one));
     return name !== undefined && path !== undefined ? [{ name, path }] : [];
   });
   return { calls, folder };
