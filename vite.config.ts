@@ -48,6 +48,8 @@ export default defineConfig({
         // The content security policy admits neither data: nor inline scripts.
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
+        // The window is loaded from disk, where one file of a megabyte is faster than several small ones.
+        chunkSizeWarningLimit: 1_000,
       },
     },
     main: commonJsFile('electron/main.ts', 'main.cjs'),

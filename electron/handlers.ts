@@ -4,10 +4,19 @@ import type { Settings, Snapshot } from './contract/snapshot.ts';
 import type { ClipboardHold } from './copy/clipboard-hold.ts';
 import { copyText } from './copy/formats.ts';
 import { Failure } from './failure.ts';
+import type { FileTransfer } from './file-transfer.ts';
 import type { Handlers } from './ipc-server.ts';
 import type { Clock } from './ports.ts';
 import type { Keeper } from './sessions/keeper.ts';
 import type { Vault } from './vault/vault.ts';
+
+const lockSettings: ReadonlySet<string> = new Set<keyof Settings>([
+  'lockAfterMinutes',
+  'lockWithScreen',
+  'lockAtSuspend',
+  'refreshWhileLocked',
+  'lockedCountdowns',
+]);
 
 /** What the requests of the contract act upon. */
 export interface HandlerParts {
@@ -15,6 +24,9 @@ export interface HandlerParts {
   readonly keeper: Keeper;
   readonly clipboard: ClipboardHold;
   readonly clock: Clock;
+  readonly transfer: FileTransfer;
+  /** Locks the vault and everything that goes with it. */
+  readonly lock: () => Promise<void>;
   readonly kinds: () => readonly KindView[];
   readonly probe: (input: RequestInput<'server.probe'>) => Promise<ProbeResult>;
   readonly snapshot: () => Snapshot;
@@ -26,7 +38,7 @@ export interface HandlerParts {
 
 /** Ties every request of the contract to the part that carries it out. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { vault, keeper, clipboard, clock } = parts;
+  const { vault, keeper, clipboard, clock, transfer } = parts;
 
   /** Sessions live in an open vault, or in memory; without either, whoever asks is told so. */
   function whenOpen<Input, Output>(act: (input: Input) => Output): (input: Input) => Output {
@@ -47,11 +59,29 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'vault.carryOnInMemory': () => vault.carryOnInMemory(),
     'vault.unlock': ({ passphrase }) => vault.unlock(passphrase),
     'vault.retryKeyring': () => vault.retryKeyring(),
-    'vault.lock': async () => {
+    'vault.lock': parts.lock,
+    'vault.setPassphrase': whenOpen(({ current, next }) =>
+      vault.protect((protection, opened) => protection.setPassphrase(opened, next, current)),
+    ),
+    'vault.removePassphrase': whenOpen(({ current }) =>
+      vault.protect((protection, opened) => protection.removePassphrase(opened, current)),
+    ),
+    'vault.setKeyring': whenOpen(({ use }) =>
+      vault.protect((protection, opened) =>
+        use ? protection.addKeyring(opened) : protection.removeKeyring(opened),
+      ),
+    ),
+    'vault.acceptRolledBack': whenOpen(() => vault.acceptRolledBack()),
+    'vault.remove': whenOpen(async () => {
       await clipboard.clear();
-      await keeper.settle();
-      await vault.lock();
-    },
+      keeper.forget();
+      await vault.destroy();
+    }),
+
+    'backup.export': whenOpen(({ passphrase }) => transfer.exportBackup(passphrase)),
+    'backup.import': whenOpen(({ passphrase }) => transfer.importBackup(passphrase)),
+    'share.export': whenOpen(() => transfer.exportShare()),
+    'share.import': whenOpen(() => transfer.importShare()),
 
     'server.probe': whenOpen(parts.probe),
     'server.add': whenOpen((draft) => keeper.addServer(draft)),
@@ -89,9 +119,14 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
     'profile.rename': whenOpen(({ profileId, name }) => keeper.rename(profileId, name)),
     'profile.duplicate': whenOpen(({ profileId }) => keeper.duplicate(profileId)),
-    'profile.remove': whenOpen(({ profileId }) => keeper.remove(profileId)),
+    'profile.remove': whenOpen(({ profileId, endAtServer }) => keeper.remove(profileId, endAtServer)),
     'profile.update': whenOpen((input) => keeper.updateProfile(input)),
 
-    'settings.update': parts.updateSettings,
+    'settings.update': (changes) => {
+      // Whoever stands before a locked window does not choose what it shows.
+      const isAboutLock = Object.keys(changes).some((name) => lockSettings.has(name));
+      if (isAboutLock && vault.state().status === 'locked') throw new Failure('vault-locked');
+      parts.updateSettings(changes);
+    },
   };
 }

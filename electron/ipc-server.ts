@@ -55,7 +55,7 @@ function fieldOf(path: readonly PropertyKey[] | undefined): { field?: string } {
 }
 
 /** Says where a defect happened and keeps the message out: it may quote what was being handled. */
-function reportDefect(name: string, thrown: unknown): void {
+export function reportDefect(name: string, thrown: unknown): void {
   const frames =
     thrown instanceof Error ? (thrown.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
   const kind = thrown instanceof Error ? thrown.name : typeof thrown;

@@ -1,29 +1,36 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { app, type BrowserWindow, nativeTheme, powerMonitor, safeStorage } from 'electron';
+import { app, type BrowserWindow, dialog, nativeTheme, powerMonitor, safeStorage } from 'electron';
 import { declareAppScheme, serveAppScheme } from './adapters/app-scheme.ts';
 import { createAxiosHttp } from './adapters/axios-http.ts';
+import { createElectronChosenFiles } from './adapters/electron-chosen-files.ts';
 import { electronClipboard } from './adapters/electron-clipboard.ts';
+import { createElectronPresence } from './adapters/electron-presence.ts';
 import { createNodeFiles } from './adapters/node-files.ts';
 import { createPreferences } from './adapters/preferences.ts';
+import { createProcessOwner } from './adapters/process-owner.ts';
 import { createSafeStorageKeyWrap } from './adapters/safe-storage.ts';
 import { systemClock as clock } from './adapters/system-clock.ts';
 import { pushChannel } from './contract/channels.ts';
 import { pushes } from './contract/ipc.ts';
 import type { VaultView } from './contract/snapshot.ts';
 import { createClipboardHold } from './copy/clipboard-hold.ts';
+import { createFileTransfer } from './file-transfer.ts';
 import { createHandlers } from './handlers.ts';
-import { serveRequests } from './ipc-server.ts';
+import { reportDefect, serveRequests } from './ipc-server.ts';
+import { createAutoLock } from './locking/auto-lock.ts';
+import { createLocker } from './locking/locker.ts';
 import { createEngine } from './servers/create-engine.ts';
 import { kinds, kindView } from './servers/kinds.ts';
 import { createProbe } from './servers/probe.ts';
 import { createKeeper } from './sessions/create-keeper.ts';
 import { createSnapshotSource } from './snapshot-source.ts';
-import { createVault } from './vault/vault.ts';
+import { createVault } from './vault/create-vault.ts';
+import type { VaultState } from './vault/vault-state.ts';
 import { appOrigin, isOwnFrame, lockNavigation, lockSession, openWindow } from './window.ts';
 
 declareAppScheme();
-if (app.requestSingleInstanceLock()) void app.whenReady().then(run);
+if (app.requestSingleInstanceLock()) app.whenReady().then(run).catch(giveUp);
 else app.quit();
 
 async function run(): Promise<void> {
@@ -36,7 +43,9 @@ async function run(): Promise<void> {
 
   const http = createAxiosHttp({ clock, resolveProxy: (url) => session.resolveProxy(url) });
   const vault = createVault({
-    files: createNodeFiles(join(app.getPath('userData'), 'vault')),
+    files: createNodeFiles(userFolder('vault')),
+    lastSeen: createNodeFiles(userFolder('vault-seen')),
+    owner: createProcessOwner(userFolder('vault-owner')),
     keyWrap: createSafeStorageKeyWrap(safeStorage, process.platform, () => app.isReady()),
     clock,
   });
@@ -62,18 +71,28 @@ async function run(): Promise<void> {
   let isReadable = true;
   let followed = Promise.resolve();
   /** The keeper opens and closes with the vault, one change after the other; the window sees the vault only after that. */
-  function followVault(): void {
+  function followVault(state: VaultState): void {
     followed = followed.then(async () => {
-      const state = vault.state();
       const wasUsable = isUsable;
-      isUsable = state.status === 'open' || state.status === 'memory';
+      isUsable = isForKeeper(state);
       if (isUsable && !wasUsable) isReadable = await succeeds(keeper.open());
       if (!isUsable) keeper.close();
-      vaultView = isReadable ? vault.state() : { status: 'unreadable', reason: 'damaged' };
+      vaultView = isReadable ? state : { status: 'unreadable', reason: 'damaged' };
       snapshots.touch();
+      autoLock.plan();
     });
+    followed = followed.catch(giveUp);
   }
   vault.onChange(followVault);
+
+  const lock = createLocker({ vault, keeper, clipboard, settings: preferences.settings });
+  const autoLock = createAutoLock({
+    clock,
+    presence: createElectronPresence(),
+    settings: preferences.settings,
+    canLock: () => vault.state().status === 'open',
+    lock,
+  });
 
   let window: BrowserWindow | null = null;
   function showWindow(): void {
@@ -99,6 +118,8 @@ async function run(): Promise<void> {
       keeper,
       clipboard,
       clock,
+      transfer: createFileTransfer({ keeper, chosenFiles: createElectronChosenFiles(() => window) }),
+      lock,
       kinds: () => kinds.map(kindView),
       probe: createProbe({ http, clock, kinds }),
       snapshot: snapshots.current,
@@ -107,6 +128,7 @@ async function run(): Promise<void> {
         preferences.update(changes);
         nativeTheme.themeSource = preferences.settings().theme;
         snapshots.touch();
+        autoLock.plan();
       },
       info: { version: app.getVersion(), electron: process.versions.electron, platform: process.platform },
       controlWindow(action) {
@@ -129,15 +151,68 @@ async function run(): Promise<void> {
   powerMonitor.on('unlock-screen', keeper.wake);
 
   showWindow();
-  await vault.start();
-  followVault();
+  followVault(await vault.start());
 
   /** Quitting waits for what was copied to be cleared and for what a server has just granted to be saved. */
   function settleOnQuit(event: Electron.Event): void {
     event.preventDefault();
     app.off('before-quit', settleOnQuit);
-    void Promise.allSettled([clipboard.clear(), keeper.settle()]).then(() => app.quit());
+    app.off('second-instance', showWindow);
+    app.on('second-instance', startAgain);
+    void Promise.all([keeper.settle(), clipboard.clear().catch(() => {})]).then(async ([goOn]) => {
+      if (!keeper.hasUnsaved() || (await wantsToLose())) return app.quit();
+      goOn();
+      keepOn();
+    });
   }
+
+  /** Whoever starts Lanyard again while it ends gets a new one, and not a window that closes under the hand. */
+  function startAgain(): void {
+    app.off('second-instance', startAgain);
+    app.relaunch();
+  }
+
+  function keepOn(): void {
+    app.off('second-instance', startAgain);
+    app.on('second-instance', showWindow);
+    app.on('before-quit', settleOnQuit);
+    showWindow();
+  }
+}
+
+/** Asks whether to quit although the newest tokens are in memory alone. */
+async function wantsToLose(): Promise<boolean> {
+  const { response } = await dialog.showMessageBox({
+    type: 'warning',
+    message: 'Lanyard cannot save its newest tokens.',
+    detail:
+      'The disk may be full or read-only. If you quit now, some sessions have to be signed in to again.',
+    buttons: ['Stay', 'Quit and lose them'],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  return response === 1;
+}
+
+/** A defect that leaves nothing to go on with: said where it is seen, without its message, which may quote a secret. */
+function giveUp(thrown: unknown): void {
+  reportDefect('main', thrown);
+  dialog.showErrorBox(
+    'Lanyard has to close',
+    'Something went wrong that it cannot mend. What was saved is safe.',
+  );
+  app.exit(1);
+}
+
+/** True while records can be read and saved, also behind a lock that keeps sessions alive. */
+function isForKeeper(state: VaultState): boolean {
+  return (
+    state.status === 'open' || state.status === 'memory' || (state.status === 'locked' && !!state.refreshing)
+  );
+}
+
+function userFolder(name: string): string {
+  return join(app.getPath('userData'), name);
 }
 
 function succeeds(work: Promise<unknown>): Promise<boolean> {

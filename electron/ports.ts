@@ -66,3 +66,34 @@ export interface Clipboard {
   readText(): Promise<string>;
   clear(): Promise<void>;
 }
+
+/** Makes sure that one process alone writes to a folder. */
+export interface SoleOwner {
+  /** True when this process is the owner, now and until it ends; one that was killed never stands in the way. */
+  claim(): Promise<boolean>;
+}
+
+/** Whether somebody is at the computer. */
+export interface Presence {
+  /** Time since a key was pressed or a pointer moved, in any program. */
+  idleMs(): number;
+  onAway(listener: (why: 'screen' | 'suspend') => void): void;
+}
+
+/** What a file dialog asks for. */
+export interface FileSort {
+  readonly title: string;
+  /** What such files are called. */
+  readonly label: string;
+  readonly extension: string;
+  /** Offered when saving. */
+  readonly name: string;
+}
+
+/** Files outside of Lanyard that the user chooses. Failures are `Failure`s with `file-failed`, whose detail is the system's code. */
+export interface ChosenFiles {
+  /** False when the user thought better of it. */
+  save(sort: FileSort, bytes: Uint8Array): Promise<boolean>;
+  /** `null` when the user thought better of it; `backup-unreadable` for what is no file or above the limit. */
+  open(sort: FileSort, limitBytes: number): Promise<Uint8Array | null>;
+}

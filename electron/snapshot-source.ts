@@ -1,5 +1,6 @@
-import type { Settings, Snapshot, VaultView } from './contract/snapshot.ts';
+import type { Countdown, Settings, Snapshot, VaultView } from './contract/snapshot.ts';
 import type { ClipboardHold } from './copy/clipboard-hold.ts';
+import { countdownsOf } from './locking/countdowns.ts';
 import type { Keeper } from './sessions/keeper.ts';
 
 /** The whole state the window draws, put together from its owners. */
@@ -20,19 +21,33 @@ export function createSnapshotSource(parts: {
   const listeners = new Set<(snapshot: Snapshot) => void>();
   let isPending = false;
 
+  /** As the sessions were when they were last known: the keys may be dropped while Lanyard is locked. */
+  let countdowns: readonly Countdown[] = [];
+
+  function vaultView(): VaultView {
+    const view = parts.vault();
+    if (view.status !== 'locked') return view;
+    return parts.settings().lockedCountdowns ? { ...view, countdowns: [...countdowns] } : view;
+  }
+
   function current(): Snapshot {
-    const { servers, sessions, problem } = parts.keeper.state();
+    const vault = vaultView();
+    const state = parts.keeper.state();
+    const isShown = vault.status !== 'locked';
     return {
-      vault: parts.vault(),
-      servers: [...servers],
-      sessions: [...sessions],
+      vault,
+      servers: isShown ? [...state.servers] : [],
+      sessions: isShown ? [...state.sessions] : [],
       settings: parts.settings(),
       clipboard: parts.clipboard.view(),
-      problem,
+      problem: state.problem,
     };
   }
 
   function touch(): void {
+    const view = parts.vault();
+    if (view.status !== 'locked') countdowns = [];
+    else if (view.refreshing) countdowns = countdownsOf(parts.keeper.state());
     if (isPending) return;
     isPending = true;
     setImmediate(() => {

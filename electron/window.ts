@@ -42,6 +42,7 @@ export function openWindow(bounds: Partial<Rectangle> | null): BrowserWindow {
       navigateOnDragDrop: false,
     },
   });
+  window.webContents.on('render-process-gone', () => window.reload());
   window.once('ready-to-show', () => window.show());
   void window.loadURL(devServer ?? `${appOrigin}/`);
   return window;

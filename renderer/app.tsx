@@ -8,6 +8,7 @@ import { SessionPane } from './session/session-pane.tsx';
 import { SettingsScreen } from './settings/settings-screen.tsx';
 import { Announcer } from './shell/announcer.tsx';
 import { CaptionButtons } from './shell/caption-buttons.tsx';
+import { ErrorBoundary } from './shell/error-boundary.tsx';
 import { Frame } from './shell/frame.tsx';
 import { ServerMenuLayer } from './shell/server-menu.tsx';
 import { useScreen } from './state/overlay.ts';
@@ -32,7 +33,7 @@ export function App() {
   return (
     <CSPProvider disableStyleElements>
       <LucideProvider size={15} strokeWidth={1.4} absoluteStrokeWidth>
-        {usable ? <Window /> : <UnlockScreen />}
+        <ErrorBoundary>{usable ? <Window /> : <UnlockScreen />}</ErrorBoundary>
         {systemButtons === false && <CaptionButtons />}
         <ToastLayer />
         <TooltipLayer />

@@ -1,18 +1,16 @@
-import { parseArgs } from 'node:util';
 import { documentedLives, playfulLives, quickLives } from './demo/demo-servers.ts';
 import { leaveToUser } from './demo/leave-to-user.ts';
 import { playItself } from './demo/play-itself.ts';
+import { readArguments } from './demo/read-arguments.ts';
 import { takePictures } from './demo/take-pictures.ts';
 import { buildApp } from './runtime/build.ts';
 import { needsDisplay, withDisplay } from './runtime/display.ts';
 import { prepareRuntime } from './runtime/electron-runtime.ts';
-import { PlainError, runScript } from './runtime/plain-error.ts';
+import { runScript } from './runtime/plain-error.ts';
 import { prepareSystem } from './runtime/system-packages.ts';
 
-const usage = 'Usage: npm run demo [-- --json | --pictures FOLDER]';
-
 await runScript(async () => {
-  const { json, pictures } = readArguments();
+  const { json, pictures } = readArguments(process.argv.slice(2));
   await prepareSystem('window', 'demo', ...(needsDisplay() ? (['display'] as const) : []));
   await prepareRuntime();
   await buildApp();
@@ -24,14 +22,3 @@ await runScript(async () => {
     return playItself(quickLives);
   });
 });
-
-function readArguments(): { readonly json: boolean; readonly pictures: string | undefined } {
-  try {
-    const { values } = parseArgs({
-      options: { json: { type: 'boolean', default: false }, pictures: { type: 'string' } },
-    });
-    return { json: values.json, pictures: values.pictures };
-  } catch {
-    throw new PlainError(usage);
-  }
-}

@@ -10,7 +10,17 @@ const boundsSchema = z.object({
 });
 export type WindowBounds = z.infer<typeof boundsSchema>;
 
-const defaults: Settings = { theme: 'system', clipboardSeconds: 45, revealSeconds: 20, warnMinutes: 5 };
+const defaults: Settings = {
+  theme: 'system',
+  clipboardSeconds: 45,
+  revealSeconds: 20,
+  warnMinutes: 5,
+  lockAfterMinutes: 0,
+  lockWithScreen: false,
+  lockAtSuspend: false,
+  refreshWhileLocked: false,
+  lockedCountdowns: false,
+};
 
 /** What is no secret and may lie in a readable file: settings and the window's place. */
 export interface Preferences {
@@ -32,7 +42,13 @@ export function createPreferences(): Preferences {
       store.set('settings', settings);
     },
     bounds: () => boundsSchema.safeParse(store.get('bounds')).data ?? null,
-    setBounds: (bounds) => store.set('bounds', bounds),
+    setBounds(bounds) {
+      try {
+        store.set('bounds', bounds);
+      } catch {
+        // A full disk: the window opens in its old place next time, which is no reason to trouble anybody while it closes.
+      }
+    },
   };
 }
 

@@ -8,8 +8,18 @@ const none = z.undefined();
 const nothing = z.void();
 const id = z.string().min(1).max(100);
 const fields = z.record(z.string().max(100), z.string().max(200_000));
+const passphrase = z.string().max(10_000);
 const profile = z.object({ profileId: id });
 const server = z.object({ serverId: id });
+
+/** How many of each there were; `kept` are profiles that stayed as they are here. */
+const importResultSchema = z.object({
+  servers: z.int(),
+  added: z.int(),
+  replaced: z.int(),
+  kept: z.int(),
+});
+export type ImportResult = z.infer<typeof importResultSchema>;
 
 /**
  * The whole contract between window and main: name → what goes in, what comes out.
@@ -27,11 +37,38 @@ export const requests = {
     output: nothing,
   },
 
-  'vault.create': { input: z.object({ passphrase: z.string().max(10_000) }), output: nothing },
+  'vault.create': { input: z.object({ passphrase }), output: nothing },
   'vault.carryOnInMemory': { input: none, output: nothing },
-  'vault.unlock': { input: z.object({ passphrase: z.string().max(10_000) }), output: nothing },
+  'vault.unlock': { input: z.object({ passphrase }), output: nothing },
   'vault.retryKeyring': { input: none, output: nothing },
   'vault.lock': { input: none, output: nothing },
+  /** Sets a passphrase; where there is one, `current` proves that the user knows it. */
+  'vault.setPassphrase': {
+    input: z.object({ current: passphrase.optional(), next: passphrase }),
+    output: nothing,
+  },
+  /** Leaves the vault to the keyring, once that has shown that it opens it. */
+  'vault.removePassphrase': { input: z.object({ current: passphrase }), output: nothing },
+  /** Lets the keyring open the vault beside the passphrase, or no longer. */
+  'vault.setKeyring': { input: z.object({ use: z.boolean() }), output: nothing },
+  /** Ends the warning about records that were put back. */
+  'vault.acceptRolledBack': { input: none, output: nothing },
+  /** Removes the vault with everything in it. */
+  'vault.remove': { input: none, output: nothing },
+
+  /** Asks where, then writes everything into one file that this passphrase seals. */
+  'backup.export': {
+    input: z.object({ passphrase }),
+    output: z.object({ saved: z.boolean(), servers: z.int(), profiles: z.int() }),
+  },
+  /** Asks for the file, then takes in what it holds; of a profile that is here already, the newer one stays. */
+  'backup.import': { input: z.object({ passphrase }), output: importResultSchema.nullable() },
+  /** Servers and profiles without anything secret, for others. */
+  'share.export': {
+    input: none,
+    output: z.object({ saved: z.boolean(), servers: z.int(), profiles: z.int() }),
+  },
+  'share.import': { input: none, output: importResultSchema.nullable() },
 
   'server.probe': {
     input: z.object({
@@ -90,7 +127,11 @@ export const requests = {
   'profile.rename': { input: profile.extend({ name: z.string().trim().min(1).max(200) }), output: nothing },
   /** A second profile with the same login and none of the tokens. */
   'profile.duplicate': { input: profile, output: profile },
-  'profile.remove': { input: profile, output: nothing },
+  /** With `endAtServer` the session is ended there first; `problem` is what kept the server from being told, and the profile is gone all the same. */
+  'profile.remove': {
+    input: profile.extend({ endAtServer: z.boolean().optional() }),
+    output: z.object({ problem: problemSchema.nullable() }),
+  },
   /** `lifetimeMinutes` is used where the server names no lifetime; `forgetPassword` drops what was remembered. */
   'profile.update': {
     input: profile.extend({

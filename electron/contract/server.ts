@@ -35,8 +35,6 @@ export type LoginView = z.infer<typeof loginViewSchema>;
 const capabilitiesSchema = z.object({
   refresh: z.boolean(),
   register: z.boolean(),
-  /** A second opinion on expiry: an expiry endpoint or introspection. */
-  check: z.boolean(),
   end: z.enum(['revoked', 'logged-out', 'unsupported']),
 });
 
@@ -73,6 +71,8 @@ export const serverViewSchema = z.object({
   hasOwnCa: z.boolean(),
   /** Ids of the logins this server said it accepts; empty means not known, then all are offered. */
   acceptedLogins: z.array(z.string()),
+  /** True where this server can be asked about a token's expiry; some do only once an address is set. */
+  canCheck: z.boolean(),
   /** What the last probe saw, e.g. `version 16.16.0`. */
   facts: z.array(z.string()),
 });

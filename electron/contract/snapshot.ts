@@ -5,6 +5,15 @@ import { sessionViewSchema } from './session.ts';
 
 const slotSchema = z.enum(['keyring', 'passphrase']);
 
+/** A session as it may be shown to whoever passes by: a name and how long it lives. */
+export const countdownSchema = z.object({
+  profileId: z.string(),
+  name: z.string(),
+  serverName: z.string(),
+  expiresAt: z.number().nullable(),
+});
+export type Countdown = z.infer<typeof countdownSchema>;
+
 export const vaultViewSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('starting') }),
   z.object({ status: z.literal('none'), keyring: z.boolean() }),
@@ -12,14 +21,20 @@ export const vaultViewSchema = z.discriminatedUnion('status', [
     status: z.literal('locked'),
     slots: z.array(slotSchema).readonly(),
     reason: z.enum(['keyring-refused', 'keyring-absent']).exactOptional(),
+    /** Set while sessions are kept alive behind the lock. */
+    refreshing: z.literal(true).exactOptional(),
+    /** What may be seen of the sessions behind the lock, where the user chose that; frozen at the lock unless they are kept alive. */
+    countdowns: z.array(countdownSchema).readonly().exactOptional(),
   }),
   z.object({
     status: z.literal('open'),
     protectedBy: z.array(slotSchema).readonly(),
     damaged: z.array(z.string()).readonly(),
+    /** Ids of records that are older than they were, `index` for the list of servers and profiles, `vault.json` for the header. */
+    rolledBack: z.array(z.string()).readonly(),
   }),
   z.object({ status: z.literal('memory') }),
-  z.object({ status: z.literal('unreadable'), reason: z.enum(['newer', 'damaged']) }),
+  z.object({ status: z.literal('unreadable'), reason: z.enum(['newer', 'damaged', 'in-use']) }),
 ]);
 export type VaultView = z.infer<typeof vaultViewSchema>;
 
@@ -31,6 +46,14 @@ export const settingsSchema = z.object({
   revealSeconds: z.number().int().min(5).max(120),
   /** Minutes before the end at which a session that cannot be refreshed is announced. */
   warnMinutes: z.number().int().min(1).max(60),
+  /** Minutes without a key or a mouse moved anywhere on the computer, after which Lanyard locks; 0 is never. */
+  lockAfterMinutes: z.number().int().min(0).max(1440),
+  lockWithScreen: z.boolean(),
+  lockAtSuspend: z.boolean(),
+  /** Whether sessions are kept alive while Lanyard is locked; else the keys are dropped. */
+  refreshWhileLocked: z.boolean(),
+  /** Whether the locked window shows names and countdowns. */
+  lockedCountdowns: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import type { ClipboardView } from '../contract/snapshot.ts';
 import type { Clipboard, Clock } from '../ports.ts';
 
+/** Soon enough for a secret, seldom enough for a clipboard that stays busy. */
+const RETRY_MS = 1000;
+
 /** Holds what Lanyard put on the clipboard until its time is over, and takes back nothing that is not its own. */
 export interface ClipboardHold {
   view(): ClipboardView | null;
@@ -24,11 +27,11 @@ export function createClipboardHold({
   readonly clock: Clock;
 }): ClipboardHold {
   const listeners = new Set<() => void>();
-  let held: { readonly view: ClipboardView; readonly digest: string; readonly cancel: () => void } | null =
-    null;
+  let held: { readonly view: ClipboardView; readonly digest: string } | null = null;
+  let cancelTimer = (): void => {};
 
   function hold(next: typeof held): void {
-    held?.cancel();
+    cancelTimer();
     held = next;
     for (const listener of listeners) listener();
   }
@@ -41,6 +44,13 @@ export function createClipboardHold({
     if (held === mine) hold(null);
   }
 
+  /** A clipboard that another program keeps busy is asked again until it can be cleared. */
+  function clearAfter(delayMs: number): void {
+    cancelTimer = clock.after(delayMs, () => {
+      clear().catch(() => clearAfter(RETRY_MS));
+    });
+  }
+
   return {
     view: () => held?.view ?? null,
     onChange(listener) {
@@ -51,8 +61,8 @@ export function createClipboardHold({
       await clipboard.writeText(text);
       const copiedAt = clock.now();
       const clearsAt = clearAfterSeconds > 0 ? copiedAt + clearAfterSeconds * 1000 : null;
-      const cancel = clearsAt === null ? () => {} : clock.after(clearsAt - copiedAt, () => void clear());
-      hold({ view: { ...about, copiedAt, clearsAt }, digest: digest(text), cancel });
+      hold({ view: { ...about, copiedAt, clearsAt }, digest: digest(text) });
+      if (clearsAt !== null) clearAfter(clearsAt - copiedAt);
     },
     clear,
   };

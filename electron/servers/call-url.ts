@@ -12,9 +12,7 @@ interface Base {
  */
 export function callUrl(base: Base, path: string, mayLeaveOrigin: boolean, field?: string): string {
   const own = parsed(base.address) ?? refuse(undefined);
-  const isFull = /^[a-z][a-z0-9+.-]*:/i.test(path);
-  const url =
-    parsed(isFull ? path : `${base.address}${path.startsWith('/') ? '' : '/'}${path}`) ?? refuse(field);
+  const url = resolvePath(base.address, path) ?? refuse(field);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return refuse(field);
   if (url.username || url.password || url.hash) return refuse(field);
   if (url.origin !== own.origin && !mayLeaveOrigin) return refuse(field);
@@ -22,6 +20,17 @@ export function callUrl(base: Base, path: string, mayLeaveOrigin: boolean, field
     throw new Failure('plain-http-refused', { detail: url.host });
   }
   return url.href;
+}
+
+/**
+ * Where a path or full address of a server leads; null for neither. Only `scheme://` makes a full address: what `http:host/path`
+ * means depends on the base it is read with, and whoever decides where a secret may go must read it as whoever sends it does.
+ */
+export function resolvePath(address: string, path: string): URL | null {
+  const [, scheme, slashes] = /^([a-z][a-z0-9+.-]*:)?(\/\/)?/i.exec(path) ?? [];
+  if (scheme && !slashes) return null;
+  const isFull = scheme !== undefined;
+  return parsed(isFull ? path : `${address}${path.startsWith('/') ? '' : '/'}${path}`);
 }
 
 function parsed(text: string): URL | null {

@@ -24,6 +24,6 @@ export function basicCredentials(id: string, secret: string): string {
 }
 
 /** Encodes one value as application/x-www-form-urlencoded. */
-export function formEncode(value: string): string {
+function formEncode(value: string): string {
   return new URLSearchParams([['', value]]).toString().slice(1);
 }

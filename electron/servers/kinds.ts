@@ -22,7 +22,6 @@ export function kindView(kind: ServerKind): KindView {
     can: {
       refresh: kind.refresh !== undefined,
       register: kind.register !== undefined,
-      check: kind.check !== undefined,
       end: kind.end?.outcome ?? 'unsupported',
     },
     notes: kind.notes,

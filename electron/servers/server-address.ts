@@ -1,13 +1,8 @@
 import { Failure } from '../failure.ts';
 
-/** True for names and numbers that never leave the machine. @see RFC 6761 §6.3 */
+/** True for what never leaves the machine. Names below `localhost` are not among it: Node asks the system's resolver for them. */
 export function isLoopback(hostname: string): boolean {
-  return (
-    hostname === 'localhost' ||
-    hostname.endsWith('.localhost') ||
-    hostname === '[::1]' ||
-    /^127\.\d+\.\d+\.\d+$/.test(hostname)
-  );
+  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
 
 /**

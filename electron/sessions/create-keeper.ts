@@ -1,6 +1,9 @@
-import { Failure } from '../failure.ts';
+import type { RequestOutput } from '../contract/ipc.ts';
+import type { Problem } from '../contract/problem.ts';
+import { Failure, toProblem } from '../failure.ts';
 import type { Clock } from '../ports.ts';
 import type { Engine } from '../servers/engine.ts';
+import { kindView } from '../servers/kinds.ts';
 import type { Server } from '../servers/server.ts';
 import type { ServerKind } from '../servers/server-kind.ts';
 import { createCallLimit } from './call-limit.ts';
@@ -21,6 +24,8 @@ import { createServerCatalogue } from './server-catalogue.ts';
 import type { Session } from './session.ts';
 import { serverView, sessionDetail, sessionView } from './snapshot.ts';
 import { createTokenQuestions } from './token-questions.ts';
+import { createTransfers } from './transfers.ts';
+import { createWorkUnderWay } from './work-under-way.ts';
 
 export interface KeeperParts {
   readonly engine: Engine;
@@ -40,20 +45,20 @@ export function createKeeper(parts: KeeperParts): Keeper {
   let cached: KeeperState | null = null;
   let opening: Promise<void> | null = null;
   let isPlanning = false;
-  let isSettling = false;
-  let isSavingAgain = false;
-  /** Work of sessions that a closed vault took out of reach, and that may still end in a save. */
-  let leftovers: readonly Promise<unknown>[] = [];
+  let savingAgain: Promise<void> | null = null;
 
   const kinds = createKindLookup(parts.kinds);
   const ledger = createLedger({ store: parts.store, clock, random, onChange });
-  const calls = createServerCalls({ engine: parts.engine, ledger, limit: createCallLimit() });
+  const underWay = createWorkUnderWay(onChange);
+  const { mayStart } = underWay;
+  const calls = createServerCalls({ engine: parts.engine, ledger, limit: createCallLimit(), mayStart });
   const questions = createTokenQuestions({ ledger, calls, kinds, clock });
   const renewals = createRenewals({ ledger, calls, kinds, clock, random });
   const logins = createLogins({ ledger, calls, questions, kinds, random, newId: parts.newId });
   const logout = createLogout({ ledger, calls, kinds, clock });
   const catalogue = createServerCatalogue({ ledger, calls, kinds, newId: parts.newId });
   const profiles = createProfileCatalogue({ ledger, kinds, newId: parts.newId });
+  const transfers = createTransfers({ ledger, kinds: parts.kinds.map(kindView), newId: parts.newId });
   const scheduler = createScheduler({ clock, nextAt, onDue, onClockBack });
 
   function onChange(): void {
@@ -80,12 +85,12 @@ export function createKeeper(parts: KeeperParts): Keeper {
   }
 
   function nextAt(): number | null {
-    if (isSettling) return null;
+    if (!mayStart(false)) return null;
     const instants = outlooks().flatMap(({ outlook: { nextActionAt, changesAt } }) => [
       nextActionAt,
       changesAt,
     ]);
-    if (!isSavingAgain) instants.push(ledger.trouble()?.nextTryAt ?? null);
+    if (!savingAgain) instants.push(ledger.trouble()?.nextTryAt ?? null);
     const known = instants.filter((instant) => instant !== null);
     return known.length === 0 ? null : known.reduce((first, instant) => Math.min(first, instant));
   }
@@ -93,27 +98,32 @@ export function createKeeper(parts: KeeperParts): Keeper {
   function onDue(): void {
     const now = clock.now();
     const trouble = ledger.trouble();
-    if (trouble && trouble.nextTryAt <= now) saveAgain().catch(() => {});
+    if (trouble && trouble.nextTryAt <= now) void saveAgain();
     const shown = cached;
     const states = outlooks();
-    for (const { session, outlook } of isSettling ? [] : states) {
+    for (const { session, outlook } of mayStart(false) ? states : []) {
       const { nextActionAt } = outlook;
       // What goes wrong stands in the session; nobody waits for this call.
-      if (nextActionAt !== null && nextActionAt <= now) renewals.renew(session, false).catch(() => {});
+      if (nextActionAt !== null && nextActionAt <= now) renew(session, false).catch(() => {});
     }
     const before = new Map(shown?.sessions.map(({ profileId, state }) => [profileId, state]));
     if (states.some(({ session, outlook }) => before.get(session.id) !== outlook.state)) onChange();
   }
 
-  async function saveAgain(): Promise<void> {
-    if (isSavingAgain) return;
-    isSavingAgain = true;
-    try {
-      await ledger.retrySaving();
-    } finally {
-      isSavingAgain = false;
-      onChange();
-    }
+  function renew(session: Session, isAsked: boolean): Promise<void> {
+    return underWay.track(renewals.renew(session, isAsked));
+  }
+
+  function saveAgain(): Promise<void> {
+    // What cannot be saved now either stays marked in the ledger.
+    savingAgain ??= ledger
+      .retrySaving()
+      .catch(() => {})
+      .finally(() => {
+        savingAgain = null;
+        onChange();
+      });
+    return savingAgain;
   }
 
   function onClockBack(byMs: number): void {
@@ -128,7 +138,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
 
   function state(): KeeperState {
     cached ??= {
-      servers: ledger.index().servers.map(serverView),
+      servers: ledger.index().servers.map((server) => serverView(server, kinds.canCheck(server))),
       sessions: ledger.index().profiles.flatMap((entry) => {
         const server = ledger.index().servers.find(({ id }) => id === entry.serverId);
         if (!server) return [];
@@ -141,16 +151,31 @@ export function createKeeper(parts: KeeperParts): Keeper {
     return cached;
   }
 
-  function busyWork(): readonly Promise<unknown>[] {
-    return [...ledger.sessions()].flatMap(({ busy }) => (busy ? [busy.done] : []));
-  }
-
   async function open(): Promise<void> {
     if (ledger.isOpen()) return;
-    // A refresh of before may still be saving the only token that works.
-    await Promise.allSettled(leftovers);
-    leftovers = [];
+    underWay.again();
+    // A refresh or login of before may still be saving the only token that works.
+    await underWay.over();
     await ledger.open();
+  }
+
+  function close(): void {
+    logins.cancelAll();
+    ledger.close();
+    scheduler.stop();
+  }
+
+  /** What keeps the session from being ended at its server; nothing keeps the profile from being deleted. */
+  async function endBeforeRemoval(profileId: string): Promise<Problem | null> {
+    const session = ledger.session(profileId);
+    if (!session.record.grant) return null;
+    return logout(session, true).then(({ problem }) => problem, toProblem);
+  }
+
+  async function remove(profileId: string, endAtServer: boolean): Promise<RequestOutput<'profile.remove'>> {
+    const problem = endAtServer ? await endBeforeRemoval(profileId) : null;
+    await profiles.remove(profileId);
+    return { problem };
   }
 
   return {
@@ -165,22 +190,12 @@ export function createKeeper(parts: KeeperParts): Keeper {
       });
       return opening;
     },
-    async settle() {
-      isSettling = true;
-      try {
-        for (let work = busyWork(); work.length > 0; work = busyWork()) await Promise.allSettled(work);
-        if (ledger.trouble()) await saveAgain();
-      } finally {
-        isSettling = false;
-        onChange();
-      }
-    },
+    settle: () => underWay.comeToRest(async () => void (ledger.trouble() && (await saveAgain()))),
     hasUnsaved: ledger.hasUnsaved,
-    close() {
-      logins.cancelAll();
-      leftovers = [...leftovers, ...busyWork()];
-      ledger.close();
-      scheduler.stop();
+    close,
+    forget() {
+      for (const { gone } of ledger.sessions()) gone.abort();
+      close();
     },
     wake: () => scheduler.wake(),
 
@@ -189,14 +204,15 @@ export function createKeeper(parts: KeeperParts): Keeper {
     removeServer: catalogue.remove,
     register: catalogue.register,
 
-    login: logins.login,
+    login: (input) => underWay.track(logins.login(input)),
     cancelLogin: logins.cancel,
-    refresh: async (profileId) => renewals.renew(ledger.session(profileId), true),
+    refresh: async (profileId) => renew(ledger.session(profileId), true),
     async askIdentity(profileId) {
       await questions.askIdentity(ledger.session(profileId));
     },
     askExpiry: async (profileId) => questions.askExpiry(ledger.session(profileId)),
-    logout: async (profileId, evenIfUnreached = false) => logout(ledger.session(profileId), evenIfUnreached),
+    logout: async (profileId, evenIfUnreached = false) =>
+      underWay.track(logout(ledger.session(profileId), evenIfUnreached)),
     detail(profileId) {
       const session = ledger.session(profileId);
       const server = ledger.server(session.serverId);
@@ -215,7 +231,8 @@ export function createKeeper(parts: KeeperParts): Keeper {
 
     rename: profiles.rename,
     duplicate: profiles.duplicate,
-    remove: profiles.remove,
+    remove: (profileId, endAtServer = false) => underWay.track(remove(profileId, endAtServer)),
+    ...transfers,
     updateProfile: profiles.update,
   };
 }

@@ -1,4 +1,4 @@
-import type { RequestInput, RequestOutput } from '../contract/ipc.ts';
+import type { ImportResult, RequestInput, RequestOutput } from '../contract/ipc.ts';
 import type { Problem } from '../contract/problem.ts';
 import type { ServerView } from '../contract/server.ts';
 import type { SessionView } from '../contract/session.ts';
@@ -11,18 +11,30 @@ export interface KeeperState {
   readonly problem: Problem | null;
 }
 
+/** What is written into a file, and how much of it there is. */
+export interface Exported {
+  readonly text: string;
+  readonly servers: number;
+  readonly profiles: number;
+}
+
 /** The use cases of servers, profiles and sessions. Inputs have passed the contract's schemas; failures are `Failure`s. */
 export interface Keeper {
   state(): KeeperState;
   onChange(listener: () => void): () => void;
   /** Reads everything from the opened vault and plans what is due. Does nothing when it is open already. */
   open(): Promise<void>;
-  /** Resolves when no refresh or login is under way and nothing waits to be saved that can be: before locking and quitting. */
-  settle(): Promise<void>;
+  /**
+   * Resolves when no refresh, login or logout is under way and nothing waits to be saved that can be: before locking and quitting, whose
+   * end would lose an answer. From then on nothing is planned or sent, until the vault is opened anew or the answered function is called.
+   */
+  settle(): Promise<() => void>;
   /** True while a new token or a change is in memory alone: whoever quits or locks now would lose it. */
   hasUnsaved(): boolean;
   /** Drops every record from memory and stops all timers. A refresh under way is still saved, if the vault is open that long. */
   close(): void;
+  /** Closes, and lets no work under way save anything more: the vault is to be removed. */
+  forget(): void;
   /** Looks at all deadlines again: after sleep, unlock or a clock change. */
   wake(): void;
 
@@ -46,6 +58,15 @@ export interface Keeper {
 
   rename(profileId: string, name: string): Promise<void>;
   duplicate(profileId: string): Promise<RequestOutput<'profile.duplicate'>>;
-  remove(profileId: string): Promise<void>;
+  /** Deletes the profile. With `endAtServer` its session is ended there first, and what kept that from being done comes back. */
+  remove(profileId: string, endAtServer?: boolean): Promise<RequestOutput<'profile.remove'>>;
+  /** Everything there is as text, secrets among it: to be sealed before it is written anywhere. */
+  backup(): Exported;
+  /** Takes in what a backup holds; of a profile that is here already, the newer one stays. Throws `backup-unreadable`. */
+  restore(text: string): Promise<ImportResult>;
+  /** Servers and profiles as text without anything secret. */
+  share(): Exported;
+  /** Adds servers and profiles that are not here yet. Throws `backup-unreadable`. */
+  takeShared(text: string): Promise<ImportResult>;
   updateProfile(input: RequestInput<'profile.update'>): Promise<void>;
 }

@@ -1,7 +1,9 @@
 import type { KindView } from '../contract/server.ts';
 import { Failure } from '../failure.ts';
 import { kindView } from '../servers/kinds.ts';
+import type { Server } from '../servers/server.ts';
 import type { ServerKind } from '../servers/server-kind.ts';
+import { hasCall } from '../servers/template.ts';
 import type { Reuse } from './unanswered-refresh.ts';
 
 /** A kind as the window sees it, and how its servers take a replaced refresh token. */
@@ -14,6 +16,8 @@ export interface KindLookup {
   view(kindId: string): KnownKind | undefined;
   /** True where a refused identity call means that the token is dead, and not just that it may not ask. */
   isIdentityProof(kindId: string): boolean;
+  /** True where the server has a call that says whether a token is alive. */
+  canCheck(server: Server): boolean;
 }
 
 export function createKindLookup(kinds: readonly ServerKind[]): KindLookup {
@@ -21,6 +25,10 @@ export function createKindLookup(kinds: readonly ServerKind[]): KindLookup {
   const find = (kindId: string) => kinds.find(({ id }) => id === kindId);
   return {
     view: (kindId) => views.get(kindId),
+    canCheck(server) {
+      const kind = find(server.kindId);
+      return kind?.check !== undefined && hasCall(kind, kind.check.request, server);
+    },
     isIdentityProof: (kindId) => find(kindId)?.identity?.mayRefuseGoodTokens !== true,
   };
 }

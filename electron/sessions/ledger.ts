@@ -14,6 +14,12 @@ import { newSession, type Session } from './session.ts';
 /** What to do with a change that cannot be saved: `keep` it in memory and save it later, or `refuse` it. */
 export type WhenUnsaved = 'keep' | 'refuse';
 
+export interface NewProfile {
+  readonly id: string;
+  readonly record: ProfileRecord;
+  readonly name: () => string;
+}
+
 /** All servers and sessions in memory, each change saved before it shows. */
 export interface Ledger {
   isOpen(): boolean;
@@ -32,7 +38,10 @@ export interface Ledger {
     change: (record: ProfileRecord) => ProfileRecord,
     whenUnsaved: WhenUnsaved,
   ): Promise<void>;
+  /** Throws a `Failure` with `unknown-server`, and leaves nothing, when the record's server is not there any more. */
   add(id: string, record: ProfileRecord, name: () => string, whenUnsaved: WhenUnsaved): Promise<Session>;
+  /** Adds servers and profiles with one change of the index. Throws, and leaves nothing, when one of them cannot be saved. */
+  addAll(servers: readonly Server[], profiles: readonly NewProfile[]): Promise<void>;
   /** Deletes profiles, and the server that is named. */
   remove(profileIds: readonly string[], serverId?: string): Promise<void>;
   /** Set while the store cannot save. */
@@ -138,6 +147,46 @@ export function createLedger(parts: {
     });
   }
 
+  async function addAll(
+    servers: readonly Server[],
+    profiles: readonly NewProfile[],
+    whenUnsaved: WhenUnsaved,
+  ): Promise<readonly Session[]> {
+    requireOpen();
+    requireServers([...index.servers, ...servers], profiles);
+    const added = profiles.map(({ id, record }) => newSession(id, record, random()));
+    try {
+      for (const session of added) {
+        sessions.set(session.id, session);
+        await update(session, (record) => record, whenUnsaved);
+      }
+      await updateIndex((before) => {
+        // Its server may have been deleted while it answered, and nothing would ever show or delete the record.
+        requireServers([...before.servers, ...servers], profiles);
+        const entries = profiles.map(({ id, record, name }) => ({
+          id,
+          serverId: record.serverId,
+          name: name(),
+        }));
+        const ids = new Set(profiles.map(({ id }) => id));
+        return {
+          ...before,
+          servers: [...before.servers, ...servers],
+          profiles: [...before.profiles, ...entries],
+          removing: before.removing.filter((id) => !ids.has(id)),
+        };
+      }, whenUnsaved);
+    } catch (thrown) {
+      for (const session of added) {
+        sessions.delete(session.id);
+        unsaved.delete(session);
+        await store.remove(session.id).catch(() => {});
+      }
+      throw thrown;
+    }
+    return added;
+  }
+
   return {
     isOpen: () => isOpen,
     async open() {
@@ -176,41 +225,33 @@ export function createLedger(parts: {
     updateIndex,
     update,
     async add(id, record, name, whenUnsaved) {
-      requireOpen();
-      const session = newSession(id, record, random());
-      sessions.set(id, session);
-      try {
-        await update(session, () => record, whenUnsaved);
-        await updateIndex((before) => {
-          const profiles = [...before.profiles, { id, serverId: record.serverId, name: name() }];
-          return { ...before, profiles };
-        }, whenUnsaved);
-        return session;
-      } catch (thrown) {
-        sessions.delete(id);
-        unsaved.delete(session);
-        await store.remove(id).catch(() => {});
-        throw thrown;
-      }
+      const [session] = await addAll([], [{ id, record, name }], whenUnsaved);
+      if (!session) throw new Failure('unknown-profile');
+      return session;
     },
+    addAll: async (servers, profiles) => void (await addAll(servers, profiles, 'refuse')),
     async remove(profileIds, serverId) {
-      await updateIndex(
-        (before) => ({
+      let ids = profileIds;
+      await updateIndex((before) => {
+        // A login may have added one since the profiles were looked up.
+        const isGone = (entry: Index['profiles'][number]): boolean =>
+          entry.serverId === serverId || profileIds.includes(entry.id);
+        ids = before.profiles.filter(isGone).map(({ id }) => id);
+        return {
           ...before,
           servers: before.servers.filter(({ id }) => id !== serverId),
-          profiles: before.profiles.filter(({ id }) => !profileIds.includes(id)),
-          removing: [...before.removing, ...profileIds],
-        }),
-        'refuse',
-      );
-      for (const id of profileIds) {
+          profiles: before.profiles.filter((entry) => !isGone(entry)),
+          removing: [...before.removing, ...ids],
+        };
+      }, 'refuse');
+      for (const id of ids) {
         const session = sessions.get(id);
         session?.gone.abort();
         if (session) unsaved.delete(session);
         sessions.delete(id);
       }
       changed();
-      await finishRemoving(profileIds);
+      await finishRemoving(ids);
     },
     trouble: () => trouble,
     hasUnsaved,
@@ -239,6 +280,11 @@ export function createLedger(parts: {
     const isLeft = (id: string): boolean => !removed.includes(id);
     await updateIndex((before) => ({ ...before, removing: before.removing.filter(isLeft) }), 'keep');
   }
+}
+
+function requireServers(servers: readonly Server[], profiles: readonly NewProfile[]): void {
+  const isKnown = ({ record }: NewProfile): boolean => servers.some(({ id }) => id === record.serverId);
+  if (!profiles.every(isKnown)) throw new Failure('unknown-server');
 }
 
 function savingFailure(thrown: unknown, problem: Problem): Failure {

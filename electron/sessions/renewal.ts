@@ -169,6 +169,8 @@ export function createRenewals(parts: {
   function noteFailure(session: Session, thrown: unknown): void {
     const problem = toProblem(thrown);
     const isPassing = replyClass(problem) !== 'refused' && problem.code !== 'server-changed';
+    // Nothing was sent, and nothing is wrong: what was due still is, once anything may be sent again.
+    if (problem.code === 'cancelled') return;
     // The ledger plans when a store that cannot save is tried again.
     if (problem.code === 'vault-cannot-save' && ledger.trouble()) return;
     session.retry = isPassing && session.record.grant ? nextRetry(session, problem) : null;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { resolvePath } from '../servers/call-url.ts';
 import type { Server } from '../servers/server.ts';
 
 /** Where a profile's secrets may go: the kind and the origins they were given for. */
@@ -21,18 +22,9 @@ export function isBoundTo(binding: Binding, server: Server): boolean {
 
 function originsOf(server: Server): readonly string[] {
   const origins = new Set<string>();
-  for (const text of [server.address, ...Object.values(server.settings)]) {
-    const url = parseUrl(text, server.address);
+  for (const path of ['/', ...Object.values(server.settings)]) {
+    const url = resolvePath(server.address, path);
     if (url) origins.add(url.origin);
   }
   return [...origins];
-}
-
-function parseUrl(text: string, base: string): URL | null {
-  try {
-    const url = new URL(text, base);
-    return url.protocol === 'https:' || url.protocol === 'http:' ? url : null;
-  } catch {
-    return null;
-  }
 }

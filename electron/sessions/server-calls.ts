@@ -30,8 +30,10 @@ export function createServerCalls(parts: {
   readonly engine: Engine;
   readonly ledger: Ledger;
   readonly limit: CallLimit;
+  /** Asked when there is room for a call, for much may have changed while it waited. */
+  readonly mayStart: (isUrgent: boolean) => boolean;
 }): ServerCalls {
-  const { engine, ledger, limit } = parts;
+  const { engine, ledger, limit, mayStart } = parts;
 
   function learn(serverId: string, settings: Readonly<Record<string, string>>): void {
     ledger
@@ -51,7 +53,8 @@ export function createServerCalls(parts: {
   return {
     forSession(session, call, { isUrgent, signal }) {
       const either = anySignal(session.gone.signal, signal);
-      return limit({ serverId: session.serverId, signal: either.signal, isUrgent }, () => {
+      return limit({ serverId: session.serverId, signal: either.signal, isUrgent }, async () => {
+        if (!mayStart(isUrgent)) throw new Failure('cancelled');
         const server = ledger.server(session.serverId);
         if (!isBoundTo(session.record.binding, server)) throw new Failure('server-changed');
         return call(engine, {
@@ -68,16 +71,17 @@ export function createServerCalls(parts: {
       }).finally(either.release);
     },
     forServer(server, fields, onExchange, call, { signal, lifetimeMinutes = null } = {}) {
-      return limit({ serverId: server.id, signal, isUrgent: true }, () =>
-        call(engine, {
+      return limit({ serverId: server.id, signal, isUrgent: true }, async () => {
+        if (!mayStart(true)) throw new Failure('cancelled');
+        return call(engine, {
           server,
           fields,
           lifetimeMinutes,
           onExchange,
           onLearned: (settings) => learn(server.id, settings),
           ...(signal && { signal }),
-        }),
-      );
+        });
+      });
     },
   };
 }

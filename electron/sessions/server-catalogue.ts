@@ -38,15 +38,18 @@ export function createServerCatalogue(parts: {
     }));
     completeValues(form, draft.settings);
     const caPem = draft.caPem === undefined ? before?.caPem : draft.caPem;
+    const address = baseAddress(readServerAddress(draft.address, draft.allowPlainHttp));
+    // What one address said of itself is not true of another.
+    const known = before?.address === address && before.kindId === draft.kindId ? before : null;
     return {
       id,
       kindId: draft.kindId,
       name: draft.name,
-      address: baseAddress(readServerAddress(draft.address, draft.allowPlainHttp)),
+      address,
       settings: draft.settings,
       allowPlainHttp: draft.allowPlainHttp,
-      acceptedLogins: draft.acceptedLogins ?? before?.acceptedLogins ?? [],
-      facts: draft.facts ?? before?.facts ?? [],
+      acceptedLogins: draft.acceptedLogins ?? known?.acceptedLogins ?? [],
+      facts: draft.facts ?? known?.facts ?? [],
       ...(caPem && { caPem }),
     };
   }

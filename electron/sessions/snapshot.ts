@@ -8,7 +8,7 @@ import type { Session } from './session.ts';
 import { tokenClaims, tokenView } from './token-view.ts';
 
 /** What the window may see of a server. */
-export function serverView(server: Server): ServerView {
+export function serverView(server: Server, canCheck: boolean): ServerView {
   return {
     id: server.id,
     kindId: server.kindId,
@@ -19,6 +19,7 @@ export function serverView(server: Server): ServerView {
     plainHttp: new URL(server.address).protocol === 'http:',
     hasOwnCa: server.caPem !== undefined,
     acceptedLogins: [...server.acceptedLogins],
+    canCheck,
     facts: [...server.facts],
   };
 }

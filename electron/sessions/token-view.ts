@@ -6,6 +6,8 @@ type Claim = SessionDetail['claims'][number];
 
 /** Claims that are instants, in seconds (RFC 7519 §4.1, OpenID Connect Core §2). */
 const INSTANT_CLAIMS: readonly string[] = ['exp', 'iat', 'nbf', 'auth_time'];
+/** The last millisecond that a `Date` can hold, either side of 1970. */
+const LAST_INSTANT = 8.64e15;
 /** A JWT begins with its header, which is no secret; shorter than this it would show too much of its signature. */
 const SHORTEST_MASKED_JWT = 64;
 /** Six characters of fewer than this would be a quarter of the secret. */
@@ -29,8 +31,15 @@ export function tokenClaims(token: string): Claim[] {
   return Object.entries(decode(token)?.claims ?? {}).map(([name, value]) => ({
     name,
     value: typeof value === 'string' ? value : JSON.stringify(value),
-    at: INSTANT_CLAIMS.includes(name) && typeof value === 'number' ? value * 1000 : null,
+    at: INSTANT_CLAIMS.includes(name) ? instantOf(value) : null,
   }));
+}
+
+/** Null for what no clock can show, such as microseconds in the place of seconds. */
+function instantOf(value: unknown): number | null {
+  if (typeof value !== 'number') return null;
+  const at = value * 1000;
+  return Math.abs(at) <= LAST_INSTANT ? at : null;
 }
 
 function masked(token: string, head: number, tail: number, shortest: number): string {

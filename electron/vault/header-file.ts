@@ -12,7 +12,7 @@ import {
   type WrittenHeader,
 } from './vault-header.ts';
 
-const headerName = 'vault.json';
+export const headerName = 'vault.json';
 
 /** The same header once more: an older one would bring a removed passphrase back. */
 const copyName = 'vault.json.copy';
@@ -42,10 +42,15 @@ export async function readHeaders(files: Files): Promise<readonly WrittenHeader[
   return headers.sort((one, other) => other.header.generation - one.header.generation);
 }
 
-/** Saves a header, then its copy; without the copy it counts as saved, since the next opening makes it. */
+/**
+ * Saves a header, then its copy. Without the copy it counts as saved, since the next opening makes it; an older copy goes, for a
+ * passphrase that was changed may open it.
+ */
 export async function writeHeader(files: Files, header: VaultHeader, dataKey: KeyObject): Promise<void> {
   await writeAt(files, headerName, header, dataKey);
-  await writeAt(files, copyName, header, dataKey).catch(() => {});
+  await writeAt(files, copyName, header, dataKey)
+    .catch(() => files.remove(copyName))
+    .catch(() => {});
 }
 
 /**
@@ -73,7 +78,8 @@ export async function removeHeaders(files: Files): Promise<void> {
   await files.remove(copyName);
 }
 
-function isVaultFile(name: string): boolean {
+/** True for headers, records, and all copies of them. */
+export function isVaultFile(name: string): boolean {
   return name.startsWith(headerName) || name.startsWith('record-');
 }
 

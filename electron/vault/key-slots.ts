@@ -1,13 +1,11 @@
-import { createSecretKey, type KeyObject, randomBytes, type ScryptOptions, scrypt } from 'node:crypto';
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { Failure } from '../failure.ts';
 import type { KeyWrap } from '../ports.ts';
 import { decrypt, encrypt, nonceLength } from './aes-gcm.ts';
+import { defaultScryptCost, stretchPassphrase } from './stretch-passphrase.ts';
 import type { KeyringSlot, KeySlot, PassphraseSlot, SlotKind, VaultHeader } from './vault-header.ts';
 
 const keyLength = 32;
-
-/** 128 MiB and about half a second a guess: the cost that OWASP's password storage cheat sheet gives for scrypt. */
-export const defaultScryptCost = 2 ** 17;
 
 type Unsealed<Slot> = Omit<Slot, 'sealedKey'>;
 
@@ -124,18 +122,6 @@ function authenticated(vaultId: string, slot: Unsealed<KeyringSlot> | Unsealed<P
   return Buffer.from(JSON.stringify(['lanyard key slot', vaultId, slot]));
 }
 
-function stretch(passphrase: string, { cost, blockSize, parallelization, salt }: PassphraseSlot['kdf']) {
-  const options: ScryptOptions = {
-    cost,
-    blockSize,
-    parallelization,
-    // scrypt needs 128·N·r bytes and a little more; Node's own limit of 32 MiB ends at N = 2¹⁴.
-    maxmem: 256 * cost * blockSize,
-  };
-  return new Promise<KeyObject>((resolve, reject) => {
-    // The same passphrase comes as different code points from different keyboards. @see RFC 8265 §4.2
-    scrypt(passphrase.normalize('NFC'), Buffer.from(salt, 'base64'), keyLength, options, (error, derived) =>
-      error === null ? resolve(createSecretKey(derived)) : reject(error),
-    );
-  });
+function stretch(passphrase: string, { salt, ...kdf }: PassphraseSlot['kdf']): Promise<KeyObject> {
+  return stretchPassphrase(passphrase, { ...kdf, salt: Buffer.from(salt, 'base64') });
 }

@@ -1,6 +1,7 @@
 import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { Failure } from '../failure.ts';
 import type { Files, KeyWrap } from '../ports.ts';
+import { hasCode } from './has-code.ts';
 import { removeHeaders, settleHeaders, writeHeader } from './header-file.ts';
 import { makeKeyringSlot, openKeyringSlot, openPassphraseSlot, withSlot } from './key-slots.ts';
 import { errorCode } from './read-whole.ts';
@@ -11,8 +12,7 @@ export interface OpenedVault {
   readonly dataKey: KeyObject;
 }
 
-/** Throws a `Failure` with `keyring-refused` or, for a header that was tampered with, `vault-unreadable`. */
-export async function openVaultByKeyring(
+async function openVaultByKeyring(
   files: Files,
   written: readonly WrittenHeader[],
   keyring: KeyWrap,
@@ -28,6 +28,23 @@ export async function openVaultByKeyring(
     return opened.dataKey;
   });
   return settle(files, { header: shouldRewrap ? await rewrap(header, dataKey, keyring) : header, dataKey });
+}
+
+/** Opens by the keyring, or says why it did not. Throws a `Failure` with `vault-unreadable` for a header that was tampered with. */
+export async function tryKeyring(
+  files: Files,
+  written: readonly WrittenHeader[],
+  keyring: KeyWrap,
+): Promise<OpenedVault | 'keyring-absent' | 'keyring-refused'> {
+  try {
+    const isAvailable = await keyring.available();
+    return isAvailable ? await openVaultByKeyring(files, written, keyring) : 'keyring-absent';
+  } catch (thrown) {
+    if (hasCode(thrown, 'keyring-refused')) {
+      return 'keyring-refused';
+    }
+    throw thrown;
+  }
 }
 
 /** Throws a `Failure` with `wrong-passphrase` or, for a header that was tampered with, `vault-unreadable`. */
@@ -70,8 +87,10 @@ async function firstThatOpens(
   for (const candidate of written) {
     try {
       const dataKey = await openSlot(candidate.header);
-      if (isGenuine(candidate, dataKey)) {
-        return { header: candidate.header, dataKey };
+      // An older header may have let in whoever knows a passphrase of before; it does not bring that back.
+      const genuine = written.find((one) => isGenuine(one, dataKey));
+      if (genuine !== undefined) {
+        return { header: genuine.header, dataKey };
       }
       refusal = new Failure('vault-unreadable');
     } catch (thrown) {

@@ -1,43 +1,41 @@
 import type { KeyObject } from 'node:crypto';
 import { Failure } from '../failure.ts';
 import type { Files } from '../ports.ts';
-import { errorCode, readWhole } from './read-whole.ts';
+import { type FoundRecord, findRecord, openRecordFile, recordLimitBytes } from './find-record.ts';
+import type { LastSeen } from './last-seen.ts';
+import { errorCode } from './read-whole.ts';
+import { groupByRecord, recordFileName, recordIdOf } from './record-names.ts';
 import { checkRecordId, type Records } from './records.ts';
-import { asideName, lastGoodName, replace, safeWrite, temporaryName } from './safe-write.ts';
+import { asideName, replace, safeWrite, temporaryName } from './safe-write.ts';
 import { type OpenedRecord, openRecord, sealRecord } from './sealed-record.ts';
-
-/** A profile with its tokens is some KB; a megabyte token in each of its places still fits. */
-const recordLimitBytes = 16 * 1024 * 1024;
-
-const fileName = (id: string) => `record-${id}.sealed`;
-const fileNamePattern = /^record-([a-z0-9-]{1,64})\.sealed(?:\.(new|good|damaged)(?:-[0-9a-f]+)?)?$/;
 
 export interface RecordFiles extends Records {
   /** Ids of records that were put aside because they do not open, and have not been saved anew. */
   damaged(): readonly string[];
+  /** Ids of records that are older than they were: put back, by whoever can write to the folder. */
+  rolledBack(): readonly string[];
+  /** Takes the records that were put back for the right ones from now on. */
+  acceptRolledBack(): Promise<void>;
   /** Completes what a crash left half done, and learns what is damaged. */
   tidy(): Promise<void>;
   /** Resolves when everything asked for so far is done. */
   settled(): Promise<void>;
 }
 
-interface Found {
-  readonly record: OpenedRecord | null;
-  /** The last good copy stands in for a file that is gone or does not open. */
-  readonly fromCopy: boolean;
-  readonly broken: readonly string[];
-}
-
 export interface RecordFilesOptions {
   readonly files: Files;
   readonly key: KeyObject;
   readonly vaultId: string;
-  readonly onDamagedChange: () => void;
+  readonly lastSeen: LastSeen;
+  /** Called when `damaged` or `rolledBack` changed. */
+  readonly onChange: () => void;
 }
 
 /** Keeps each record in a sealed file of its own. One record's reads and writes follow each other; different records' do not wait. */
-export function createRecordFiles({ files, key, vaultId, onDamagedChange }: RecordFilesOptions): RecordFiles {
+export function createRecordFiles(options: RecordFilesOptions): RecordFiles {
+  const { files, key, vaultId, lastSeen, onChange } = options;
   const damaged = new Set<string>();
+  const rolledBack = new Set<string>();
   const queues = new Map<string, Promise<unknown>>();
 
   function inTurn<Result>(id: string, task: () => Promise<Result>): Promise<Result> {
@@ -56,29 +54,19 @@ export function createRecordFiles({ files, key, vaultId, onDamagedChange }: Reco
     return result;
   }
 
-  async function openFile(id: string, name: string): Promise<OpenedRecord | 'absent' | 'broken'> {
-    const found = await readWhole(files, name, recordLimitBytes);
-    if (found.status !== 'read') {
-      return found.status === 'absent' ? 'absent' : 'broken';
+  async function noticeRollback(id: string, { record, broken }: FoundRecord): Promise<void> {
+    // A copy that stands in for a damaged file is older too, and that is said already.
+    if (record === null || broken.length > 0 || damaged.has(id)) {
+      return;
     }
-    try {
-      return openRecord(key, { vaultId, recordId: id }, found.bytes);
-    } catch {
-      return 'broken';
+    const seen = await lastSeen.revisionOf(id);
+    if (record.revision > seen) {
+      // Saved just before a crash, or by a Lanyard of before the last-seen revisions were kept.
+      await lastSeen.remember(id, record.revision);
+    } else if (record.revision < seen && !rolledBack.has(id)) {
+      rolledBack.add(id);
+      onChange();
     }
-  }
-
-  async function find(id: string): Promise<Found> {
-    const broken: string[] = [];
-    for (const name of [fileName(id), lastGoodName(fileName(id))]) {
-      const opened = await openFile(id, name);
-      if (opened === 'broken') {
-        broken.push(name);
-      } else if (opened !== 'absent') {
-        return { record: opened, fromCopy: name !== fileName(id), broken };
-      }
-    }
-    return { record: null, fromCopy: false, broken };
   }
 
   async function putAside(id: string, names: readonly string[]): Promise<void> {
@@ -87,7 +75,7 @@ export function createRecordFiles({ files, key, vaultId, onDamagedChange }: Reco
     }
     if (!damaged.has(id)) {
       damaged.add(id);
-      onDamagedChange();
+      onChange();
     }
     for (const name of names) {
       await files.rename(name, asideName(name));
@@ -96,9 +84,11 @@ export function createRecordFiles({ files, key, vaultId, onDamagedChange }: Reco
   }
 
   async function read(id: string): Promise<unknown> {
-    const { record, broken } = await find(id).catch(() => {
+    const found = await findRecord(options, id).catch(() => {
       throw new Failure('vault-unreadable');
     });
+    const { record, broken } = found;
+    await noticeRollback(id, found);
     // On a disk that takes no writes the damaged file stays where it is, and the copy is used all the same.
     await putAside(id, broken).catch(() => {});
     if (record === null && damaged.has(id)) {
@@ -109,49 +99,61 @@ export function createRecordFiles({ files, key, vaultId, onDamagedChange }: Reco
 
   async function write(id: string, plain: Buffer): Promise<void> {
     try {
-      const { record, fromCopy, broken } = await find(id);
+      const found = await findRecord(options, id);
+      const { record, fromCopy, broken } = found;
+      await noticeRollback(id, found);
       await putAside(id, broken);
       const place = { vaultId, recordId: id };
-      const bytes = sealRecord(key, place, (record?.revision ?? 0) + 1, plain);
+      const revision = Math.max(record?.revision ?? 0, await lastSeen.revisionOf(id)) + 1;
+      const bytes = sealRecord(key, place, revision, plain);
       if (bytes.length > recordLimitBytes) {
         throw Object.assign(new Error('The record is too large.'), { code: 'EFBIG' });
       }
       await safeWrite(files, {
-        name: fileName(id),
+        name: recordFileName(id),
         bytes,
         verify: (readBack) => openRecord(key, place, readBack).plain.fill(0),
         keepsLastGood: record !== null && !fromCopy,
       });
+      await lastSeen.remember(id, revision);
     } catch (thrown) {
       throw cannotSave(thrown);
     } finally {
       plain.fill(0);
     }
     if (damaged.delete(id)) {
-      onDamagedChange();
+      onChange();
     }
   }
 
   async function remove(id: string): Promise<void> {
     try {
-      const names = (await files.list()).filter((name) => fileNamePattern.exec(name)?.[1] === id);
-      // The record itself goes last: while any of it is left, its copy cannot come back to life as if it were the record.
-      for (const name of names.sort().reverse()) {
+      const names = (await files.list()).filter((name) => recordIdOf(name) === id);
+      // The record itself goes last, also for a power loss: its copy cannot come back to life as if it were the record.
+      for (const name of names.filter((one) => one !== recordFileName(id))) {
         await files.remove(name);
       }
+      await files.syncFolder();
+      await files.remove(recordFileName(id));
       await files.syncFolder();
     } catch (thrown) {
       throw cannotSave(thrown);
     }
-    if (damaged.delete(id)) {
-      onDamagedChange();
+    const seen = await lastSeen.revisionOf(id);
+    if (seen > 0) {
+      // Whatever is put back of it later is older than that.
+      await lastSeen.remember(id, seen + 1);
+    }
+    const [wasDamaged, wasRolledBack] = [damaged.delete(id), rolledBack.delete(id)];
+    if (wasDamaged || wasRolledBack) {
+      onChange();
     }
   }
 
   async function completeSave(id: string): Promise<void> {
-    const name = fileName(id);
-    const left = await openFile(id, temporaryName(name));
-    const { record, fromCopy, broken } = await find(id);
+    const name = recordFileName(id);
+    const left = await openRecordFile(options, id, temporaryName(name));
+    const { record, fromCopy, broken } = await findRecord(options, id);
     if (typeof left === 'object' && left.revision > (record?.revision ?? 0)) {
       await putAside(id, broken);
       await replace(files, name, record !== null && !fromCopy);
@@ -164,12 +166,21 @@ export function createRecordFiles({ files, key, vaultId, onDamagedChange }: Reco
 
   return {
     damaged: () => [...damaged].sort(),
+    rolledBack: () => [...rolledBack].sort(),
+    acceptRolledBack: async () => {
+      for (const id of rolledBack) {
+        const { record } = await inTurn(id, () => findRecord(options, id));
+        await lastSeen.remember(id, record?.revision ?? 0);
+      }
+      rolledBack.clear();
+      onChange();
+    },
     settled: async () => {
       await Promise.all(queues.values());
     },
     tidy: async () => {
       const present = await files.list();
-      for (const [id, kinds] of groupById(present)) {
+      for (const [id, kinds] of groupByRecord(present)) {
         if (kinds.has('damaged') && !kinds.has('record')) {
           damaged.add(id);
         }
@@ -182,7 +193,7 @@ export function createRecordFiles({ files, key, vaultId, onDamagedChange }: Reco
       const present = await files.list().catch(() => {
         throw new Failure('vault-unreadable');
       });
-      return [...groupById(present)]
+      return [...groupByRecord(present)]
         .filter(([, kinds]) => kinds.has('record') || kinds.has('good'))
         .map(([id]) => id)
         .sort();
@@ -195,17 +206,6 @@ export function createRecordFiles({ files, key, vaultId, onDamagedChange }: Reco
     },
     remove: async (id) => inTurn(id, () => remove(id)),
   };
-}
-
-function groupById(names: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const groups = new Map<string, Set<string>>();
-  for (const name of names) {
-    const [, id, kind = 'record'] = fileNamePattern.exec(name) ?? [];
-    if (id !== undefined) {
-      groups.set(id, (groups.get(id) ?? new Set()).add(kind));
-    }
-  }
-  return groups;
 }
 
 function takeText({ plain }: OpenedRecord): string {

@@ -35,3 +35,10 @@ export function createMemoryRecords(): Records {
     },
   };
 }
+
+/** Copies every record; the source stays as it is. */
+export async function copyRecords(source: Records, target: Records): Promise<void> {
+  for (const id of await source.list()) {
+    await target.write(id, await source.read(id));
+  }
+}

@@ -1,15 +1,13 @@
 import { createHmac, createSecretKey, hkdfSync, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { Failure } from '../failure.ts';
+import { scryptCosts } from './stretch-passphrase.ts';
 
 const format = 'lanyard-vault';
 const formatVersion = 1;
 
 /** Two slots take about 1 KB; what is larger was not written by Lanyard. */
 export const headerLimitBytes = 64 * 1024;
-
-/** Below 2¹⁵ a guess is too cheap; above 2²⁰ (1 GiB of memory) a forged header would bring the computer down. */
-const scryptCosts = [15, 16, 17, 18, 19, 20].map((exponent) => 2 ** exponent);
 
 const base64 = (minimum: number, maximum: number) =>
   z.base64().refine((text) => {

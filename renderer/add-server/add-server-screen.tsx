@@ -1,8 +1,9 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
+import { DiscardQuestion } from '../dialogs/discard-question.tsx';
 import { ProblemNotice } from '../dialogs/problem-notice.tsx';
 import { useFaultFocus } from '../dialogs/use-fault-focus.ts';
 import { FieldList } from '../sign-in/field-list.tsx';
-import { openDialog, showWall } from '../state/overlay.ts';
+import { holdScreen, openDialog, showWall, stayOnScreen, useIsScreenWaiting } from '../state/overlay.ts';
 import { useKinds, useServer } from '../state/snapshot.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './add-server-screen.module.css';
@@ -15,7 +16,9 @@ import { WhereFields } from './where-fields.tsx';
 export function AddServerScreen({ serverId }: { readonly serverId?: string }) {
   const kinds = useKinds();
   const existing = useServer(serverId);
+  const isAsking = useIsScreenWaiting();
   const state = useServerForm(existing, (savedId) => {
+    holdScreen(false);
     showWall();
     if (!existing) openDialog({ kind: 'sign-in', serverId: savedId });
   });
@@ -23,6 +26,13 @@ export function AddServerScreen({ serverId }: { readonly serverId?: string }) {
   useFaultFocus(root, state.faults);
 
   const { typed, form, problem, missing } = state;
+  // A server that was deleted meanwhile has nothing left to save.
+  const isHeld = state.isDirty && (serverId === undefined || existing !== undefined);
+  useEffect(() => {
+    holdScreen(isHeld);
+    return () => holdScreen(false);
+  }, [isHeld]);
+
   const settings = form.kind?.settings ?? [];
   const notice = problem && <ProblemNotice problem={problem} context={{ server: form.name }} />;
   const isSettingAtFault = settings.some(({ id }) => id === problem?.field);
@@ -78,13 +88,19 @@ export function AddServerScreen({ serverId }: { readonly serverId?: string }) {
         </div>
         <footer className={styles.foot}>
           <div className={styles.actions}>
-            <span className={styles.note}>No credentials are sent before you sign in</span>
-            <Button look="ghost" size="l" onClick={showWall}>
-              Cancel
-            </Button>
-            <Button look="primary" size="l" type="submit" disabled={state.isSaving}>
-              {existing ? 'Save' : 'Add and sign in'}
-            </Button>
+            {isAsking ? (
+              <DiscardQuestion onKeep={stayOnScreen} onDiscard={() => holdScreen(false)} />
+            ) : (
+              <>
+                <span className={styles.note}>No credentials are sent before you sign in</span>
+                <Button look="ghost" size="l" onClick={showWall}>
+                  Cancel
+                </Button>
+                <Button look="primary" size="l" type="submit" disabled={state.isSaving}>
+                  {existing ? 'Save' : 'Add and sign in'}
+                </Button>
+              </>
+            )}
           </div>
         </footer>
       </form>

@@ -1,6 +1,6 @@
-/** True for names and numbers that never leave the machine. @see RFC 6761 §6.3 */
+/** True for what never leaves the machine. */
 function isLoopback(hostname: string): boolean {
-  return /^(.+\.)?localhost$|^\[::1\]$|^127(\.\d+){3}$/.test(hostname);
+  return /^localhost$|^\[::1\]$|^127(\.\d+){3}$/.test(hostname);
 }
 
 /** Reads an address as people type it; without a scheme it means https. Null where it is none yet. */

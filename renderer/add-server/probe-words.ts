@@ -12,8 +12,8 @@ export interface ProbeWords {
   readonly small: string;
 }
 
-/** Says what answers at an address, how sure that is, and what to do where it is not. */
-export function probeWords(state: ProbeState, kinds: readonly KindView[]): ProbeWords {
+/** Says what answers at an address, how sure that is, and what to do where it is not. A server that is there keeps its kind. */
+export function probeWords(state: ProbeState, kinds: readonly KindView[], keptKindId?: string): ProbeWords {
   switch (state.phase) {
     case 'idle':
       return {
@@ -29,13 +29,17 @@ export function probeWords(state: ProbeState, kinds: readonly KindView[]): Probe
       return { sign: 'caution', strong: title, rest: advice, small: '' };
     }
     case 'answered':
-      return answerWords(state.result, kinds);
+      return answerWords(state.result, kinds, keptKindId);
   }
 }
 
-function answerWords(result: ProbeResult, kinds: readonly KindView[]): ProbeWords {
+function answerWords(
+  result: ProbeResult,
+  kinds: readonly KindView[],
+  keptKindId: string | undefined,
+): ProbeWords {
   const { matches, answered, tls, elapsedMs } = result;
-  const best = matches[0];
+  const best = bestFor(matches, keptKindId);
   const kind = kinds.find(({ id }) => id === best?.kindId);
 
   if (tls === 'refused') {
@@ -63,6 +67,17 @@ function answerWords(result: ProbeResult, kinds: readonly KindView[]): ProbeWord
       small,
     };
   }
+  const kept = kinds.find(({ id }) => id === keptKindId);
+  if (kept && kept.id !== kind.id) {
+    return {
+      sign: 'caution',
+      strong: best.certain
+        ? `${kind.label} answers here, but this server is kept as ${kept.label}.`
+        : `This looks like ${kind.label}, but this server is kept as ${kept.label}.`,
+      rest: 'Check the address, or add it as another server.',
+      small,
+    };
+  }
   if (!best.certain) {
     return {
       sign: 'caution',
@@ -77,6 +92,13 @@ function answerWords(result: ProbeResult, kinds: readonly KindView[]): ProbeWord
     rest: [...best.facts, acceptedWords(best.acceptedLogins, kind)].filter(Boolean).join(', '),
     small,
   };
+}
+
+/** The kept kind where the answer fits it as well as any other, else what fits best. */
+function bestFor(matches: ProbeResult['matches'], keptKindId: string | undefined) {
+  const [first] = matches;
+  const own = matches.find(({ kindId }) => kindId === keptKindId);
+  return own && (own.certain || !first?.certain) ? own : first;
 }
 
 /** Worth saying only where there is more than one way in. */

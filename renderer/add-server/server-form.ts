@@ -1,5 +1,6 @@
 import type { KindView, ProbeResult, ServerDraft, ServerView } from '../../electron/contract/server.ts';
 import { type FormValues, missingFields } from '../sign-in/form-values.ts';
+import { nameFault } from '../state/name-fault.ts';
 
 /** What the user has decided by hand; everything else follows from the probe and the kind. */
 export interface TypedServer {
@@ -11,6 +12,11 @@ export interface TypedServer {
   readonly allowPlainHttp: boolean;
   /** Undefined keeps what is there, empty removes it. */
   readonly caPem: string | undefined;
+}
+
+/** True once something was typed or chosen that leaving the form would lose. */
+export function isServerTyped(typed: TypedServer, existing: ServerView | undefined): boolean {
+  return JSON.stringify(typed) !== JSON.stringify(startTyped(existing));
 }
 
 /** The form as it stands: what was typed, else what the probe found, else what is there, else what the kind proposes. */
@@ -60,11 +66,12 @@ export function serverForm(
   };
 }
 
-/** What is missing, by the field's id; `address`, `name` and `kind` beside the ids of the settings. */
+/** What is missing or cannot be, by the field's id; `address`, `name` and `kind` beside the ids of the settings. */
 export function missingInServer(typed: TypedServer, form: ServerForm): FormValues {
+  const name = form.kind || form.name.trim() !== '' ? nameFault(form.name) : undefined;
   return {
     ...(typed.address.trim() === '' && { address: 'The address is missing.' }),
-    ...(form.name.trim() === '' && form.kind && { name: 'The name is missing.' }),
+    ...(name && { name }),
     ...(!form.kind && { kind: 'Choose what kind of server this is.' }),
     ...missingFields(form.kind?.settings ?? [], form.settings),
     ...(typed.caPem && !isCertificate(typed.caPem) && { caPem: certificateFault(typed.caPem) }),

@@ -6,8 +6,10 @@ import type { FormValues } from '../sign-in/form-values.ts';
 import { without } from '../sign-in/use-sign-in-form.ts';
 import { useKinds } from '../state/snapshot.ts';
 import { looksComplete } from './address.ts';
+import { isNoAddress } from './is-no-address.ts';
 import type { ProbeInput, ProbeState } from './prober.ts';
 import {
+  isServerTyped,
   missingInServer,
   type ServerForm,
   serverDraft,
@@ -24,6 +26,7 @@ export interface ServerFormState {
   readonly missing: FormValues;
   readonly problem: Problem | null;
   readonly isSaving: boolean;
+  readonly isDirty: boolean;
   /** Grows with every answer that calls for a correction. */
   readonly faults: number;
   readonly typeAddress: (address: string) => void;
@@ -87,10 +90,12 @@ export function useServerForm(
     missing,
     problem,
     isSaving,
+    isDirty: isServerTyped(typed, existing),
     faults,
     typeAddress(address) {
       change({ address }, 'address');
-      if (looksComplete(address)) prober.look(probeInput({ ...typed, address }), 'soon');
+      if (looksComplete(address) || isNoAddress(address))
+        prober.look(probeInput({ ...typed, address }), 'soon');
       else prober.forget();
     },
     lookNow() {

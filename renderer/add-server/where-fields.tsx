@@ -60,7 +60,7 @@ export function WhereFields({ state, existing, kinds, notice }: WhereFieldsProps
       </Field>
       <div className={styles.wide}>
         <div className={styles.probe}>
-          <ProbeLine words={probeWords(probe, kinds)} />
+          <ProbeLine words={probeWords(probe, kinds, existing?.kindId)} />
           {canLookAgain(state, existing) && (
             <Button look="ghost" className={styles.again} onClick={state.lookAgain}>
               Look again

@@ -11,7 +11,7 @@ export function tokensLeft(session: SessionView, kind: KindView | undefined, now
   if (lives.length === 0) return null;
   const advice =
     kind && kind.can.end !== 'unsupported'
-      ? 'To end them there, sign out first.'
+      ? 'Sign out at the server too, and they end now.'
       : 'This kind of server has no way to end them early.';
   return `Deleting does not end tokens at the server: the ${lives.join(', the ')}. ${advice}`;
 }

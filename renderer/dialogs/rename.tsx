@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { SessionView } from '../../electron/contract/session.ts';
 import { ask } from '../bridge.ts';
+import { nameFault } from '../state/name-fault.ts';
 import { Field } from '../ui/field.tsx';
 import { Input } from '../ui/input.tsx';
 import { FormDialog } from './form-dialog.tsx';
@@ -14,16 +15,17 @@ export function Rename({
   readonly onClose: () => void;
 }) {
   const [name, setName] = useState(session.name);
+  const fault = nameFault(name);
 
   return (
     <FormDialog
       title={`Rename ${session.name}`}
       submitLabel="Rename"
-      isReady={name.trim() !== ''}
+      isReady={fault === undefined}
       submit={() => ask('profile.rename', { profileId: session.profileId, name: name.trim() })}
       onClose={onClose}
     >
-      <Field label="Name" hint="Only Lanyard uses it.">
+      <Field label="Name" hint="Only Lanyard uses it." error={fault}>
         {(control) => <Input control={control} value={name} onChange={setName} required />}
       </Field>
     </FormDialog>

@@ -41,8 +41,12 @@ function ClaimRow({ claim }: { readonly claim: Claim }) {
       <th className="mono" scope="row" data-long={claim.name.length > longestName || undefined}>
         {claim.name}
       </th>
-      <td className="mono">{claim.value}</td>
-      <td>{words}</td>
+      <td>
+        <div className={styles.claim}>
+          <span className="mono">{claim.value}</span>
+          <span className={styles.words}>{words}</span>
+        </div>
+      </td>
     </tr>
   );
 }

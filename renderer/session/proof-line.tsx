@@ -19,6 +19,9 @@ export function ProofLine({ session }: { readonly session: SessionView }) {
     refreshToken?.expiresAt == null ? '' : formatLongSpan(refreshToken.expiresAt - now),
   );
 
+  // The server itself says nothing of it.
+  const isDocumented = refreshToken?.source === 'documented' && signInLeft !== '';
+
   function askAgain(): void {
     setAsking(true);
     attempt(() => ask('session.askIdentity', { profileId }).finally(() => setAsking(false)));
@@ -33,7 +36,7 @@ export function ProofLine({ session }: { readonly session: SessionView }) {
         ) : (
           <>
             <strong>
-              {identity.current ? 'Server says: ' : 'Server said: '}
+              {said(session)}
               <bdi>{identity.who}</bdi>
             </strong>
             <span className={styles.asked}>, asked at {asked}</span>.
@@ -47,9 +50,16 @@ export function ProofLine({ session }: { readonly session: SessionView }) {
       </p>
       {refreshToken !== null && (
         <p className={styles.left}>
-          Sign-in left <strong>{signInLeft === '' ? 'not known' : signInLeft}</strong>
+          Sign-in left {isDocumented && 'about '}
+          <strong>{signInLeft === '' ? 'not known' : signInLeft}</strong>
+          {isDocumented && ', as documented'}
         </p>
       )}
     </div>
   );
+}
+
+function said({ identity, problem }: SessionView): string {
+  if (identity?.current) return 'Server says: ';
+  return problem?.code === 'server-changed' ? 'Server said, before it was changed: ' : 'Server said: ';
 }

@@ -42,7 +42,7 @@ export function SessionPane({ session }: { readonly session: SessionView }) {
             <TokensSection session={session} detail={detail} />
             <ClaimsSection detail={detail} />
             {session.identity !== null && <IdentitySection identity={session.identity} />}
-            {kind?.can.check && session.access !== null && (
+            {kind && server?.canCheck && session.access !== null && (
               <CheckSection session={session} kind={kind} check={detail.check} />
             )}
             <ExchangesSection exchanges={detail.exchanges} />

@@ -7,8 +7,10 @@ import { useSnapshot } from '../state/snapshot.ts';
 import { Field } from '../ui/field.tsx';
 import { Select } from '../ui/select.tsx';
 import { AboutLanyard } from './about-lanyard.tsx';
+import { LockSection } from './lock-section.tsx';
 import { type Choice, spanChoices, themeChoices } from './setting-choices.ts';
 import styles from './settings-screen.module.css';
+import { TransferSection } from './transfer-section.tsx';
 import { VaultSection } from './vault-section.tsx';
 
 const clipboardSeconds = [0, 15, 30, 45, 60, 120, 300, 600];
@@ -61,6 +63,8 @@ export function SettingsScreen() {
           {problem && <ProblemNotice problem={problem} />}
         </section>
         <VaultSection />
+        <LockSection settings={settings} change={change} />
+        <TransferSection />
         <AboutLanyard />
       </div>
     </section>

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { changesInWords } from '../state/changes-in-words.ts';
+import { nextAnnouncement } from '../state/changes-in-words.ts';
 import { useSnapshot } from '../state/snapshot.ts';
 
 /** Says what has changed to those who do not see it. The one live region of the window. */
@@ -8,9 +8,9 @@ export function Announcer() {
   const last = useRef(snapshot);
   const [words, setWords] = useState('');
   useEffect(() => {
-    const changes = changesInWords(last.current, snapshot);
+    const before = last.current;
     last.current = snapshot;
-    if (changes.length > 0) setWords(changes.join(' '));
+    setWords((words) => nextAnnouncement(words, before, snapshot));
   }, [snapshot]);
   return (
     <div className="visually-hidden" role="status" aria-live="polite">

@@ -1,4 +1,4 @@
-import { ArrowDownWideNarrow, UserPlus } from 'lucide-react';
+import { UserPlus } from 'lucide-react';
 import { openDialog, useScreen } from '../state/overlay.ts';
 import { useSystemButtons } from '../state/platform.ts';
 import { useServer, useSnapshot } from '../state/snapshot.ts';
@@ -49,10 +49,7 @@ function WallTitle() {
         </>
       )}
       {server === undefined && sessions.length > 1 && (
-        <span className={styles.sorted}>
-          <ArrowDownWideNarrow />
-          Sorted by what dies next
-        </span>
+        <span className={styles.sorted}>Sorted by what dies next</span>
       )}
     </>
   );

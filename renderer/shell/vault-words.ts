@@ -11,20 +11,23 @@ export function vaultWords(vault: VaultView): VaultWords {
   switch (vault.status) {
     case 'open': {
       const damaged = vault.damaged.length;
-      const text = `Vault: ${openWords(vault.protectedBy)}`;
-      return damaged === 0
-        ? { text, caution: false }
-        : {
-            text: `${text}, ${damaged} ${damaged === 1 ? 'record' : 'records'} damaged`,
-            caution: true,
-          };
+      const old = vault.rolledBack.length;
+      const faults = [
+        damaged > 0 ? `${damaged} ${damaged === 1 ? 'record' : 'records'} damaged` : '',
+        old > 0 ? `${old} ${old === 1 ? 'record' : 'records'} older than before` : '',
+      ].filter(Boolean);
+      const text = [`Vault: ${openWords(vault.protectedBy)}`, ...faults].join(', ');
+      return { text, caution: faults.length > 0 };
     }
     case 'memory':
       return { text: 'No vault: everything is gone when you quit', caution: true };
     case 'none':
       return { text: 'Vault: none yet', caution: false };
     case 'locked':
-      return { text: 'Vault: locked', caution: false };
+      return {
+        text: vault.refreshing ? 'Vault: locked, sessions are kept alive' : 'Vault: locked',
+        caution: false,
+      };
     case 'unreadable':
       return { text: 'Vault: cannot be read', caution: true };
     case 'starting':

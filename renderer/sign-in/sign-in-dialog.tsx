@@ -123,7 +123,7 @@ export function SignInDialog({ intro, submitLabel = 'Sign in', onClose, ...input
                 disabled={isWorking}
               />
               {!again && (
-                <Field label="Name in Lanyard" optional>
+                <Field label="Name in Lanyard" optional error={form.missing.profileName}>
                   {(control) => (
                     <Input
                       control={control}

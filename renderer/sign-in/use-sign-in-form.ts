@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Field, KindView, LoginView, ServerView } from '../../electron/contract/server.ts';
 import type { SessionDetail, SessionView } from '../../electron/contract/session.ts';
+import { nameFault } from '../state/name-fault.ts';
 import { type FormValues, missingFields, shownValue, valuesToSend, visibleFields } from './form-values.ts';
 import { offeredLogins, problemField } from './sign-in-view.ts';
 import { type Login, useLogin } from './use-login.ts';
@@ -22,6 +23,7 @@ export interface SignInForm {
   readonly fields: readonly Field[];
   readonly values: FormValues;
   readonly kept: ReadonlySet<string>;
+  /** What is missing or cannot be, by field id; `profileName` beside them. */
   readonly missing: FormValues;
   readonly name: string;
   readonly remember: boolean;
@@ -63,7 +65,8 @@ export function useSignInForm(input: SignInFormInput): SignInForm {
 
   async function submit(): Promise<void> {
     if (!chosen || login.attempt) return;
-    const stillMissing = missingFields(fields, values, kept);
+    const tooLong = !again && name.trim() !== '' ? nameFault(name) : undefined;
+    const stillMissing = { ...missingFields(fields, values, kept), ...(tooLong && { profileName: tooLong }) };
     setMissing(stillMissing);
     login.clearProblem();
     if (Object.keys(stillMissing).length > 0) {
@@ -110,7 +113,10 @@ export function useSignInForm(input: SignInFormInput): SignInForm {
       setMissing(without(missing, fieldId));
       if (fieldId === faultField) login.clearProblem();
     },
-    rename,
+    rename(next) {
+      rename(next);
+      setMissing(without(missing, 'profileName'));
+    },
     setRemember,
     submit,
   };

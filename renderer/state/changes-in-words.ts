@@ -13,6 +13,18 @@ const spoken: Readonly<Record<SessionState, string | null>> = {
   'needs-sign-in': 'needs you to sign in',
 };
 
+const cleared = 'Clipboard cleared.';
+
+/** What the live region says after `words`, once one snapshot follows another: behind a lock, nothing of any session. */
+export function nextAnnouncement(words: string, before: Snapshot, after: Snapshot): string {
+  const { status } = after.vault;
+  if (status !== 'open' && status !== 'memory') {
+    return before.clipboard !== null && after.clipboard === null ? cleared : words === cleared ? words : '';
+  }
+  const changes = changesInWords(before, after);
+  return changes.length > 0 ? changes.join(' ') : words;
+}
+
 /** The difference between two snapshots as sentences for a screen reader. */
 export function changesInWords(before: Snapshot, after: Snapshot): readonly string[] {
   const servers = new Map(after.servers.map(({ id, name }) => [id, name]));
@@ -35,5 +47,5 @@ function clipboardInWords(before: Snapshot, after: Snapshot): readonly string[] 
     const seconds = Math.round((clipboard.clearsAt - clipboard.copiedAt) / 1000);
     return [`${of}. The clipboard is cleared in ${seconds} seconds.`];
   }
-  return clipboard === null && before.clipboard !== null ? ['Clipboard cleared.'] : [];
+  return clipboard === null && before.clipboard !== null ? [cleared] : [];
 }

@@ -1,14 +1,19 @@
 import { twoDigits } from './format-duration.ts';
 
+/** Stands where no `Date` can hold an instant: a server may name any number, and a word on screen is no place to fail. */
+const noTime = 'no known time';
+
 /** The clock on the wall: `14:19:16`, in the machine's own time zone. */
 export function formatTime(at: number): string {
   const date = new Date(at);
+  if (!isKnown(date)) return noTime;
   return `${formatMinute(at)}:${twoDigits(date.getSeconds())}`;
 }
 
 /** As `formatTime`, to the minute. */
 export function formatMinute(at: number): string {
   const date = new Date(at);
+  if (!isKnown(date)) return noTime;
   return `${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`;
 }
 
@@ -17,6 +22,7 @@ const dayMonthYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: '
 
 /** The day as seen from now: `today`, `yesterday`, `tomorrow`, `3 Feb`, `3 Feb 2024`. */
 export function formatDay(at: number, now: number): string {
+  if (!isKnown(new Date(at))) return 'no known day';
   const distance = dayNumber(at) - dayNumber(now);
   if (distance === 0) return 'today';
   if (distance === -1) return 'yesterday';
@@ -27,14 +33,20 @@ export function formatDay(at: number, now: number): string {
 
 /** The time alone where it is today, else the day before it: `14:18`, `yesterday, 18:40`. */
 export function formatMoment(at: number, now: number): string {
+  if (!isKnown(new Date(at))) return noTime;
   const day = formatDay(at, now);
   return day === 'today' ? formatMinute(at) : `${day}, ${formatMinute(at)}`;
 }
 
 /** As `formatMoment`, to the second. */
 export function formatExactMoment(at: number, now: number): string {
+  if (!isKnown(new Date(at))) return noTime;
   const day = formatDay(at, now);
   return day === 'today' ? formatTime(at) : `${day}, ${formatTime(at)}`;
+}
+
+function isKnown(date: Date): boolean {
+  return !Number.isNaN(date.getTime());
 }
 
 /** Counts calendar days, so that a day of 23 or 25 hours is still one. */

@@ -24,18 +24,35 @@ export type OpenDialog =
 export interface Overlay {
   readonly screen: Screen;
   readonly dialog: OpenDialog | null;
+  /** The screen that was asked for while the one that is shown is held. */
+  readonly waiting: Screen | null;
 }
 
-const overlay = createStore<Overlay>({ screen: { view: 'wall' }, dialog: null });
+const overlay = createStore<Overlay>({ screen: { view: 'wall' }, dialog: null, waiting: null });
 
-/** Shows a screen; a dialog that was open above the last one is closed. */
+let isHeld = false;
+
+/** Shows a screen; a dialog that was open above the last one is closed. A held screen asks its user first. */
 export function showScreen(screen: Screen): void {
-  overlay.set({ screen, dialog: null });
+  if (!isHeld) overlay.set({ screen, dialog: null, waiting: null });
+  else overlay.set({ ...overlay.get(), dialog: null, waiting: screen });
 }
 
 /** Goes back to the wall. */
 export function showWall(): void {
   showScreen({ view: 'wall' });
+}
+
+/** Holds the screen that is shown, because leaving it would lose something. Let go, it gives way to one that waits. */
+export function holdScreen(held: boolean): void {
+  isHeld = held;
+  const { waiting } = overlay.get();
+  if (!held && waiting !== null) showScreen(waiting);
+}
+
+/** Stays on a held screen, whatever was asked for. */
+export function stayOnScreen(): void {
+  overlay.set({ ...overlay.get(), waiting: null });
 }
 
 /** Opens a dialog, in place of one that is open. */
@@ -49,6 +66,11 @@ export function closeDialog(): void {
 
 export function useScreen(): Screen {
   return useStore(overlay, (value) => value.screen);
+}
+
+/** True while a held screen has to ask whether it may be left. */
+export function useIsScreenWaiting(): boolean {
+  return useStore(overlay, ({ waiting }) => waiting !== null);
 }
 
 export function useOpenDialog(): OpenDialog | null {

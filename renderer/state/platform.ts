@@ -12,3 +12,8 @@ export async function learnPlatform(): Promise<void> {
 export function useSystemButtons(): boolean | null {
   return useStore(platform, (value) => (value === null ? null : value === 'darwin'));
 }
+
+/** The system's name as Node has it; null until it is known. */
+export function usePlatform(): string | null {
+  return useStore(platform, (value) => value);
+}

@@ -166,6 +166,22 @@ const write: Record<ProblemCode, Write> = {
     title: 'This sign-in is damaged in the vault.',
     advice: 'All others are untouched. Sign in again to replace it.',
   }),
+  'backup-refused': () => ({
+    title: 'This passphrase does not open the backup.',
+    advice: 'It is the one that was chosen when the backup was made. If it is right, the file is damaged.',
+  }),
+  'backup-unreadable': () => ({
+    title: 'Lanyard cannot read this file.',
+    advice: 'It is not one that Lanyard wrote, or it is damaged. Nothing was changed here.',
+  }),
+  'backup-newer': () => ({
+    title: 'A newer Lanyard wrote this file.',
+    advice: 'Import it with that version. Nothing was changed here.',
+  }),
+  'file-failed': ({ detail }) => ({
+    title: `The file could not be read or written${detail ? ` (${detail})` : ''}.`,
+    advice: 'Choose another place, or make room there, and try again.',
+  }),
   'server-changed': () => ({
     title: 'The server was given another address or kind.',
     advice: 'What you signed in with was not sent there. Sign in again, or change the server back.',

@@ -83,10 +83,7 @@ export function secondLine(session: SessionView, now: number): LineWords {
     case 'needs-sign-in':
       return { text: whyNeedsSignIn(session, now), value: '' };
     case 'signed-out':
-      return {
-        text: session.sinceAt === null ? 'Not signed in yet' : `Since ${formatMoment(session.sinceAt, now)}`,
-        value: '',
-      };
+      return { text: whySignedOut(session, now), value: '' };
   }
 }
 
@@ -94,10 +91,20 @@ function signInLeft({ keptBy, refreshToken }: SessionView, now: number): LineWor
   if (keptBy === 'refresh-token' && refreshToken !== null) {
     return refreshToken.expiresAt === null
       ? { text: 'Sign-in left ', value: 'not known' }
-      : { text: 'Sign-in left ', value: formatLongSpan(refreshToken.expiresAt - now) };
+      : {
+          text: refreshToken.source === 'documented' ? 'Sign-in left about ' : 'Sign-in left ',
+          value: formatLongSpan(refreshToken.expiresAt - now),
+        };
   }
   if (keptBy === 'login-again') return { text: 'Signs in again by itself', value: '' };
   return { text: 'No refresh token', value: '' };
+}
+
+function whySignedOut({ problem, sinceAt, identity }: SessionView, now: number): string {
+  if (problem?.code === 'server-changed') return 'Its server was changed';
+  if (problem?.code === 'record-damaged') return 'Its record in the vault is damaged';
+  if (sinceAt !== null) return `Since ${formatMoment(sinceAt, now)}`;
+  return identity === null ? 'Not signed in yet' : 'Nobody knows since when';
 }
 
 function whyNeedsSignIn({ problem, sinceAt, access }: SessionView, now: number): string {

@@ -10,6 +10,11 @@ const startingSettings: Settings = {
   clipboardSeconds: 45,
   revealSeconds: 20,
   warnMinutes: 5,
+  lockAfterMinutes: 0,
+  lockWithScreen: false,
+  lockAtSuspend: false,
+  refreshWhileLocked: false,
+  lockedCountdowns: false,
 };
 
 const snapshot = createStore<Snapshot>({

@@ -2,26 +2,32 @@ import { KeyRound } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { ask } from '../bridge.ts';
 import { ProblemNotice } from '../dialogs/problem-notice.tsx';
+import { usePlatform } from '../state/platform.ts';
 import { problemText } from '../state/problem-text.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Input } from '../ui/input.tsx';
 import { GateForm } from './gate-form.tsx';
+import { lockedWords } from './locked-words.ts';
 import styles from './unlock-screen.module.css';
 import { useVaultRequest } from './use-vault-request.ts';
+import { vaultFolder } from './vault-folder.ts';
 
 interface LockedByPassphraseProps {
   /** Why the keyring, which could open the vault too, did not. */
   readonly keyringReason: 'keyring-refused' | 'keyring-absent' | null;
+  /** Whether sessions are kept alive behind the lock. */
+  readonly isRefreshing: boolean;
 }
 
 /** Asks for the passphrase that opens the vault. */
-export function LockedByPassphrase({ keyringReason }: LockedByPassphraseProps) {
+export function LockedByPassphrase({ keyringReason, isRefreshing }: LockedByPassphraseProps) {
   const [passphrase, setPassphrase] = useState('');
   const [isMissing, setMissing] = useState(false);
   const [hasForgotten, setForgotten] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const request = useVaultRequest();
+  const folder = vaultFolder(usePlatform());
   const isWrong = request.problem?.code === 'wrong-passphrase';
 
   useEffect(() => {
@@ -37,14 +43,14 @@ export function LockedByPassphrase({ keyringReason }: LockedByPassphraseProps) {
   return (
     <GateForm
       title="Lanyard is locked"
-      lead={`${keyringReason ? 'The system keyring did not open it, but the passphrase does. ' : ''}Tokens are not refreshed while it is locked.`}
+      lead={`${keyringReason ? 'The system keyring did not open it, but the passphrase does. ' : ''}${lockedWords(isRefreshing)}`}
       onSubmit={submit}
       facts={
         hasForgotten
           ? [
               {
                 icon: <KeyRound aria-hidden="true" />,
-                text: 'Nobody can recover it: the vault opens with nothing else. To begin anew, quit Lanyard, delete its folder “vault”, start it, and sign in again everywhere.',
+                text: `Nobody can recover it: the vault opens with ${keyringReason ? 'the keyring or not at all' : 'nothing else'}. To begin anew, quit Lanyard, delete the folder ${folder} (or “vault” in the data folder that you chose), start Lanyard, and sign in again everywhere.`,
               },
             ]
           : []

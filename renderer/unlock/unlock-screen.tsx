@@ -4,6 +4,7 @@ import { Logo } from '../ui/logo.tsx';
 import { CreateVault } from './create-vault.tsx';
 import { LockedByKeyring } from './locked-by-keyring.tsx';
 import { LockedByPassphrase } from './locked-by-passphrase.tsx';
+import { LockedCountdowns } from './locked-countdowns.tsx';
 import styles from './unlock-screen.module.css';
 import { UnreadableVault } from './unreadable-vault.tsx';
 
@@ -29,10 +30,18 @@ function Question() {
     case 'none':
       return vault.keyring ? <Quiet /> : <CreateVault />;
     case 'locked':
-      return vault.slots.includes('passphrase') ? (
-        <LockedByPassphrase keyringReason={vault.reason ?? null} />
-      ) : (
-        <LockedByKeyring reason={vault.reason ?? null} />
+      return (
+        <div className={styles.locked}>
+          {vault.slots.includes('passphrase') ? (
+            <LockedByPassphrase
+              keyringReason={vault.reason ?? null}
+              isRefreshing={vault.refreshing === true}
+            />
+          ) : (
+            <LockedByKeyring reason={vault.reason ?? null} isRefreshing={vault.refreshing === true} />
+          )}
+          {vault.countdowns && <LockedCountdowns countdowns={vault.countdowns} />}
+        </div>
       );
     case 'unreadable':
       return <UnreadableVault reason={vault.reason} />;

@@ -10,6 +10,10 @@ const texts = {
     title: 'A newer Lanyard wrote this vault',
     lead: 'This version does not know its format. Install the newer version, or one later than that, and open the vault with it.',
   },
+  'in-use': {
+    title: 'Another Lanyard has this vault open',
+    lead: 'Two at once would overwrite what the other saves, so this one writes nothing. Quit the other one, then look again.',
+  },
   damaged: {
     title: 'The vault cannot be read',
     lead: 'The file that says how it is encrypted is damaged or missing. Put back a copy of the folder “vault” from a backup, then look again. Without one, move the folder away, start Lanyard anew, and sign in again everywhere.',
@@ -24,7 +28,7 @@ const facts = [
 ];
 
 /** Says why a vault that is there cannot be opened, and what can be done. */
-export function UnreadableVault({ reason }: { readonly reason: 'newer' | 'damaged' }) {
+export function UnreadableVault({ reason }: { readonly reason: keyof typeof texts }) {
   const request = useVaultRequest();
   const { title, lead } = texts[reason];
 

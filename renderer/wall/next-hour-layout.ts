@@ -18,6 +18,8 @@ export interface HourMark extends HourEntry {
   /** Where the name begins, to the right of the mark, or ends, to its left. */
   readonly side: 'right' | 'left';
   readonly nameX: number;
+  /** Room for the name and for `+2` after it. */
+  readonly labelWidth: number;
   /** How many sessions the mark stands for beyond its own. */
   readonly more: readonly HourEntry[];
 }
@@ -46,6 +48,8 @@ const nameOffset = 10;
 const gap = 6;
 /** A hollow mark nearer than this to the death mark could not be told from it. */
 const leastApart = 10;
+/** Room for `+12` after a name. */
+const moreRoom = 24;
 /** Room for a clock time, and for `now` with half of one beside it, so that two labels never touch. */
 const tickRoom = 34;
 const nowRoom = 46;
@@ -81,20 +85,27 @@ export function layoutNextHour(
     const lane = lanes.find((each) => start >= ends[each] + gap);
     if (lane !== undefined) {
       ends[lane] = end;
-      marks.push({ ...entry, lane, diesX, refreshX, side, nameX, more: [] });
+      marks.push({ ...entry, lane, diesX, refreshX, side, nameX, labelWidth: name, more: [] });
       continue;
     }
-    const nearest = nearestMark(marks, diesX);
-    if (nearest !== undefined) {
-      marks[marks.indexOf(nearest)] = { ...nearest, more: [...nearest.more, entry] };
-    }
+    // They come in the order of their deaths, so the last mark is the nearest, and nothing lies to its right yet.
+    const last = marks.pop();
+    if (last === undefined) continue;
+    const merged = merge(last, entry, nameWidth(last), width);
+    marks.push(merged);
+    if (merged.side === 'right') ends[merged.lane] = merged.nameX + merged.labelWidth;
   }
   return { marks, ticks: layoutTicks(now, width, later > 0), later };
 }
 
-/** Of the last marks of all lanes, the one that the new one would lie on. */
-function nearestMark(marks: readonly HourMark[], x: number): HourMark | undefined {
-  return [...marks].sort((a, b) => Math.abs(a.diesX - x) - Math.abs(b.diesX - x))[0];
+/** Lets a mark stand for one more session; how many they are must be seen, so that a name gives way to it where there is no room. */
+function merge(mark: HourMark, entry: HourEntry, name: number, width: number): HourMark {
+  const more = [...mark.more, entry];
+  if (mark.side === 'left') return { ...mark, more, labelWidth: Math.max(name, moreRoom) };
+  const room = width - mark.nameX;
+  if (room >= moreRoom) return { ...mark, more, labelWidth: Math.min(name + moreRoom, room) };
+  const leftmost = mark.refreshX === null ? mark.diesX - diesRadius : mark.refreshX - refreshRadius;
+  return { ...mark, more, side: 'left', nameX: leftmost - gap, labelWidth: moreRoom };
 }
 
 function layoutTicks(now: number, width: number, laterShown: boolean): readonly HourTick[] {

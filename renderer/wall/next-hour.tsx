@@ -88,7 +88,7 @@ function Mark({
   readonly named: boolean;
   readonly open: boolean;
 }) {
-  const { name, state, diesX, refreshX, lane, side, nameX, more } = mark;
+  const { name, state, diesX, refreshX, lane, side, nameX, labelWidth, more } = mark;
   return (
     <li
       className={styles.mark}
@@ -107,9 +107,9 @@ function Mark({
       <span className={styles.dies} style={{ left: diesX }}>
         <StateGlyph state={state} />
       </span>
-      {named && (
-        <span className={styles.name} style={{ left: nameX }} aria-hidden="true">
-          <bdi>{name}</bdi>
+      {(named || more.length > 0) && (
+        <span className={styles.name} style={{ left: nameX, maxWidth: labelWidth }} aria-hidden="true">
+          {named && <bdi>{name}</bdi>}
           {more.length > 0 && <b>+{more.length}</b>}
         </span>
       )}

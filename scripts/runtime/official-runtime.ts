@@ -32,7 +32,7 @@ export async function downloadOfficialRuntime(): Promise<void> {
   mkdirSync(cacheFolder, { recursive: true });
   writeFileSync(unreachableNote, officialHost());
   console.log(
-    `That failed. It will be tried again in a day, with another ELECTRON_MIRROR, or without ${unreachableNote}.`,
+    `That failed. It will be tried again in a day, with another ELECTRON_MIRROR, or after deleting ${unreachableNote}.`,
   );
 }
 

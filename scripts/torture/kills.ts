@@ -164,7 +164,7 @@ async function withWindow(
 function shown({ vault, sessions }: Snapshot): Shown {
   return {
     status: vault.status,
-    damaged: vault.status === 'open' ? vault.damaged : [],
+    damaged: vault.status === 'open' ? [...vault.damaged, ...vault.rolledBack] : [],
     sessions: sessions.map(({ name, state, access, unsaved, problem }) => ({
       name,
       state,

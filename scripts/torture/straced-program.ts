@@ -55,8 +55,7 @@ export async function traceProgram(program: string, folder: string, action: stri
     const [, name] = /^\d+ +(\w+)\(/.exec(line) ?? [];
     const path = [...line.matchAll(/[<"](\/[^>"]*)[>"]/g)]
       .map(([, one]) => one ?? '')
-      // A draft is named after its process, so no other run has the same.
-      .find((one) => one.startsWith(join(folder, '/')) && !/draft-\d+$/.test(one));
+      .find((one) => one.startsWith(join(folder, '/')));
     return name !== undefined && path !== undefined ? [{ name, path }] : [];
   });
   return { calls, folder };
@@ -67,8 +66,10 @@ export function faultsOf({ calls, folder }: Traced): readonly Fault[] {
   const paths = [...new Set(calls.map(({ path }) => path))];
   // The spare copy of a header that is saved by then: the next opening makes it.
   const spareFrom = calls.findIndex(({ path }) => path.endsWith('.copy.new'));
-  const lastNaming = calls.map(({ name }) => name === 'rename' || name === 'unlink').lastIndexOf(true);
   const isOfVault = (path: string): boolean => join(path, '/').startsWith(join(folder, 'vault/'));
+  const lastNaming = calls
+    .map(({ name, path }) => isOfVault(path) && (name === 'rename' || name === 'unlink'))
+    .lastIndexOf(true);
   return calls.flatMap(({ name, path }, at) => {
     const when = calls.slice(0, at + 1).filter((call) => call.name === name).length;
     const common = {

@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { createNodeFiles } from '../../electron/adapters/node-files.ts';
 import { systemClock } from '../../electron/adapters/system-clock.ts';
 import { Failure } from '../../electron/failure.ts';
-import type { KeyWrap } from '../../electron/ports.ts';
-import { createVault, type Vault } from '../../electron/vault/vault.ts';
+import type { KeyWrap, SoleOwner } from '../../electron/ports.ts';
+import { createVault } from '../../electron/vault/create-vault.ts';
+import type { Vault } from '../../electron/vault/vault.ts';
 
 /** Saves with the app's own vault, in a process of its own that can be ended at any system call: `program FOLDER ACTION`. */
 
@@ -14,6 +15,9 @@ const keyWrap: KeyWrap = {
   unwrap: async (bytes) => ({ bytes, shouldRewrap: false }),
 };
 
+/** Nobody else is started on the folder. */
+const alone: SoleOwner = { claim: async () => true };
+
 const actions: Readonly<Record<string, (vault: Vault) => Promise<void>>> = {
   create: async () => {},
   save: (vault) => vault.write('profile', 'new'),
@@ -22,7 +26,10 @@ const actions: Readonly<Record<string, (vault: Vault) => Promise<void>>> = {
   /** Tells what is there, and that saving works again. */
   check: async (vault) => {
     const state = vault.state();
-    say({ read: await vault.read('profile'), damaged: state.status === 'open' ? state.damaged : [] });
+    say({
+      read: await vault.read('profile'),
+      damaged: state.status === 'open' ? [...state.damaged, ...state.rolledBack] : [],
+    });
     await vault.write('profile', 'again');
     say({ again: await vault.read('profile') });
   },
@@ -33,7 +40,13 @@ function say(what: unknown): void {
 }
 
 async function run(folder: string, name: string): Promise<void> {
-  const vault = createVault({ files: createNodeFiles(join(folder, 'vault')), keyWrap, clock: systemClock });
+  const vault = createVault({
+    files: createNodeFiles(join(folder, 'vault')),
+    lastSeen: createNodeFiles(join(folder, 'vault-seen')),
+    owner: alone,
+    keyWrap,
+    clock: systemClock,
+  });
   const { status } = await vault.start();
   say({ status });
   if (status !== 'open') return;

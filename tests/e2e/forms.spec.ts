@@ -4,6 +4,7 @@ import { expect, type Locator, test } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
 import type { ProbeResult } from '../../electron/contract/server.ts';
 import type { VaultView } from '../../electron/contract/snapshot.ts';
+import { fromServerMenu } from '../driver/steps.ts';
 import { type Gallery, openGallery } from '../support/gallery.ts';
 import { answer, askedOf, cancelUnanswered } from '../support/scripted-answers.ts';
 import { pictureFixture } from '../support/window-fixture.ts';
@@ -27,6 +28,7 @@ test.beforeEach(async () => {
 const box = (name: string): Locator => gallery.page.getByRole('textbox', { name, exact: true });
 const button = (name: string | RegExp): Locator =>
   gallery.page.getByRole('dialog').getByRole('button', { name, exact: true });
+const row = (name: string): Locator => gallery.page.getByRole('button', { name: new RegExp(`^${name} at `) });
 const dialog = (): Locator => gallery.page.getByRole('dialog');
 const press = (key: string): Promise<void> => gallery.page.keyboard.press(key);
 
@@ -288,6 +290,59 @@ test('a wrong passphrase is said so under its field, ready to be typed over', as
   await expect(box('Passphrase')).toHaveAccessibleDescription(/does not open the vault/);
   await gallery.page.keyboard.type('right');
   await expect(box('Passphrase')).toHaveValue('right');
+});
+
+test('a name that is blank or too long is said so at its field', async () => {
+  const { page } = gallery;
+  await row('admin').click();
+  await page.getByRole('complementary').getByRole('button', { name: 'More for admin' }).click();
+  await page.getByRole('menuitem', { name: 'Rename…' }).click();
+  await box('Name').fill('   ');
+  await expect(box('Name')).toHaveAccessibleDescription(/The name is missing\.$/);
+  await box('Name').fill('n'.repeat(201));
+  await expect(box('Name')).toHaveAccessibleDescription(/This name has 201 characters\. The most is 200\.$/);
+  await press('Enter');
+  expect(await askedOf(page, 'profile.rename')).toEqual([]);
+  await press('Escape');
+  await openAddServer();
+  await box('Name').fill('n'.repeat(201));
+  await gallery.page.getByRole('button', { name: 'Add and sign in' }).click();
+  await expect(box('Name')).toHaveAccessibleDescription('This name has 201 characters. The most is 200.');
+});
+
+test('what can be no address is said so while it stands there', async () => {
+  await openAddServer();
+  await answer(gallery.page, 'server.probe', [{ problem: { code: 'address-invalid', field: 'address' } }]);
+  await box('Address').fill('foo bar');
+  await expect(gallery.page.getByRole('main')).toContainText('Lanyard cannot use this address.');
+  await box('Address').fill('ftp://x');
+  await press('Enter');
+  await expect(gallery.page.getByRole('main')).toContainText('Lanyard cannot use this address.');
+});
+
+test('what was typed about a server is not left behind without a question', async () => {
+  const { page } = gallery;
+  const all = page.getByRole('navigation').getByRole('button', { name: /^All sessions/ });
+  await openAddServer();
+  await all.click();
+  await expect(box('Address')).toHaveCount(0);
+  await fromServerMenu(page, 'Zebbra', 'Edit server…');
+  await box('Name').fill('Zebbra of yesterday');
+  await all.click();
+  await expect(page.getByRole('alert')).toContainText('Close and lose what you typed?');
+  await page.getByRole('button', { name: 'Keep typing' }).click();
+  await expect(box('Name')).toHaveValue('Zebbra of yesterday');
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await page.getByRole('button', { name: 'Discard' }).click();
+  await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
+  await all.click();
+  await expect(row('admin')).toBeVisible();
+});
+
+test('the lock screen names the folder to delete where the passphrase is forgotten', async () => {
+  await showVault({ status: 'locked', slots: ['passphrase'] });
+  await gallery.page.getByRole('button', { name: 'I forgot the passphrase' }).click();
+  await expect(gallery.page.getByRole('main')).toContainText('~/.config/Lanyard/vault');
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

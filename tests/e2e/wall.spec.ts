@@ -1,4 +1,5 @@
 import { expect, type Locator, test } from '@playwright/test';
+import type { SessionDetail } from '../../electron/contract/session.ts';
 import type { Snapshot } from '../../electron/contract/snapshot.ts';
 import { type Gallery, openGallery } from '../support/gallery.ts';
 import { pictureFixture } from '../support/window-fixture.ts';
@@ -205,4 +206,23 @@ test('the detail is asked for again when the session has changed, and only then'
     sessions: snapshot.sessions.map((each) => (each.profileId === 'admin' ? { ...each, revision: 2 } : each)),
   });
   await expect.poll(() => asked('session.detail')).toHaveLength(2);
+});
+
+test('a screen that cannot be drawn leaves a sentence, the buttons of the window and a way back', async () => {
+  const fixture = pictureFixture(Date.now());
+  const broken = { ...fixture.details.admin, claims: null } as unknown as SessionDetail;
+  await gallery.show({ ...fixture, details: { ...fixture.details, admin: broken } });
+  const { page } = gallery;
+  await row('admin').click();
+  await expect(page.getByRole('alert')).toContainText('This screen could not be shown');
+  await expect(page.getByRole('button', { name: 'Close window' })).toBeVisible();
+  await page.getByRole('button', { name: 'Show all sessions' }).click();
+  await expect(row('admin')).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('what the wall is sorted by is a remark and looks like one', async () => {
+  const remark = gallery.page.getByText('Sorted by what dies next');
+  await expect(remark).toBeVisible();
+  await expect(remark.locator('svg')).toHaveCount(0);
 });

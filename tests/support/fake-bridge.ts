@@ -74,6 +74,14 @@ export function installFakeBridge(fixture: WindowFixture): void {
       case 'clipboard.clear':
         push({ ...snapshot, clipboard: null });
         return undefined;
+      case 'profile.remove':
+        return { problem: null };
+      case 'backup.export':
+      case 'share.export':
+        return { saved: true, servers: snapshot.servers.length, profiles: snapshot.sessions.length };
+      case 'backup.import':
+      case 'share.import':
+        return { servers: 1, added: 2, replaced: 0, kept: 1 };
       default:
         return undefined;
     }

@@ -18,6 +18,7 @@ function server(id: string, kindId: string, name: string, address: string): Serv
     allowPlainHttp: address.startsWith('http:'),
     plainHttp: address.startsWith('http:'),
     hasOwnCa: false,
+    canCheck: true,
     acceptedLogins: [],
     facts: [],
   };
@@ -200,10 +201,20 @@ function opaqueDetail({ profileId, access }: SessionView, now: number): SessionD
 export function pictureFixture(now: number): WindowFixture {
   const sessions = pictureSessions(now);
   const snapshot: Snapshot = {
-    vault: { status: 'open', protectedBy: ['keyring'], damaged: [] },
+    vault: { status: 'open', protectedBy: ['keyring'], damaged: [], rolledBack: [] },
     servers: [...servers],
     sessions: [...sessions],
-    settings: { theme: 'system', clipboardSeconds: 45, revealSeconds: 20, warnMinutes: 5 },
+    settings: {
+      theme: 'system',
+      clipboardSeconds: 45,
+      revealSeconds: 20,
+      warnMinutes: 5,
+      lockAfterMinutes: 0,
+      lockWithScreen: false,
+      lockAtSuspend: false,
+      refreshWhileLocked: false,
+      lockedCountdowns: false,
+    },
     clipboard: {
       format: 'header',
       profileId: 'admin',

@@ -151,6 +151,5 @@ export const oauth2: ServerKind = {
   },
   notes: {
     end: 'Revokes where a revocation URL is set; elsewhere the token lives to its end.',
-    check: 'Asks where an introspection URL is set.',
   },
 };

@@ -1,17 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { createClipboardHold } from '../../../electron/copy/clipboard-hold.ts';
-import type { Clipboard } from '../../../electron/ports.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 
 const about = { format: 'header', profileId: 'p1', profileName: 'admin', serverName: 'Core' } as const;
 
 function setUp() {
   let text = '';
-  const clipboard: Clipboard = {
-    writeText: async (next) => {
+  const clipboard = {
+    writeText: async (next: string) => {
       text = next;
     },
-    readText: async () => text,
+    readText: async (): Promise<string> => text,
     clear: async () => {
       text = '';
     },
@@ -60,6 +59,19 @@ describe('the clipboard hold', () => {
     expect(textNow()).toBe('secret');
     await hold.clear();
     expect(textNow()).toBe('');
+  });
+
+  it('clears a clipboard that was busy as soon as it is free', async () => {
+    const { clipboard, clock, hold, textNow } = setUp();
+    await hold.put('secret', about, 45);
+    const { readText } = clipboard;
+    clipboard.readText = () => Promise.reject(new Error('busy'));
+    await clock.advance(46_500);
+    expect(textNow()).toBe('secret');
+    clipboard.readText = readText;
+    await clock.advance(1_000);
+    expect(textNow()).toBe('');
+    expect(hold.view()).toBeNull();
   });
 
   it('tells its listeners of copy and clear', async () => {

@@ -60,7 +60,7 @@ export function newGrant(
 }
 
 /** A boundary of the keeper's: answers as scripted, and counts what is asked of it and how much at once. */
-function createScriptedEngine(clock: FakeClock): ScriptedEngine {
+export function scriptedEngine(clock: FakeClock): ScriptedEngine {
   const calls: Call[] = [];
   const running = new Map<string, number>();
   const most = { all: 0, perServer: 0 };
@@ -187,7 +187,7 @@ export interface KitOptions {
 /** An opened keeper on a scripted engine; jitter is none unless `random` says otherwise. */
 export async function startKit(options: KitOptions = {}): Promise<Kit> {
   const { clock = createFakeClock(), store = createFaultyStore(), random = () => 0 } = options;
-  const scripted = createScriptedEngine(clock);
+  const scripted = scriptedEngine(clock);
   let ids = store.records.size;
   const keeper = createKeeper({
     engine: scripted.engine,

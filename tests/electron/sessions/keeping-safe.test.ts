@@ -162,7 +162,6 @@ describe('a server that is changed', () => {
     ['another port', { address: 'https://api.example.com:8443' }],
     ['plain http', { address: 'http://api.example.com', allowPlainHttp: true }],
     ['a host that hides in a setting', { settings: { tokenPath: 'https://evil.example.com/token' } }],
-    ['a host without a scheme in a setting', { settings: { tokenPath: '//evil.example.com/token' } }],
     ['another kind', { kindId: 'zebbra' }],
   ])('is sent nothing of what was given for the old one: %s', async (_, change) => {
     const kit = await startKit();

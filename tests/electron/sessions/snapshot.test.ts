@@ -8,6 +8,8 @@ function jwt(claims: unknown, header: unknown = { alg: 'HS256', typ: 'JWT' }): s
   return `${part(header)}.${part(claims)}.c2lnbmF0dXJlLXRoYXQtaXMtbG9uZy1lbm91Z2g`;
 }
 
+const encoded = (text: string): string => Buffer.from(text).toString('base64url');
+
 describe('tokenView', () => {
   it.each([
     [
@@ -42,6 +44,18 @@ describe('tokenClaims', () => {
       { name: 'n', value: 'null', at: null },
     ]);
   });
+
+  it.each([['1e308'], ['1767225600000000'], ['-9e15']])(
+    'shows %s, which no clock can show, and names no instant',
+    (number) => {
+      const token = `${encoded('{"alg":"HS256"}')}.${encoded(`{"exp":${number},"iat":${number},"nbf":${number},"auth_time":${number}}`)}.c2ln`;
+      const claims = tokenClaims(token);
+      expect(claims.map(({ name }) => name)).toEqual(['exp', 'iat', 'nbf', 'auth_time']);
+      expect(claims.map(({ at, value }) => [at, Number(value)])).toEqual(
+        claims.map(() => [null, Number(number)]),
+      );
+    },
+  );
 
   it.each(['', 'opaque', 'a.b.c', `${jwt([])}`, 'é.é.é'])('finds none in %j', (token) => {
     expect(tokenClaims(token)).toEqual([]);

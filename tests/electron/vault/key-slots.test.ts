@@ -1,7 +1,6 @@
 import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import {
-  defaultScryptCost,
   makeKeyringSlot,
   makePassphraseSlot,
   openKeyringSlot,
@@ -9,6 +8,7 @@ import {
   withoutSlot,
   withSlot,
 } from '../../../electron/vault/key-slots.ts';
+import { defaultScryptCost } from '../../../electron/vault/stretch-passphrase.ts';
 import {
   decodeHeader,
   encodeHeader,

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createNodeFiles } from '../../../electron/adapters/node-files.ts';
 import type { Files } from '../../../electron/ports.ts';
-import { createVault } from '../../../electron/vault/vault.ts';
-import { contents, createHandClock, failingAt, startVault } from './vault-fixture.ts';
+import { createVault } from '../../../electron/vault/create-vault.ts';
+import { contents, createHandClock, failingAt, lastSeenOf, soleOwner, startVault } from './vault-fixture.ts';
 
 const failure = (code: string) => expect.objectContaining({ code });
 const file = 'record-profile-1.sealed';
@@ -199,7 +199,13 @@ test('a removal that fails at any step leaves the record whole or gone', async (
   for (let step = 1; step <= 4; step += 1) {
     const { folder, keyring } = await savedTwice();
     const files = createNodeFiles(folder);
-    const vault = createVault({ files, keyWrap: keyring, clock: createHandClock() });
+    const vault = createVault({
+      files,
+      lastSeen: lastSeenOf(folder),
+      owner: soleOwner,
+      keyWrap: keyring,
+      clock: createHandClock(),
+    });
     await vault.start();
     const failing = failingAt(files, step, true);
     Object.assign(files, { list: failing.list, remove: failing.remove, syncFolder: failing.syncFolder });

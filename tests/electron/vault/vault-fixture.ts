@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createNodeFiles } from '../../../electron/adapters/node-files.ts';
 import { Failure } from '../../../electron/failure.ts';
-import type { Clock, Files, KeyWrap } from '../../../electron/ports.ts';
-import { createVault, type Vault, type VaultOptions } from '../../../electron/vault/vault.ts';
+import type { Clock, Files, KeyWrap, SoleOwner } from '../../../electron/ports.ts';
+import { createVault } from '../../../electron/vault/create-vault.ts';
+import type { Vault, VaultOptions } from '../../../electron/vault/vault.ts';
 
 /** The lowest cost that a stored header may have: about 60 ms a passphrase. */
 export const scryptCost = 2 ** 15;
@@ -80,6 +81,12 @@ export async function temporaryFolder(): Promise<string> {
   return join(folder, 'vault');
 }
 
+/** Nobody else is there. */
+export const soleOwner: SoleOwner = { claim: async () => true };
+
+/** Where the revisions of the vault in this folder are remembered. */
+export const lastSeenOf = (folder: string) => createNodeFiles(`${folder}-seen`);
+
 export interface Opened {
   readonly vault: Vault;
   readonly folder: string;
@@ -93,6 +100,8 @@ export async function startVault(
   const { folder = await temporaryFolder(), keyring = createFakeKeyring(), ...rest } = options;
   const vault = createVault({
     files: createNodeFiles(folder),
+    lastSeen: lastSeenOf(folder),
+    owner: soleOwner,
     keyWrap: keyring,
     clock: createHandClock(),
     scryptCost,
@@ -104,15 +113,28 @@ export async function startVault(
 
 /** Throws at the step that it is told, and from then on where `dies`: as a disk that fails once, or a process that was killed. */
 export function failingAt(files: Files, step: number, dies: boolean): Files & { steps(): number } {
-  let steps = 0;
+  const count = { steps: 0 };
+  return { ...failing(files, count, step, dies), steps: () => count.steps };
+}
+
+/** As {@link failingAt}, for two folders of one process. */
+export function failingTogether(
+  [one, other]: readonly [Files, Files],
+  step: number,
+  dies: boolean,
+): readonly [Files, Files] {
+  const count = { steps: 0 };
+  return [failing(one, count, step, dies), failing(other, count, step, dies)];
+}
+
+function failing(files: Files, count: { steps: number }, step: number, dies: boolean): Files {
   const before = async () => {
-    steps += 1;
-    if (steps === step || (dies && steps > step)) {
+    count.steps += 1;
+    if (count.steps === step || (dies && count.steps > step)) {
       throw Object.assign(new Error('injected'), { code: 'EIO' });
     }
   };
   return {
-    steps: () => steps,
     read: async (name, limitBytes) => {
       await before();
       return files.read(name, limitBytes);

@@ -3,13 +3,16 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { createNodeFiles } from '../../../electron/adapters/node-files.ts';
-import { createVault, type VaultState } from '../../../electron/vault/vault.ts';
+import { createVault } from '../../../electron/vault/create-vault.ts';
+import type { VaultState } from '../../../electron/vault/vault-state.ts';
 import {
   contents,
   createFakeKeyring,
   createHandClock,
   failingAt,
+  lastSeenOf,
   scryptCost,
+  soleOwner,
   startVault,
   temporaryFolder,
 } from './vault-fixture.ts';
@@ -19,10 +22,10 @@ const absent = () => createFakeKeyring('absent');
 
 test('makes a vault by itself where there is a keyring, and opens it by itself at the next start', async () => {
   const { vault, folder, keyring } = await startVault();
-  expect(vault.state()).toEqual({ status: 'open', protectedBy: ['keyring'], damaged: [] });
+  expect(vault.state()).toEqual({ status: 'open', protectedBy: ['keyring'], damaged: [], rolledBack: [] });
   await vault.write('profile-1', { accessToken: 'a' });
   const { vault: next } = await startVault({ folder, keyring });
-  expect(next.state()).toEqual({ status: 'open', protectedBy: ['keyring'], damaged: [] });
+  expect(next.state()).toEqual({ status: 'open', protectedBy: ['keyring'], damaged: [], rolledBack: [] });
   expect(await next.list()).toEqual(['profile-1']);
   expect(await next.read('profile-1')).toEqual({ accessToken: 'a' });
   expect(await next.read('profile-2')).toBeNull();
@@ -31,7 +34,13 @@ test('makes a vault by itself where there is a keyring, and opens it by itself a
 test('without a keyring waits for a passphrase, at the real cost, and asks for it again after a lock', async () => {
   const folder = await temporaryFolder();
   const clock = createHandClock();
-  const vault = createVault({ files: createNodeFiles(folder), keyWrap: absent(), clock });
+  const vault = createVault({
+    files: createNodeFiles(folder),
+    lastSeen: lastSeenOf(folder),
+    owner: soleOwner,
+    keyWrap: absent(),
+    clock,
+  });
   const seen: VaultState[] = [];
   vault.onChange((state) => seen.push(state));
   expect(await vault.start()).toEqual({ status: 'none', keyring: false });
@@ -177,7 +186,14 @@ test('a keyring that refuses, is gone or hangs deletes nothing, and all is back 
   ] as const) {
     keyring.mood = mood;
     const clock = createHandClock();
-    const next = createVault({ files: createNodeFiles(folder), keyWrap: keyring, clock, scryptCost });
+    const next = createVault({
+      files: createNodeFiles(folder),
+      lastSeen: lastSeenOf(folder),
+      owner: soleOwner,
+      keyWrap: keyring,
+      clock,
+      scryptCost,
+    });
     const starting = next.start();
     if (mood === 'hanging') {
       await expect.poll(() => clock.waiting()).toBe(1);
@@ -216,15 +232,22 @@ test('a keyring that is there but makes no wrapping leaves the way to a passphra
   const { vault } = await startVault({ keyring: createFakeKeyring('refusing') });
   expect(vault.state()).toEqual({ status: 'none', keyring: true });
   await vault.create('one');
-  expect(vault.state()).toEqual({ status: 'open', protectedBy: ['passphrase'], damaged: [] });
+  expect(vault.state()).toEqual({ status: 'open', protectedBy: ['passphrase'], damaged: [], rolledBack: [] });
 });
 
 test('a disk that fails while the vault is made leaves no vault, and says that it cannot save', async () => {
-  for (let step = 2; step <= 7; step += 1) {
+  for (let step = 3; step <= 8; step += 1) {
     const folder = await temporaryFolder();
     const keyring = absent();
     const files = failingAt(createNodeFiles(folder), step, false);
-    const vault = createVault({ files, keyWrap: keyring, clock: createHandClock(), scryptCost });
+    const vault = createVault({
+      files,
+      lastSeen: lastSeenOf(folder),
+      owner: soleOwner,
+      keyWrap: keyring,
+      clock: createHandClock(),
+      scryptCost,
+    });
     await vault.start();
     const made = await vault.create('one').then(
       () => 'made',

@@ -71,3 +71,31 @@ describe('probeWords', () => {
     });
   });
 });
+
+describe('probeWords of a server that is there', () => {
+  const of = (...matches: Match[]) => {
+    const address = 'https://api.example.com';
+    const result = { address, answered: true, elapsedMs: 5, tls: 'valid', matches, requests: 1 } as const;
+    return probeWords({ phase: 'answered', address, result }, views, 'zebbra');
+  };
+
+  it('warn of an address at which another kind answers', () => {
+    expect(of(match('datarhei-core'))).toMatchObject({
+      sign: 'caution',
+      strong: 'datarhei Core answers here, but this server is kept as Zebbra.',
+    });
+    expect(of(match('datarhei-core', { certain: false })).strong).toBe(
+      'This looks like datarhei Core, but this server is kept as Zebbra.',
+    );
+  });
+
+  it('say nothing of other kinds where its own fits as well', () => {
+    expect(of(match('zebbra')).sign).toBe('ok');
+    expect(of(match('oauth2', { certain: false }), match('zebbra', { certain: false })).strong).toBe(
+      'This looks like Zebbra.',
+    );
+    expect(of(match('datarhei-core'), match('zebbra', { certain: false })).strong).toContain(
+      'kept as Zebbra',
+    );
+  });
+});

@@ -38,6 +38,7 @@ const existing: ServerView = {
   allowPlainHttp: false,
   plainHttp: false,
   hasOwnCa: true,
+  canCheck: false,
   acceptedLogins: [],
   facts: [],
 };

@@ -36,7 +36,7 @@ describe('tokensLeft', () => {
   it('says until when each token lives on at the server, and what would end it', () => {
     const both = session(life(now + 10 * minute), life(now + 24 * 60 * minute));
     expect(tokensLeft(both, kind('django-oauth-toolkit'), now)).toBe(
-      'Deleting does not end tokens at the server: the access token lives on until 14:10, the refresh token lives on until tomorrow, 14:00. To end them there, sign out first.',
+      'Deleting does not end tokens at the server: the access token lives on until 14:10, the refresh token lives on until tomorrow, 14:00. Sign out at the server too, and they end now.',
     );
   });
 

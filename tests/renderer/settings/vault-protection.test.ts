@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { vaultProtection } from '../../../renderer/settings/vault-protection.ts';
 
 function open(...protectedBy: ('keyring' | 'passphrase')[]) {
-  return vaultProtection({ status: 'open', protectedBy, damaged: [] });
+  return vaultProtection({ status: 'open', protectedBy, damaged: [], rolledBack: [] });
 }
 
 describe('vaultProtection', () => {

@@ -3,8 +3,8 @@ import type { VaultView } from '../../../electron/contract/snapshot.ts';
 import { kinds, kindView } from '../../../electron/servers/kinds.ts';
 import { rememberWords } from '../../../renderer/sign-in/remember-words.ts';
 
-const keyring: VaultView = { status: 'open', protectedBy: ['keyring'], damaged: [] };
-const passphrase: VaultView = { status: 'open', protectedBy: ['passphrase'], damaged: [] };
+const keyring: VaultView = { status: 'open', protectedBy: ['keyring'], damaged: [], rolledBack: [] };
+const passphrase: VaultView = { status: 'open', protectedBy: ['passphrase'], damaged: [], rolledBack: [] };
 const memory: VaultView = { status: 'memory' };
 
 function words(kindId: string, loginId: string, vault: VaultView) {

@@ -31,6 +31,7 @@ const server: ServerView = {
   allowPlainHttp: false,
   plainHttp: false,
   hasOwnCa: false,
+  canCheck: false,
   acceptedLogins: [],
   facts: ['version 16.16.0'],
 };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SessionView } from '../../../electron/contract/session.ts';
 import type { Snapshot } from '../../../electron/contract/snapshot.ts';
-import { changesInWords } from '../../../renderer/state/changes-in-words.ts';
+import { changesInWords, nextAnnouncement } from '../../../renderer/state/changes-in-words.ts';
 import { pictureFixture } from '../../support/window-fixture.ts';
 
 const now = 1_800_000_000_000;
@@ -43,4 +43,21 @@ test('says whose secret is on the clipboard, for how long, and when it is gone',
   ]);
   expect(changesInWords(snapshot, clear)).toEqual(['Clipboard cleared.']);
   expect(changesInWords(snapshot, structuredClone(snapshot))).toEqual([]);
+});
+
+test('says nothing of any session while locked, also of what was said before', () => {
+  const locked: Snapshot = { ...snapshot, vault: { status: 'locked', slots: ['passphrase'] } };
+  const words = 'admin at datarhei Core is signed in.';
+  expect(nextAnnouncement(words, snapshot, locked)).toBe('');
+  expect(nextAnnouncement('', locked, { ...withState('admin', 'needs-sign-in'), vault: locked.vault })).toBe(
+    '',
+  );
+  expect(nextAnnouncement(words, snapshot, { ...locked, clipboard: null })).toBe('Clipboard cleared.');
+});
+
+test('lets what was said stand until there is something new', () => {
+  expect(nextAnnouncement('Clipboard cleared.', snapshot, snapshot)).toBe('Clipboard cleared.');
+  expect(nextAnnouncement('', snapshot, withState('admin', 'needs-sign-in'))).toBe(
+    'admin at datarhei Core needs you to sign in.',
+  );
 });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   formatDay,
   formatExactMoment,
+  formatMinute,
   formatMoment,
   formatTime,
 } from '../../../renderer/state/format-time.ts';
@@ -34,3 +35,12 @@ test('a moment names its day only when it is another', () => {
   expect(formatMoment(at(2026, 3, 9, 18, 40), now)).toBe('yesterday, 18:40');
   expect(formatExactMoment(at(2026, 3, 9, 18, 40, 7), now)).toBe('yesterday, 18:40:07');
 });
+
+test.each([8.64e15 + 1, 1.7e18, 1e308, -1e308, Infinity, NaN])(
+  'no number fails: %d is no known time',
+  (at) => {
+    const words = [formatTime(at), formatMinute(at), formatMoment(at, now), formatExactMoment(at, now)];
+    expect(words).toEqual(words.map(() => 'no known time'));
+    expect(formatDay(at, now)).toBe('no known day');
+  },
+);

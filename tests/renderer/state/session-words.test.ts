@@ -93,6 +93,21 @@ describe('the second line', () => {
     expect(line({ ...out, sinceAt: null }, now)).toBe('Not signed in yet');
   });
 
+  test('never says of somebody who was signed in that it was not so', () => {
+    const identity = { who: 'charlie', askedAt: now - minute, current: false, details: [] };
+    const moved = sessionView('charlie', 'zebbra', { identity, problem: { code: 'server-changed' } });
+    expect(line(moved, now)).toBe('Its server was changed');
+    expect(line({ ...moved, problem: { code: 'record-damaged' } }, now)).toBe(
+      'Its record in the vault is damaged',
+    );
+    expect(line({ ...moved, problem: null }, now)).toBe('Nobody knows since when');
+  });
+
+  test('calls what is only documented about so long', () => {
+    const documented = { ...lifeOf(23 * 60 * minute, 24 * 60 * minute), source: 'documented' } as const;
+    expect(line({ ...fresh, refreshToken: documented }, now)).toBe('Sign-in left about 23 h');
+  });
+
   test('says before all else that a token is not saved', () => {
     expect(line({ ...fresh, unsaved: true }, now)).toBe('New token not saved yet');
   });

@@ -41,6 +41,34 @@ describe('the next hour', () => {
     expect(marks[2]?.more.map(({ name }) => name)).toEqual(['d', 'e']);
   });
 
+  test('keeps the count of those that were merged in sight', () => {
+    const crowd = ['a', 'b', 'c', 'd', 'e'].map((name, index) => entry(name.repeat(5), 600 + index));
+    const [, , merged] = layout(...crowd, entry('next', 690)).marks;
+    expect(merged?.labelWidth).toBeGreaterThanOrEqual(nameWidth(crowd[2] ?? entry('', 0)) + 20);
+    const late = ['a', 'b', 'c', 'd', 'e'].map((name, index) => entry(name.repeat(5), 3590 + index));
+    for (const each of layoutNextHour(late, now, width, () => 0).marks.filter(
+      ({ more }) => more.length > 0,
+    )) {
+      expect(each.side).toBe('left');
+      expect(each.nameX - each.labelWidth).toBeGreaterThanOrEqual(0);
+    }
+  });
+
+  test('lays nothing on that count', () => {
+    const crowd = ['aa', 'bb', 'cc', 'dd'].map((name, index) => entry(name, 600 + index));
+    const { marks } = layout(
+      ...crowd,
+      ...Array.from({ length: 30 }, (_, index) => entry(`n${index}`, 640 + index * 5)),
+    );
+    for (const lane of [0, 1, 2]) {
+      const own = marks.filter((mark) => mark.lane === lane);
+      own.slice(1).forEach((mark, index) => {
+        const before = own[index];
+        expect(mark.diesX - 6).toBeGreaterThan((before?.nameX ?? 0) + (before?.labelWidth ?? 0));
+      });
+    }
+  });
+
   test('loses nobody, however many there are', () => {
     const crowd = Array.from({ length: 40 }, (_, index) => entry(`user-${index}`, 300 + index));
     const shown = layout(...crowd).marks.flatMap((mark) => [mark, ...mark.more]);

@@ -1,0 +1,66 @@
+import type { RequestOutput } from './contract/ipc.ts';
+import { Failure } from './failure.ts';
+import type { ChosenFiles, FileSort } from './ports.ts';
+import type { Keeper } from './sessions/keeper.ts';
+import { backupLimitBytes, openBackup, sealBackup } from './vault/sealed-backup.ts';
+
+/** A file of 10,000 servers is a few megabytes. */
+const shareLimitBytes = 16 * 1024 * 1024;
+
+const backupSort: FileSort = {
+  title: 'Backup of Lanyard',
+  label: 'Lanyard backup',
+  extension: 'lanyard-backup',
+  name: 'Lanyard.lanyard-backup',
+};
+
+const shareSort: FileSort = {
+  title: 'Servers and profiles to share',
+  label: 'Servers and profiles',
+  extension: 'json',
+  name: 'lanyard-servers.json',
+};
+
+/** Writes to and reads from files that the user chooses. */
+export interface FileTransfer {
+  exportBackup(passphrase: string): Promise<RequestOutput<'backup.export'>>;
+  importBackup(passphrase: string): Promise<RequestOutput<'backup.import'>>;
+  exportShare(): Promise<RequestOutput<'share.export'>>;
+  importShare(): Promise<RequestOutput<'share.import'>>;
+}
+
+export function createFileTransfer(parts: {
+  readonly keeper: Pick<Keeper, 'backup' | 'restore' | 'share' | 'takeShared'>;
+  readonly chosenFiles: ChosenFiles;
+  /** scrypt's N for new backups. Only tests lower it, to no less than 2¹⁵. */
+  readonly scryptCost?: number;
+}): FileTransfer {
+  const { keeper, chosenFiles, scryptCost } = parts;
+
+  return {
+    async exportBackup(passphrase) {
+      if (passphrase === '') throw new Failure('bad-input', { field: 'passphrase' });
+      const { text, servers, profiles } = keeper.backup();
+      const plain = Buffer.from(text);
+      const sealed = await sealBackup(passphrase, plain, scryptCost);
+      plain.fill(0);
+      return { saved: await chosenFiles.save(backupSort, sealed), servers, profiles };
+    },
+    async importBackup(passphrase) {
+      const bytes = await chosenFiles.open(backupSort, backupLimitBytes);
+      if (bytes === null) return null;
+      const plain = await openBackup(passphrase, bytes);
+      const text = plain.toString('utf8');
+      plain.fill(0);
+      return keeper.restore(text);
+    },
+    async exportShare() {
+      const { text, servers, profiles } = keeper.share();
+      return { saved: await chosenFiles.save(shareSort, Buffer.from(text)), servers, profiles };
+    },
+    async importShare() {
+      const bytes = await chosenFiles.open(shareSort, shareLimitBytes);
+      return bytes === null ? null : keeper.takeShared(Buffer.from(bytes).toString('utf8'));
+    },
+  };
+}

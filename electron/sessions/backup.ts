@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { ImportResult } from '../contract/ipc.ts';
+import { Failure } from '../failure.ts';
+import { INDEX_ID, type Index, readIndex, writeIndex } from './index-record.ts';
+import type { Ledger, NewProfile } from './ledger.ts';
+import { emptyRecord, type ProfileRecord, profileRecordSchema } from './profile-record.ts';
+
+const contentSchema = z.object({
+  format: z.literal(1),
+  index: z.unknown(),
+  records: z.array(
+    z.object({
+      id: z
+        .string()
+        .regex(/^[a-z0-9-]{1,64}$/)
+        .refine((id) => id !== INDEX_ID),
+      record: profileRecordSchema,
+    }),
+  ),
+});
+
+/** Everything there is, as JSON that must not be written anywhere unsealed. */
+export type BackupContent = z.infer<typeof contentSchema>;
+
+/** Reads what a backup held. Throws a `Failure` with `backup-unreadable`. */
+export function readBackup(text: string): BackupContent {
+  try {
+    return contentSchema.parse(JSON.parse(text));
+  } catch {
+    throw new Failure('backup-unreadable');
+  }
+}
+
+/** Puts all servers, names, and records together; a record that is damaged here is left out, its name is not. */
+export function backupOf(ledger: Ledger): BackupContent {
+  const records = [...ledger.sessions()]
+    .filter(({ isDamaged }) => !isDamaged)
+    .map(({ id, record, exchanges }) => ({ id, record: { ...record, exchanges } }));
+  return { format: 1, index: writeIndex({ ...ledger.index(), removing: [] }), records };
+}
+
+/**
+ * Takes in what a backup holds. New ids come as they are; a server that is here already stays as it is here; of a profile that is
+ * here already the one that changed last stays, since an older refresh token sent again makes some servers end the whole session.
+ */
+export async function restoreBackup(ledger: Ledger, content: BackupContent): Promise<ImportResult> {
+  const incoming = incomingIndex(content);
+  const records = new Map(content.records.map(({ id, record }) => [id, record]));
+  const here = ledger.index();
+  const servers = incoming.servers.filter(({ id }) => !here.servers.some((one) => one.id === id));
+  const known = [...here.servers, ...servers];
+  const added: NewProfile[] = [];
+  let [replaced, kept] = [0, 0];
+
+  for (const entry of incoming.profiles) {
+    const server = known.find(({ id }) => id === entry.serverId);
+    if (!server || entry.id === INDEX_ID) continue;
+    const record = records.get(entry.id) ?? emptyRecord(server, '');
+    const session = [...ledger.sessions()].find(({ id }) => id === entry.id);
+    if (!session) {
+      const { id, serverId, name } = entry;
+      added.push({ id, record: { ...record, serverId }, name: () => name });
+      continue;
+    }
+    const mine = { ...session.record, exchanges: session.exchanges };
+    if (
+      record.serverId !== session.serverId ||
+      (!session.isDamaged && changedAt(record) <= changedAt(mine))
+    ) {
+      kept += 1;
+      continue;
+    }
+    session.exchanges = record.exchanges;
+    session.retry = null;
+    await ledger.update(session, () => record, 'refuse');
+    replaced += 1;
+  }
+  await ledger.addAll(servers, added);
+  return { servers: servers.length, added: added.length, replaced, kept };
+}
+
+function incomingIndex({ index }: BackupContent): Index {
+  try {
+    return readIndex(index);
+  } catch {
+    throw new Failure('backup-unreadable');
+  }
+}
+
+/** When anything was last heard of a session. */
+function changedAt({ grant, signedOutAt, refusal, exchanges }: ProfileRecord): number {
+  const instants = [grant?.access.receivedAt, signedOutAt, refusal?.at, exchanges.at(-1)?.at];
+  return Math.max(0, ...instants.map((instant) => instant ?? 0));
+}

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import type { ImportResult } from '../contract/ipc.ts';
+import type { Field, KindView } from '../contract/server.ts';
+import { Failure } from '../failure.ts';
+import type { Server } from '../servers/server.ts';
+import { baseAddress, readServerAddress } from '../servers/server-address.ts';
+import type { Ledger, NewProfile } from './ledger.ts';
+import { emptyRecord } from './profile-record.ts';
+
+const certificates = /-----BEGIN CERTIFICATE-----[\sA-Za-z0-9+/=]+-----END CERTIFICATE-----/g;
+
+/** Of a PEM text the certificates alone: a private key pasted beside them goes nowhere. */
+const certificateText = z
+  .string()
+  .max(200_000)
+  .transform((pem) => (pem.match(certificates) ?? []).join('\n'));
+
+/** What is no secret by its field, unless it is an address that carries one. */
+const publicText = z
+  .string()
+  .max(4000)
+  .refine((text) => !/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*@/i.test(text));
+
+/** An object of the fields that are no secrets, each under its own name. Whatever else there is falls away. */
+function publicFields(fields: readonly Field[]) {
+  const open = fields.filter(({ secret }) => !secret);
+  return z.object(Object.fromEntries(open.map(({ id }) => [id, publicText.exactOptional().catch('')])));
+}
+
+function serverSchemaOf(kind: KindView) {
+  const profiles = kind.logins.map(({ id, fields }) =>
+    z.object({ name: z.string().max(200), loginId: z.literal(id), fields: publicFields(fields) }),
+  );
+  return z.object({
+    kindId: z.literal(kind.id),
+    name: z.string().min(1).max(200),
+    address: z.string().max(2000),
+    settings: publicFields(kind.settings),
+    caPem: certificateText.exactOptional(),
+    acceptedLogins: z.array(z.string().max(100)).max(20),
+    profiles: z.array(z.union(profiles)).max(10_000),
+  });
+}
+
+/**
+ * The schema of what may be shared. It is made of the fields that the kinds declare as no secrets, so that it has no place for a
+ * token, a password, or a client secret.
+ */
+function shareSchemaOf(kinds: readonly KindView[]) {
+  return z.object({
+    format: z.literal('lanyard-share'),
+    version: z.literal(1),
+    servers: z.array(z.union(kinds.map(serverSchemaOf))).max(10_000),
+  });
+}
+
+export type ShareContent = z.infer<ReturnType<typeof shareSchemaOf>>;
+
+/** Reads what somebody shared. Throws a `Failure` with `backup-unreadable`. */
+export function readShare(text: string, kinds: readonly KindView[]): ShareContent {
+  try {
+    return shareSchemaOf(kinds).parse(JSON.parse(text));
+  } catch {
+    throw new Failure('backup-unreadable');
+  }
+}
+
+/** Puts together what may be shared; servers of kinds that this Lanyard does not know, and damaged profiles, are left out. */
+export function shareOf(ledger: Ledger, kinds: readonly KindView[]): ShareContent {
+  const { servers, profiles } = ledger.index();
+  const known = servers.filter(({ kindId }) => kinds.some(({ id }) => id === kindId));
+  return shareSchemaOf(kinds).parse({
+    format: 'lanyard-share',
+    version: 1,
+    servers: known.map((server) => {
+      const logins = kinds.find(({ id }) => id === server.kindId)?.logins ?? [];
+      return {
+        ...server,
+        profiles: profiles
+          .filter(({ serverId }) => serverId === server.id)
+          .map(({ id, name }) => ({ name, record: ledger.session(id).record }))
+          .filter(({ record }) => logins.some(({ id }) => id === record.loginId))
+          .map(({ name, record: { loginId, fields } }) => ({ name, loginId, fields })),
+      };
+    }),
+  });
+}
+
+/**
+ * Adds what is not here yet: a server is known by kind and address, a profile by its name there. Plain http to another machine is
+ * not allowed by a file; whoever wants it says so at the server.
+ */
+export async function takeShare(
+  ledger: Ledger,
+  { servers }: ShareContent,
+  newId: () => string,
+): Promise<ImportResult> {
+  const here = ledger.index();
+  const newServers: Server[] = [];
+  const added: NewProfile[] = [];
+  let kept = 0;
+  for (const { profiles, ...shared } of servers) {
+    const address = baseAddress(readServerAddress(shared.address, true));
+    const isSame = (one: Server): boolean => one.kindId === shared.kindId && one.address === address;
+    let server = [...here.servers, ...newServers].find(isSame);
+    if (!server) {
+      server = { ...shared, id: newId(), address, allowPlainHttp: false, facts: [] };
+      newServers.push(server);
+    }
+    const serverId = server.id;
+    for (const { name, loginId, fields } of profiles) {
+      const isThere =
+        here.profiles.some((one) => one.serverId === serverId && one.name === name) ||
+        added.some((one) => one.record.serverId === serverId && one.name() === name);
+      if (isThere) {
+        kept += 1;
+        continue;
+      }
+      added.push({ id: newId(), record: { ...emptyRecord(server, loginId), fields }, name: () => name });
+    }
+  }
+  await ledger.addAll(newServers, added);
+  return { servers: newServers.length, added: added.length, replaced: 0, kept };
+}

@@ -1,0 +1,32 @@
+import type { KindView } from '../contract/server.ts';
+import { Failure } from '../failure.ts';
+import { backupOf, readBackup, restoreBackup } from './backup.ts';
+import type { Exported, Keeper } from './keeper.ts';
+import type { Ledger } from './ledger.ts';
+import { readShare, shareOf, takeShare } from './share.ts';
+
+export type Transfers = Pick<Keeper, 'backup' | 'restore' | 'share' | 'takeShared'>;
+
+/** Takes everything out of the ledger as text, and in again. */
+export function createTransfers(parts: {
+  readonly ledger: Ledger;
+  readonly kinds: readonly KindView[];
+  readonly newId: () => string;
+}): Transfers {
+  const { ledger, kinds, newId } = parts;
+
+  function exported(content: unknown, indent?: number): Exported {
+    if (!ledger.isOpen()) throw new Failure('vault-locked');
+    const { servers, profiles } = ledger.index();
+    const text = JSON.stringify(content, null, indent);
+    return { text, servers: servers.length, profiles: profiles.length };
+  }
+
+  return {
+    backup: () => exported(backupOf(ledger)),
+    restore: async (text) => restoreBackup(ledger, readBackup(text)),
+    // People read what they send to others.
+    share: () => exported(shareOf(ledger, kinds), 2),
+    takeShared: async (text) => takeShare(ledger, readShare(text, kinds), newId),
+  };
+}

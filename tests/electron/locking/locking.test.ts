@@ -1,0 +1,289 @@
+import { expect, test } from 'vitest';
+import { type RequestName, requests } from '../../../electron/contract/ipc.ts';
+import type { Settings } from '../../../electron/contract/snapshot.ts';
+import { createClipboardHold } from '../../../electron/copy/clipboard-hold.ts';
+import { createFileTransfer } from '../../../electron/file-transfer.ts';
+import { createHandlers } from '../../../electron/handlers.ts';
+import { createAutoLock } from '../../../electron/locking/auto-lock.ts';
+import { createLocker } from '../../../electron/locking/locker.ts';
+import type { Presence } from '../../../electron/ports.ts';
+import { kinds } from '../../../electron/servers/kinds.ts';
+import { createKeeper } from '../../../electron/sessions/create-keeper.ts';
+import { createSnapshotSource } from '../../../electron/snapshot-source.ts';
+import { createFakeClock } from '../../support/fake-clock.ts';
+import { addServer, gate, HOUR, loginInput, newGrant, scriptedEngine } from '../sessions/keeper-kit.ts';
+import { createFakeKeyring, startVault } from '../vault/vault-fixture.ts';
+
+const defaults: Settings = {
+  theme: 'system',
+  clipboardSeconds: 45,
+  revealSeconds: 20,
+  warnMinutes: 5,
+  lockAfterMinutes: 0,
+  lockWithScreen: false,
+  lockAtSuspend: false,
+  refreshWhileLocked: false,
+  lockedCountdowns: false,
+};
+
+/** The whole of main but Electron: a real vault on disk, a keeper on it, one signed-in session, and its token copied. */
+async function startMain(changes: Partial<Settings> = {}) {
+  const settings: Settings = { ...defaults, ...changes };
+  const clock = createFakeClock();
+  const scripted = scriptedEngine(clock);
+  const { vault, folder } = await startVault({ keyring: createFakeKeyring('absent'), clock });
+  await vault.create('one');
+  let ids = 0;
+  const keeper = createKeeper({
+    engine: scripted.engine,
+    kinds,
+    store: vault,
+    clock,
+    random: () => 0,
+    newId: () => {
+      ids += 1;
+      return `id-${ids}`;
+    },
+  });
+  await keeper.open();
+  const clip = { text: '' };
+  const clipboard = createClipboardHold({
+    clock,
+    clipboard: {
+      writeText: async (text) => {
+        clip.text = text;
+      },
+      readText: async () => clip.text,
+      clear: async () => {
+        clip.text = '';
+      },
+    },
+  });
+  let away: (why: 'screen' | 'suspend') => void = () => {};
+  const presence = { idle: 0 };
+  const port: Presence = {
+    idleMs: () => presence.idle,
+    onAway: (listener) => {
+      away = listener;
+    },
+  };
+  const lock = createLocker({ vault, keeper, clipboard, settings: () => settings });
+  const snapshots = createSnapshotSource({
+    vault: () => vault.state(),
+    keeper,
+    clipboard,
+    settings: () => settings,
+  });
+  const autoLock = createAutoLock({
+    clock,
+    presence: port,
+    settings: () => settings,
+    canLock: () => vault.state().status === 'open',
+    lock,
+  });
+  vault.onChange((state) => {
+    if (state.status === 'locked' && !state.refreshing) keeper.close();
+    snapshots.touch();
+    autoLock.plan();
+  });
+  autoLock.plan();
+  const handlers = createHandlers({
+    vault,
+    keeper,
+    clipboard,
+    clock,
+    lock,
+    transfer: createFileTransfer({
+      keeper,
+      chosenFiles: { save: async () => true, open: async () => null },
+    }),
+    kinds: () => [],
+    probe: async () => {
+      throw new Error('not probed here');
+    },
+    snapshot: snapshots.current,
+    settings: () => settings,
+    updateSettings: (given) => void Object.assign(settings, given),
+    info: { version: '', electron: '', platform: '' },
+    controlWindow: () => {},
+  });
+  const serverId = await addServer({ keeper });
+  const { profileId } = await keeper.login(loginInput('django-oauth-toolkit', serverId));
+  await handlers['session.copy']({ profileId, format: 'header' });
+  const leave = (why: 'screen' | 'suspend') => away(why);
+  return {
+    ...scripted,
+    vault,
+    keeper,
+    clock,
+    clip,
+    presence,
+    leave,
+    handlers,
+    snapshots,
+    lock,
+    profileId,
+    settings,
+    folder,
+  };
+}
+
+type Main = Awaited<ReturnType<typeof startMain>>;
+
+/** Requests that need no vault, and those that open it. */
+const answering: ReadonlySet<RequestName> = new Set<RequestName>([
+  'app.info',
+  'app.kinds',
+  'app.snapshot',
+  'window.control',
+  'vault.create',
+  'vault.carryOnInMemory',
+  'vault.unlock',
+  'vault.retryKeyring',
+  'vault.lock',
+  'session.cancelLogin',
+  'clipboard.clear',
+  'settings.update',
+]);
+
+async function codes({ handlers, profileId }: Main): Promise<Readonly<Record<string, string>>> {
+  const found: Record<string, string> = {};
+  for (const name of Object.keys(requests) as RequestName[]) {
+    if (answering.has(name)) continue;
+    const handle = handlers[name] as (input: unknown) => unknown;
+    found[name] = await (async () => handle({ profileId, passphrase: 'x', next: 'x' }))().then(
+      () => 'answered',
+      ({ code }) => String(code),
+    );
+  }
+  return found;
+}
+
+const locked = (main: Main) => expect.poll(() => main.vault.state().status).toBe('locked');
+
+test.each([true, false])(
+  'locked: every request that needs the vault answers vault-locked (sessions kept alive: %s)',
+  async (refreshWhileLocked) => {
+    const main = await startMain({ refreshWhileLocked });
+    await main.lock();
+    const answers = await codes(main);
+    expect(Object.keys(answers).length).toBeGreaterThan(25);
+    expect(new Set(Object.values(answers))).toEqual(new Set(['vault-locked']));
+    expect(() => main.handlers['settings.update']({ lockedCountdowns: true })).toThrow('vault-locked');
+    const { servers, sessions, clipboard } = main.snapshots.current();
+    expect([servers, sessions, clipboard]).toEqual([[], [], null]);
+    expect(main.clip.text).toBe('');
+    await expect(main.vault.unlock('two')).rejects.toMatchObject({ code: 'wrong-passphrase' });
+    expect(main.vault.state().status).toBe('locked');
+    await main.vault.unlock('one');
+    expect(main.vault.state().status).toBe('open');
+  },
+);
+
+test('locked, sessions paused: keys and tokens are dropped, nothing is refreshed, and what was granted last is saved first', async () => {
+  const main = await startMain();
+  const { open, opened } = gate();
+  const late = newGrant(main.clock, HOUR);
+  main.script.refresh = async () => {
+    await opened;
+    return late;
+  };
+  const refreshing = main.keeper.refresh(main.profileId);
+  const locking = main.lock();
+  await locked(main);
+  expect(() => main.handlers['session.detail']({ profileId: main.profileId })).toThrow('vault-locked');
+  open();
+  await Promise.all([refreshing, locking]);
+  expect(main.vault.state()).toEqual({ status: 'locked', slots: ['passphrase'] });
+  expect(main.keeper.state().sessions).toEqual([]);
+  expect(() => main.keeper.token(main.profileId, 'access')).toThrow('unknown-profile');
+  await expect(main.vault.read(main.profileId)).rejects.toMatchObject({ code: 'vault-locked' });
+  const calls = main.count();
+  await main.clock.advance(3 * HOUR);
+  expect(main.count()).toBe(calls);
+  await main.vault.unlock('one');
+  await main.keeper.open();
+  expect(main.keeper.token(main.profileId, 'access')).toBe(late.accessToken);
+});
+
+test('locked, sessions kept alive: the refresh goes on and is saved, and the window sees nothing of it', async () => {
+  const main = await startMain({ refreshWhileLocked: true });
+  await main.lock();
+  expect(main.vault.state()).toEqual({ status: 'locked', slots: ['passphrase'], refreshing: true });
+  await main.clock.advance(HOUR);
+  await expect.poll(() => main.count('refresh')).toBeGreaterThan(0);
+  expect(main.snapshots.current().sessions).toEqual([]);
+  await main.keeper.settle();
+  await main.vault.unlock('one');
+  expect(await main.vault.read(main.profileId)).toMatchObject({
+    grant: { accessToken: main.keeper.token(main.profileId, 'access') },
+  });
+});
+
+test.each([true, false])(
+  'locked countdowns: names and ends where that was chosen, and nothing else (sessions kept alive: %s)',
+  async (refreshWhileLocked) => {
+    const main = await startMain({ refreshWhileLocked, lockedCountdowns: true });
+    const [session] = main.keeper.state().sessions;
+    await main.lock();
+    const { vault } = main.snapshots.current();
+    expect(vault).toMatchObject({
+      status: 'locked',
+      countdowns: [
+        {
+          profileId: main.profileId,
+          name: session?.name,
+          serverName: 'django-oauth-toolkit',
+          expiresAt: session?.access?.expiresAt,
+        },
+      ],
+    });
+    Object.assign(main.settings, { lockedCountdowns: false });
+    expect(main.snapshots.current().vault).not.toHaveProperty('countdowns');
+  },
+);
+
+test('locks by itself after the idle minutes, with the screen, and before sleep, each only where set', async () => {
+  const idle = await startMain({ lockAfterMinutes: 5 });
+  idle.presence.idle = 4 * 60_000;
+  await idle.clock.advance(30_000);
+  expect(idle.vault.state().status).toBe('open');
+  idle.presence.idle = 5 * 60_000;
+  await idle.clock.advance(30_000);
+  await locked(idle);
+
+  const never = await startMain();
+  never.presence.idle = 24 * HOUR;
+  never.leave('screen');
+  never.leave('suspend');
+  await never.clock.advance(120_000);
+  expect(never.vault.state().status).toBe('open');
+
+  for (const [why, part] of [
+    ['screen', { lockWithScreen: true }],
+    ['suspend', { lockAtSuspend: true }],
+  ] as const) {
+    const main = await startMain(part);
+    main.leave(why);
+    await locked(main);
+  }
+});
+
+test('an unlock while the lock still waits for a refresh has the last word', async () => {
+  const main = await startMain();
+  const { open, opened } = gate();
+  main.script.refresh = async () => {
+    await opened;
+    return newGrant(main.clock, HOUR);
+  };
+  const refreshing = main.keeper.refresh(main.profileId);
+  const locking = main.lock();
+  await locked(main);
+  await main.vault.unlock('one');
+  open();
+  await Promise.all([refreshing, locking]);
+  expect(main.vault.state().status).toBe('open');
+  expect(main.keeper.state().sessions).toHaveLength(1);
+  await main.clock.advance(HOUR);
+  await expect.poll(() => main.count('refresh')).toBe(2);
+});
