@@ -5,7 +5,7 @@ import { projectFolder } from './runtime/folders.ts';
 import { explain, runScript } from './runtime/plain-error.ts';
 import { prepareTests } from './runtime/prepare-tests.ts';
 import { runNpm, runTool } from './runtime/run.ts';
-import { addOutcomes, type Outcome, summary, vitestOutcome } from './runtime/test-outcome.ts';
+import { addOutcomes, type Outcome, summary, tortureOutcome, vitestOutcome } from './runtime/test-outcome.ts';
 import { runWindowTests } from './runtime/window-tests.ts';
 
 const results = join(projectFolder, 'test-results');
@@ -38,12 +38,19 @@ async function windowTests(): Promise<Outcome> {
   return runWindowTests();
 }
 
+/** Under a minute of what `npm run torture` does in full. */
+async function quickTorture(): Promise<Outcome> {
+  const exitCode = await runTool('tsx/dist/cli.mjs', ['scripts/torture.ts', '--quick']);
+  return tortureOutcome(join(results, 'torture.json'), exitCode);
+}
+
 async function allParts(): Promise<Outcome> {
   await prepareTests();
   return addOutcomes([
     await part('Format, lint, types, unused code', check),
     await part('Unit tests', unitTests),
     await part('Window tests', windowTests),
+    await part('Torture, quick', quickTorture),
   ]);
 }
 

@@ -18,6 +18,9 @@ interface VitestReport {
   }[];
 }
 
+/** What the torture run leaves of each of its promises. */
+type TortureReport = readonly { readonly promise: string; readonly broken: readonly string[] }[];
+
 const nothing: Outcome = { passed: 0, failed: [], skipped: [] };
 
 export function addOutcomes(outcomes: readonly Outcome[]): Outcome {
@@ -60,6 +63,18 @@ export function playwrightOutcome(reportFile: string, exitCode: number): Outcome
   const report = readReport<JSONReport>(reportFile);
   const outcome = addOutcomes((report?.suites ?? []).map(suiteOutcome));
   return withExitCode('Window tests', exitCode, outcome);
+}
+
+/** Counts each promise as one test. */
+export function tortureOutcome(reportFile: string, exitCode: number): Outcome {
+  const report = readReport<TortureReport>(reportFile) ?? [];
+  const named = (isKept: boolean): readonly string[] =>
+    report.filter(({ broken }) => (broken.length === 0) === isKept).map(({ promise }) => promise);
+  return withExitCode('Torture', exitCode, {
+    passed: named(true).length,
+    failed: named(false),
+    skipped: [],
+  });
 }
 
 function suiteOutcome({ specs, suites = [] }: JSONReportSuite): Outcome {

@@ -26,6 +26,11 @@ export interface DjangoOauthToolkitOptions extends RecordingOptions {
   readonly rotate?: boolean;
   readonly clients?: readonly ToolkitClient[];
   readonly users?: readonly ToolkitUser[];
+  /** Told of what each password or refresh token was exchanged for: a pair, or an error. */
+  readonly onExchange?: (
+    given: { readonly username?: string; readonly refreshToken?: string },
+    granted: TokenPair | string,
+  ) => void;
 }
 
 export const toolkitClients: readonly ToolkitClient[] = [
@@ -82,7 +87,9 @@ export async function startDjangoOauthToolkit(options: DjangoOauthToolkitOptions
     function grant(client: ToolkitClient, username: string | undefined, fields: Fields): Reply {
       const scope = fields.get('scope')?.trim() ?? 'read write';
       if (!scope.split(' ').every((one) => SCOPES.includes(one))) return refuse('invalid_scope');
-      return send(tokens.grant(client.id, username, scope));
+      const granted = tokens.grant(client.id, username, scope);
+      if (username !== undefined) options.onExchange?.({ username }, granted);
+      return send(granted);
     }
 
     function passwordGrant(request: RecordedRequest, fields: Fields): Reply {
@@ -113,6 +120,7 @@ export async function startDjangoOauthToolkit(options: DjangoOauthToolkitOptions
       const client = clientOf(request, fields);
       if (client === undefined) return refuse('invalid_client');
       const granted = tokens.refresh(token, client.id, fields.get('scope'));
+      options.onExchange?.({ refreshToken: token }, granted);
       if (granted === 'crash') return crash;
       return typeof granted === 'string' ? refuse(granted) : send(granted);
     }

@@ -6,6 +6,7 @@ import {
   addOutcomes,
   playwrightOutcome,
   summary,
+  tortureOutcome,
   vitestOutcome,
 } from '../../../scripts/runtime/test-outcome.ts';
 
@@ -51,6 +52,20 @@ describe('vitestOutcome', () => {
 
   test('fails when there is no report', () => {
     expect(vitestOutcome(report, 0).failed).toEqual(['Unit tests ended with code 0 and ran no test']);
+  });
+});
+
+describe('tortureOutcome', () => {
+  test('counts each promise as a test', () => {
+    const file = write([
+      { promise: 'saves', broken: [] },
+      { promise: 'opens', broken: ['it did not', 'nor did it here'] },
+    ]);
+    expect(tortureOutcome(file, 1)).toEqual({ passed: 1, failed: ['opens'], skipped: [] });
+  });
+
+  test('fails when nothing was left to count', () => {
+    expect(tortureOutcome(report, 1).failed).toEqual(['Torture ended with code 1 and ran no test']);
   });
 });
 

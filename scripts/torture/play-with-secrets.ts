@@ -1,0 +1,50 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { exchanges, submit } from '../../tests/driver/controls.ts';
+import { addServer, copyAs, fill, openSession, signIn } from '../../tests/driver/steps.ts';
+import type { CanaryServer } from './canary-servers.ts';
+
+/** Signs in to a server after a refused try, then copies, reveals, asks, fails once and gets a new token. `look` is called while nothing is revealed. */
+export async function playWithServer(
+  window: Page,
+  server: CanaryServer,
+  look: () => Promise<void>,
+): Promise<void> {
+  const dialog = await addServer(window, server);
+  await fill(dialog, { ...server.signIn, ...server.mistake });
+  await submit(dialog);
+  await expect(dialog.getByRole('alert')).toBeVisible();
+  await fill(dialog, server.signIn);
+  const pane = await signIn(window);
+  await expect(pane).toContainText('Server says: ');
+  for (const item of [/^Authorization header/, /^curl (?!without)/, /^Access token/]) {
+    await copyAs(window, item);
+  }
+  await look();
+  await pane.getByRole('button', { name: 'Reveal the access token' }).click();
+  await pane.getByRole('button', { name: 'Hide the access token' }).click();
+  server.standIn.control.failNext(1, 'cut');
+  await renew(pane, server);
+  await expect(exchanges(pane, 'Try later')).toHaveCount(1);
+  await renew(pane, server);
+  await look();
+}
+
+/** Gets a new token and waits for the server to have been asked. */
+export async function renew(pane: Locator, { standIn, renewLabel }: CanaryServer): Promise<void> {
+  const before = standIn.requests.length;
+  await pane.getByRole('button', { name: renewLabel }).click();
+  await standIn.arrived(before + 1);
+  await expect(pane.getByRole('button', { name: renewLabel })).toBeEnabled();
+}
+
+/** Signs out where signing out has an effect that the server can be asked about. */
+export async function signOut(window: Page, server: CanaryServer, sessionName: string): Promise<void> {
+  const pane = await openSession(window, sessionName, server.name);
+  await pane.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await expect(pane).toContainText(/^.*(Revoked|Signed out)/);
+}
+
+export async function unlock(window: Page, passphrase: string): Promise<void> {
+  await window.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase);
+  await window.getByRole('button', { name: 'Unlock', exact: true }).click();
+}
