@@ -212,3 +212,16 @@ test('finds a server again that was gone for a while', async ({ wall, serve }) =
   await serve(startDatarheiCore({ port: Number(new URL(core.url).port) }));
   await expect(exchanges(pane, 'Refreshed')).toHaveCount(1, { timeout: 10_000 });
 });
+
+test('refreshes while the window is hidden, and has it in the log when it is back', async ({
+  lanyard: { app },
+  wall,
+  serve,
+}) => {
+  const core = await serve(startDatarheiCore({ accessTtl: 6 }));
+  const pane = await signInByPassword(wall, core);
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+  await core.arrived(1, refreshPath);
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.show());
+  await expect(exchanges(pane, 'Refreshed').first()).toBeVisible();
+});
