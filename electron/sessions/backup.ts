@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { ImportResult } from '../contract/ipc.ts';
 import { Failure } from '../failure.ts';
+import type { NewProfile } from './index-changes.ts';
 import { INDEX_ID, type Index, readIndex, writeIndex } from './index-record.ts';
-import type { Ledger, NewProfile } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 import { emptyRecord, type ProfileRecord, profileRecordSchema } from './profile-record.ts';
 
 const contentSchema = z.object({
