@@ -23,6 +23,7 @@ export function refusalOf(
   const field = found.field ?? (found.code === 'bad-input' ? firstField : undefined);
   const says = serverSays(kind, reply, secrets);
   const nextTryAt = retryAt(reply);
+  const isGateways = found.code === 'server-failed' && gatewayStatuses.includes(reply.status);
   return {
     code: found.code,
     status: reply.status,
@@ -30,9 +31,18 @@ export function refusalOf(
     ...(field !== undefined && { field }),
     ...(firstField !== undefined && { fields }),
     ...(found.detail !== undefined && { detail: found.detail }),
+    ...(purpose === 'refresh' && isGateways && { done: 'maybe' }),
     ...(nextTryAt !== undefined && { nextTryAt }),
   };
 }
+
+/**
+ * What stands between says that the server's own answer did not come, or not whole: 502 and 504, and Cloudflare's 520 and 524 for the same.
+ * The server may have acted before. Not 503: who sends that says that nothing was begun, since it is too busy or has no server to pass
+ * the request to, with `Retry-After` or without. Were it taken for a lost answer too, every busy server would cost the last fifth of a
+ * token's life. @see RFC 9110 §15.6
+ */
+const gatewayStatuses: readonly number[] = [502, 504, 520, 524];
 
 interface Found {
   readonly code: ProblemCode;

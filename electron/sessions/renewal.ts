@@ -13,6 +13,7 @@ import type { ServerCalls } from './server-calls.ts';
 import { occupy, type Session } from './session.ts';
 import {
   isAnswerLost,
+  isAnswerOfGateway,
   type Journal,
   nothingSent,
   sendableAt,
@@ -90,7 +91,9 @@ export function createRenewals(parts: {
     const { code, ...details } = problem;
     if (session.record.refreshSentAt === null) return thrown;
     const isRepetition = before.refreshSentAt !== null;
-    const isLost = isAnswerLost(problem);
+    // Only where one more could end nothing is a repetition sent at all, so the next one can wait for the server to come back.
+    const isFruitless = isRepetition && isAnswerOfGateway(problem);
+    const isLost = isAnswerLost(problem) && !isFruitless;
     if (isRepetition && (isLost || code === 'grant-refused')) return new Failure('refresh-lost', details);
     if (!isLost && replyClass(problem) !== 'refused') {
       await ledger.update(session, (record) => ({ ...record, ...before }), 'keep');
