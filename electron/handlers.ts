@@ -86,7 +86,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'server.probe': whenOpen(parts.probe),
     'server.add': whenOpen((draft) => keeper.addServer(draft)),
     'server.update': whenOpen((draft) => keeper.updateServer(draft)),
-    'server.remove': whenOpen(({ serverId }) => keeper.removeServer(serverId)),
+    'server.remove': whenOpen(({ serverId, endAtServer }) => keeper.removeServer(serverId, endAtServer)),
     'server.register': whenOpen((input) => keeper.register(input)),
 
     'session.login': whenOpen((input) => keeper.login(input)),
