@@ -63,10 +63,10 @@ export type CopyFormat = (typeof copyFormats)[number];
 /** What Lanyard put on the clipboard and when it will take it away again. */
 export const clipboardViewSchema = z.object({
   format: z.enum(copyFormats),
-  /** Whose token it is. */
+  /** Whose token it is; a locked window is told no names, unless it shows countdowns. */
   profileId: z.string(),
-  profileName: z.string(),
-  serverName: z.string(),
+  profileName: z.string().nullable(),
+  serverName: z.string().nullable(),
   copiedAt: z.number(),
   clearsAt: z.number().nullable(),
 });

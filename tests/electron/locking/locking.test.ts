@@ -46,14 +46,17 @@ async function startMain(changes: Partial<Settings> = {}) {
     },
   });
   await keeper.open();
-  const clip = { text: '' };
+  const clip = { text: '', isBusy: false };
   const clipboard = createClipboardHold({
     clock,
     clipboard: {
       writeText: async (text) => {
         clip.text = text;
       },
-      readText: async () => clip.text,
+      readText: async () => {
+        if (clip.isBusy) throw new Error('Another program holds the clipboard.');
+        return clip.text;
+      },
       clear: async () => {
         clip.text = '';
       },
@@ -242,6 +245,20 @@ test.each([true, false])(
     expect(main.snapshots.current().vault).not.toHaveProperty('countdowns');
   },
 );
+
+test('while another program holds the clipboard, a locked window says what lies there, and whose only where names are shown', async () => {
+  const main = await startMain();
+  const [session] = main.keeper.state().sessions;
+  const names = { profileName: session?.name, serverName: 'django-oauth-toolkit' };
+  expect(main.snapshots.current().clipboard).toMatchObject(names);
+  main.clip.isBusy = true;
+  await main.lock();
+  const { clipboard } = main.snapshots.current();
+  expect(clipboard).toMatchObject({ format: 'header', profileName: null, serverName: null });
+  expect(JSON.stringify(main.snapshots.current())).not.toContain(session?.name);
+  Object.assign(main.settings, { lockedCountdowns: true });
+  expect(main.snapshots.current().clipboard).toMatchObject(names);
+});
 
 test('locks by itself after the idle minutes, with the screen, and before sleep, each only where set', async () => {
   const idle = await startMain({ lockAfterMinutes: 5 });
