@@ -72,11 +72,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
       ),
     ),
     'vault.acceptRolledBack': whenOpen(() => vault.acceptRolledBack()),
-    'vault.remove': whenOpen(async () => {
+    // Also while it is locked: without the passphrase there would be no other way to begin anew.
+    'vault.remove': async () => {
+      if (vault.state().status === 'memory') throw new Failure('not-supported');
       await clipboard.clear();
       keeper.forget();
       await vault.destroy();
-    }),
+    },
 
     'backup.export': whenOpen(({ passphrase }) => transfer.exportBackup(passphrase)),
     'backup.import': whenOpen(({ passphrase }) => transfer.importBackup(passphrase)),

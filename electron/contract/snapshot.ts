@@ -34,7 +34,10 @@ export const vaultViewSchema = z.discriminatedUnion('status', [
     rolledBack: z.array(z.string()).readonly(),
   }),
   z.object({ status: z.literal('memory') }),
-  z.object({ status: z.literal('unreadable'), reason: z.enum(['newer', 'damaged', 'in-use']) }),
+  z.object({
+    status: z.literal('unreadable'),
+    reason: z.enum(['newer', 'damaged', 'in-use', 'cannot-save']),
+  }),
 ]);
 export type VaultView = z.infer<typeof vaultViewSchema>;
 

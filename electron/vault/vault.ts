@@ -31,7 +31,10 @@ export interface Vault extends Records {
   protect(change: (protection: Protection, opened: OpenedVault) => Promise<VaultHeader>): Promise<void>;
   /** Takes what was put back for right from now on. */
   acceptRolledBack(): Promise<void>;
-  /** Removes the open vault and everything in it; a keyring then makes a new, empty one. */
+  /**
+   * Removes the vault, open or locked, and everything in it; a keyring then makes a new, empty one. Throws a `Failure` with
+   * `vault-unreadable`, and touches nothing, where the vault cannot be read or is of a newer format.
+   */
   destroy(): Promise<void>;
   /** Resolves only when the value is durably saved. */
   write(id: string, value: unknown): Promise<void>;
