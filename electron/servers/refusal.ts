@@ -16,7 +16,7 @@ export function refusalOf(
   reply: ReadReply,
   secrets: readonly string[],
 ): Problem | null {
-  const found = recognised(kind, purpose, reply) ?? byStatus(kind, purpose, reply);
+  const found = recognised(kind, purpose, reply, secrets) ?? byStatus(kind, purpose, reply);
   if (!found) return null;
   const fields = fieldProblems(kind, reply, secrets);
   const [firstField] = Object.keys(fields);
@@ -50,8 +50,15 @@ interface Found {
   readonly detail?: string | undefined;
 }
 
-function recognised(kind: ServerKind, purpose: Purpose, reply: ReadReply): Found | undefined {
-  if (reply.status >= 300 && reply.status < 400) return { code: 'redirected', detail: redirectTarget(reply) };
+function recognised(
+  kind: ServerKind,
+  purpose: Purpose,
+  reply: ReadReply,
+  secrets: readonly string[],
+): Found | undefined {
+  if (reply.status >= 300 && reply.status < 400) {
+    return { code: 'redirected', detail: redirectTarget(reply, secrets) };
+  }
   const rule = kind.refusals?.find(({ on, match }) => on.includes(purpose) && matchesReply(match, reply));
   if (rule) return rule;
   if (reply.status === 429) return { code: 'server-busy' };
@@ -102,15 +109,15 @@ function byStatus(kind: ServerKind, purpose: Purpose, reply: ReadReply): Found |
   );
 }
 
-/** Where a redirect leads, without the query, which may hold what was sent. */
-function redirectTarget(reply: HttpReply): string | undefined {
+/** Where a redirect leads, without the query, which may hold what was sent, and nothing at all where the path holds it. */
+function redirectTarget(reply: HttpReply, secrets: readonly string[]): string | undefined {
   const location = reply.headers.location?.trim();
   if (!location) return undefined;
   try {
     const isFull = /^[a-z][a-z0-9+.-]*:/i.test(location) || location.startsWith('//');
     const url = new URL(location, 'https://server.invalid');
     const origin = isFull && url.origin !== 'null' ? url.origin : '';
-    return `${origin}${url.pathname}`.slice(0, 300);
+    return cleanWords(`${origin}${url.pathname}`, secrets) ?? cleanWords(origin, secrets);
   } catch {
     return undefined;
   }

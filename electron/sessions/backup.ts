@@ -59,7 +59,8 @@ export async function restoreBackup(ledger: Ledger, content: BackupContent): Pro
   for (const entry of incoming.profiles) {
     const server = known.find(({ id }) => id === entry.serverId);
     if (!server || entry.id === INDEX_ID) continue;
-    const record = withoutHeldGrant(ledger, entry.id, records.get(entry.id) ?? emptyRecord(server, ''));
+    const saved = records.get(entry.id);
+    const record = withoutHeldGrant(ledger, entry.id, saved ?? emptyRecord(server, ''));
     const session = [...ledger.sessions()].find(({ id }) => id === entry.id);
     if (!session) {
       const { id, serverId, name } = entry;
@@ -67,16 +68,14 @@ export async function restoreBackup(ledger: Ledger, content: BackupContent): Pro
       continue;
     }
     const mine = { ...session.record, exchanges: session.exchanges };
-    if (
-      record.serverId !== session.serverId ||
-      (!session.isDamaged && changedAt(record) <= changedAt(mine))
-    ) {
+    const isBetter = session.isDamaged || isNewer(record, mine);
+    if (!saved || record.serverId !== session.serverId || !isBetter) {
       kept += 1;
       continue;
     }
     session.exchanges = record.exchanges;
-    session.retry = null;
-    await ledger.update(session, () => record, 'refuse');
+    session.retry = record.retry;
+    await ledger.replace(session, record);
     replaced += 1;
   }
   await ledger.addAll(servers, added);
@@ -95,6 +94,12 @@ function incomingIndex({ index }: BackupContent): Index {
   } catch {
     throw new Failure('backup-unreadable');
   }
+}
+
+/** Clocks may be set back between two grants, so how many there were says more than when. */
+function isNewer(one: ProfileRecord, other: ProfileRecord): boolean {
+  if (one.grants !== other.grants) return one.grants > other.grants;
+  return changedAt(one) > changedAt(other);
 }
 
 /** When anything was last heard of a session. */

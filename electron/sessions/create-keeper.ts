@@ -85,12 +85,14 @@ export function createKeeper(parts: KeeperParts): Keeper {
   }
 
   function nextAt(): number | null {
-    if (!mayStart(false)) return null;
+    // Saving goes on at rest too, for it is what the rest waits for.
+    const saveAt = savingAgain ? null : (ledger.trouble()?.nextTryAt ?? null);
+    if (!mayStart(false)) return saveAt;
     const instants = outlooks().flatMap(({ outlook: { nextActionAt, changesAt } }) => [
       nextActionAt,
       changesAt,
     ]);
-    if (!savingAgain) instants.push(ledger.trouble()?.nextTryAt ?? null);
+    instants.push(saveAt);
     const known = instants.filter((instant) => instant !== null);
     return known.length === 0 ? null : known.reduce((first, instant) => Math.min(first, instant));
   }

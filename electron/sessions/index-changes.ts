@@ -31,6 +31,12 @@ export function withAdded(
   };
 }
 
+/** Takes servers out that have no profiles. */
+export function withoutServers(before: Index, servers: readonly Server[]): Index {
+  const ids = new Set(servers.map(({ id }) => id));
+  return { ...before, servers: before.servers.filter(({ id }) => !ids.has(id)) };
+}
+
 /** Takes profiles out, and the server that is named with every profile that it has by now; answers which profiles that were. */
 export function withRemoved(
   before: Index,

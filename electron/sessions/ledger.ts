@@ -2,7 +2,7 @@ import { Failure } from '../failure.ts';
 import type { Clock } from '../ports.ts';
 import type { Server } from '../servers/server.ts';
 import { createInTurn } from './in-turn.ts';
-import { type NewProfile, requireServers, withAdded, withRemoved } from './index-changes.ts';
+import { type NewProfile, requireServers, withAdded, withoutServers, withRemoved } from './index-changes.ts';
 import { emptyIndex, INDEX_ID, type Index, writeIndex } from './index-record.ts';
 import { openRecords } from './open-records.ts';
 import type { SavingTrouble } from './outlook.ts';
@@ -31,6 +31,8 @@ export interface Ledger {
     change: (record: ProfileRecord) => ProfileRecord,
     whenUnsaved: WhenUnsaved,
   ): Promise<void>;
+  /** Puts a whole record in the place of what is there, also of what could not be read. */
+  replace(session: Session, record: ProfileRecord): Promise<void>;
   /** Throws a `Failure` with `unknown-server`, and leaves nothing, when the record's server is not there any more. */
   add(id: string, record: ProfileRecord, name: () => string, whenUnsaved: WhenUnsaved): Promise<Session>;
   /** Adds servers and profiles with one change of the index. Throws, and leaves nothing, when one of them cannot be saved. */
@@ -90,13 +92,19 @@ export function createLedger(parts: {
     changed(session);
   }
 
+  /** A session of before a lock knows nothing of what was saved since the vault was opened again. */
+  function requireCurrent(session: Session): void {
+    const isReplaced = isOpen && sessions.get(session.id) !== session;
+    if (session.gone.signal.aborted || isReplaced) throw new Failure('cancelled');
+  }
+
   function update(
     session: Session,
     change: (record: ProfileRecord) => ProfileRecord,
     whenUnsaved: WhenUnsaved,
   ): Promise<void> {
     return inTurn(session.id, async () => {
-      if (session.gone.signal.aborted) throw new Failure('cancelled');
+      requireCurrent(session);
       const next = change(session.record);
       if (session.isDamaged && next.grant === null) throw new Failure('record-damaged');
       await save(session, next, whenUnsaved);
@@ -111,19 +119,22 @@ export function createLedger(parts: {
     requireOpen();
     requireServers([...index.servers, ...servers], profiles);
     const added = profiles.map(({ id, record }) => newSession(id, record, random()));
+    // First of all: whatever ends this half-way, no record is left of a server that nothing knows.
+    if (servers.length > 0) await updateIndex((before) => withAdded(before, servers, []), whenUnsaved);
     try {
       for (const session of added) {
         sessions.set(session.id, session);
         await update(session, (record) => record, whenUnsaved);
       }
       // Looked at again: its server may have been deleted while it answered, and nothing would ever show or delete the record.
-      await updateIndex((before) => withAdded(before, servers, profiles), whenUnsaved);
+      await updateIndex((before) => withAdded(before, [], profiles), whenUnsaved);
     } catch (thrown) {
       for (const session of added) {
         sessions.delete(session.id);
         saving.drop(session);
         await store.remove(session.id).catch(() => {});
       }
+      if (servers.length > 0) await updateIndex((before) => withoutServers(before, servers), 'keep');
       throw thrown;
     }
     return added;
@@ -165,6 +176,11 @@ export function createLedger(parts: {
     },
     updateIndex,
     update,
+    replace: (session, record) =>
+      inTurn(session.id, async () => {
+        requireCurrent(session);
+        await save(session, record, 'refuse');
+      }),
     async add(id, record, name, whenUnsaved) {
       const [session] = await addAll([], [{ id, record, name }], whenUnsaved);
       if (!session) throw new Failure('unknown-profile');

@@ -97,6 +97,7 @@ export function createLogins(parts: {
       remember: input.remember,
       grant,
       exchanges: before.exchanges,
+      grants: before.grants + 1,
       lifetimeMinutes: before.lifetimeMinutes,
     };
   }

@@ -43,6 +43,12 @@ export function sendableAt(record: ProfileRecord, reuse: Reuse, now: number): nu
   return reuse !== 'revokes' || isSpent ? now : (access?.expiresAt ?? null);
 }
 
+/** A record that is older than one that was saved: its refresh token may have been replaced since, as after a lost answer. */
+export function perhapsReplaced(record: ProfileRecord): ProfileRecord {
+  const receivedAt = record.grant?.access.receivedAt;
+  return receivedAt === undefined ? record : { ...record, refreshSentAt: record.refreshSentAt ?? receivedAt };
+}
+
 /** The record as a crash left it: a repetition that nobody saw the end of was the last try. */
 export function afterCrash(record: ProfileRecord): ProfileRecord {
   if (!record.refreshRepeated || record.refreshSentAt === null) return record;

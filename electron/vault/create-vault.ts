@@ -1,4 +1,5 @@
 import { Failure } from '../failure.ts';
+import { createTurns } from '../turns.ts';
 import { boundKeyring } from './bounded-keyring.ts';
 import { hasCode } from './has-code.ts';
 import { readHeaders } from './header-file.ts';
@@ -7,7 +8,6 @@ import { lookAtDisk, unreadable } from './look-at-disk.ts';
 import { makeVault, type OpenedVault, openVaultByPassphrase } from './open-vault.ts';
 import { copyRecords, createMemoryRecords, type Records } from './records.ts';
 import { defaultScryptCost } from './stretch-passphrase.ts';
-import { createTurns } from './turns.ts';
 import { type UnsealedVault, unseal } from './unsealed-vault.ts';
 import type { Vault, VaultOptions } from './vault.ts';
 import type { SlotKind, WrittenHeader } from './vault-header.ts';
@@ -241,6 +241,7 @@ export function createVault(options: VaultOptions): Vault {
     destroy: () => inTurn(destroy),
     list: () => reach((records) => records.list()),
     read: (id) => reach((records) => records.read(id)),
+    isOlder: (id) => unsealed?.rolledBack().includes(id) ?? false,
     write: (id, value) => reach((records) => records.write(id, value)),
     remove: (id) => reach((records) => records.remove(id)),
   };
