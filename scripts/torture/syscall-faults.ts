@@ -38,9 +38,9 @@ const subjects: readonly Subject[] = [
   rewrapping('removeKeyring', sharedVault, ['keyring', 'one'], ['one']),
 ];
 
-/** A quick run saves and changes a passphrase, and takes a ninth of the faults. */
+/** A quick run saves and changes a passphrase, and takes a sixteenth of the faults. */
 const quickSubjects = subjects.filter((_, at) => at === 0 || at === 5);
-const quickShare = 9;
+const quickShare = 16;
 
 function saving(action: string, before: readonly string[], old: unknown, done: unknown): Subject {
   const opens = ['keyring'];
