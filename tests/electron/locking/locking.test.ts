@@ -133,7 +133,7 @@ async function startMain(changes: Partial<Settings> = {}) {
 
 type Main = Awaited<ReturnType<typeof startMain>>;
 
-/** Requests that need no vault, and those that open it. */
+/** Requests that need no vault, those that open it, and the one that does away with it. */
 const answering: ReadonlySet<RequestName> = new Set<RequestName>([
   'app.info',
   'app.kinds',
@@ -144,6 +144,7 @@ const answering: ReadonlySet<RequestName> = new Set<RequestName>([
   'vault.unlock',
   'vault.retryKeyring',
   'vault.lock',
+  'vault.remove',
   'session.cancelLogin',
   'clipboard.clear',
   'settings.update',
@@ -170,7 +171,7 @@ test.each([true, false])(
     const main = await startMain({ refreshWhileLocked });
     await main.lock();
     const answers = await codes(main);
-    expect(Object.keys(answers).length).toBeGreaterThan(25);
+    expect(Object.keys(answers).length).toBeGreaterThan(24);
     expect(new Set(Object.values(answers))).toEqual(new Set(['vault-locked']));
     expect(() => main.handlers['settings.update']({ lockedCountdowns: true })).toThrow('vault-locked');
     const { servers, sessions, clipboard } = main.snapshots.current();
@@ -182,6 +183,35 @@ test.each([true, false])(
     expect(main.vault.state().status).toBe('open');
   },
 );
+
+test('locked, sessions kept alive: removing the vault ends that too, and what is granted late is kept nowhere', async () => {
+  const main = await startMain({ refreshWhileLocked: true });
+  const { open, opened } = gate();
+  main.script.refresh = async () => {
+    await opened;
+    return newGrant(main.clock, HOUR);
+  };
+  const refreshing = main.keeper.refresh(main.profileId).catch(() => {});
+  await main.lock();
+  await main.handlers['vault.remove'](undefined);
+  await main.vault.create('two');
+  const opening = main.keeper.open();
+  open();
+  await Promise.all([opening, refreshing]);
+  expect(main.keeper.state()).toMatchObject({ servers: [], sessions: [] });
+  expect(await main.vault.list()).toEqual([]);
+});
+
+test('what is in memory alone is not lost to the removal of a vault that is not there', async () => {
+  const main = await startMain();
+  await main.handlers['vault.remove'](undefined);
+  await main.vault.carryOnInMemory();
+  await main.keeper.open();
+  await addServer(main);
+  await expect(main.handlers['vault.remove'](undefined)).rejects.toMatchObject({ code: 'not-supported' });
+  expect(main.keeper.state().servers).toHaveLength(1);
+  expect(await main.vault.list()).toEqual(['index']);
+});
 
 test('locked, sessions paused: keys and tokens are dropped, nothing is refreshed, and what was granted last is saved first', async () => {
   const main = await startMain();
