@@ -86,7 +86,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
 
   function nextAt(): number | null {
     // Saving goes on at rest too, for it is what the rest waits for.
-    const saveAt = savingAgain ? null : (ledger.trouble()?.nextTryAt ?? null);
+    const saveAt = savingAgain !== null ? null : (ledger.trouble()?.nextTryAt ?? null);
     if (!mayStart(false)) return saveAt;
     const instants = outlooks().flatMap(({ outlook: { nextActionAt, changesAt } }) => [
       nextActionAt,

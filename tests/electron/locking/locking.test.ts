@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { type RequestName, requests } from '../../../electron/contract/ipc.ts';
 import type { Settings } from '../../../electron/contract/snapshot.ts';
 import { createClipboardHold } from '../../../electron/copy/clipboard-hold.ts';
+import { Failure } from '../../../electron/failure.ts';
 import { createFileTransfer } from '../../../electron/file-transfer.ts';
 import { createHandlers } from '../../../electron/handlers.ts';
 import { createAutoLock } from '../../../electron/locking/auto-lock.ts';
@@ -33,11 +34,18 @@ async function startMain(changes: Partial<Settings> = {}) {
   const scripted = scriptedEngine(clock);
   const { vault, folder } = await startVault({ keyring: createFakeKeyring('absent'), clock });
   await vault.create('one');
+  const disk = { isFull: false };
   let ids = 0;
   const keeper = createKeeper({
     engine: scripted.engine,
     kinds,
-    store: vault,
+    store: {
+      ...vault,
+      write: async (id, value) => {
+        if (disk.isFull) throw new Failure('vault-cannot-save');
+        await vault.write(id, value);
+      },
+    },
     clock,
     random: () => 0,
     newId: () => {
@@ -128,6 +136,7 @@ async function startMain(changes: Partial<Settings> = {}) {
     profileId,
     settings,
     folder,
+    disk,
   };
 }
 
@@ -333,4 +342,26 @@ test('an unlock while the lock still waits for a refresh has the last word', asy
   expect(main.keeper.state().sessions).toHaveLength(1);
   await main.clock.advance(HOUR);
   await expect.poll(() => main.count('refresh')).toBe(2);
+});
+
+test('locked while the newest token is unsaved: it is saved behind the lock, nothing else is sent, and then the keys go', async () => {
+  const main = await startMain();
+  main.script.refresh = async () => {
+    main.disk.isFull = true;
+    return newGrant(main.clock, HOUR);
+  };
+  await main.keeper.refresh(main.profileId);
+  expect(main.keeper.hasUnsaved()).toBe(true);
+  await main.lock();
+  expect(main.vault.state()).toMatchObject({ status: 'locked', refreshing: true });
+  const sent = main.count();
+  await main.clock.advance(2 * HOUR);
+  expect([main.count(), main.keeper.hasUnsaved()]).toEqual([sent, true]);
+  main.disk.isFull = false;
+  await main.clock.advance(10 * 60_000);
+  await expect.poll(() => main.vault.state()).toEqual({ status: 'locked', slots: ['passphrase'] });
+  expect(main.count()).toBe(sent);
+  await main.vault.unlock('one');
+  await main.keeper.open();
+  expect(main.keeper.hasUnsaved()).toBe(false);
 });
