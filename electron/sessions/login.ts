@@ -7,6 +7,7 @@ import { withExchange } from './exchange-log.ts';
 import { completeValues, keptValues } from './form-values.ts';
 import { type KindLookup, kindOf } from './kind-lookup.ts';
 import type { Ledger } from './ledger.ts';
+import { afterPasting, faultyToken, pastedToken, requireUnheld } from './pasted-token.ts';
 import { profileName } from './profile-name.ts';
 import { emptyRecord, type ProfileRecord } from './profile-record.ts';
 import { bindingOf, isBoundTo } from './server-binding.ts';
@@ -23,6 +24,8 @@ interface Attempt {
   readonly server: Server;
   readonly login: LoginView;
   readonly values: Values;
+  /** The refresh token that is pasted, where its server replaces it by another. */
+  readonly pasted: string | null;
   readonly signal: AbortSignal;
 }
 
@@ -46,32 +49,39 @@ export function createLogins(parts: {
 }): Logins {
   const { ledger, calls, questions, kinds } = parts;
   const attempts = new Map<string, AbortController>();
+  /** Whom each pasted refresh token is under way for. */
+  const pasting = new Map<string, string>();
 
   function look(input: Input, signal: AbortSignal): Attempt {
     const server = ledger.server(input.serverId);
-    const login = kindOf(kinds, server.kindId).logins.find(({ id }) => id === input.loginId);
+    const { logins, reuse } = kindOf(kinds, server.kindId);
+    const login = logins.find(({ id }) => id === input.loginId);
     if (!login) throw new Failure('bad-input', { field: 'loginId' });
     const record = input.profileId === undefined ? null : ledger.session(input.profileId).record;
     if (record && record.serverId !== server.id) throw new Failure('unknown-profile');
     const kept = record && isBoundTo(record.binding, server) ? record.fields : {};
-    return { input, server, login, values: completeValues(login.fields, input.fields, kept), signal };
+    const values = completeValues(login.fields, input.fields, kept);
+    return { input, server, login, values, pasted: pastedToken(values, reuse), signal };
   }
 
   async function send(
-    { server, login, values, signal }: Attempt,
+    { server, login, values, pasted, signal }: Attempt,
     onExchange: (exchange: Exchange) => void,
     lifetimeMinutes: number | null,
   ): Promise<Grant> {
     // A pasted one may be sent at once, and the one that takes its place has to be kept.
     if (values.refreshToken) await ledger.updateIndex((index) => index, 'refuse');
-    const grant = await calls.forServer(
-      server,
-      values,
-      onExchange,
-      (engine, context) => engine.login(context, login.id),
-      { signal, lifetimeMinutes },
-    );
-    if (signal.aborted) throw new Failure('cancelled');
+    const grant = await calls
+      .forServer(server, values, onExchange, (engine, context) => engine.login(context, login.id), {
+        signal,
+        lifetimeMinutes,
+      })
+      .catch((thrown: unknown) => {
+        throw pasted === null ? thrown : afterPasting(thrown);
+      });
+    // Too late to give up what a pasted token was replaced by: there is no other.
+    const isOnlyCopy = pasted !== null && grant.refreshToken !== pasted;
+    if (signal.aborted && !isOnlyCopy) throw new Failure('cancelled');
     return grant;
   }
 
@@ -87,6 +97,7 @@ export function createLogins(parts: {
       remember: input.remember,
       grant,
       exchanges: before.exchanges,
+      grants: before.grants + 1,
       lifetimeMinutes: before.lifetimeMinutes,
     };
   }
@@ -170,13 +181,24 @@ export function createLogins(parts: {
     async login(input) {
       const controller = new AbortController();
       attempts.set(input.attemptId, controller);
+      const owner = input.profileId ?? input.attemptId;
+      let release = (): unknown => undefined;
       try {
         const attempt = look(input, controller.signal);
+        const { pasted } = attempt;
+        if (pasted !== null) {
+          requireUnheld(ledger, pasted, input.profileId);
+          if ((pasting.get(pasted) ?? owner) !== owner)
+            throw faultyToken('It is being signed in with already');
+          pasting.set(pasted, owner);
+          release = () => pasting.delete(pasted);
+        }
         if (input.profileId === undefined) return { profileId: (await create(attempt)).id };
         const session = ledger.session(input.profileId);
         await loginAgain(session, attempt);
         return { profileId: session.id };
       } finally {
+        release();
         if (attempts.get(input.attemptId) === controller) attempts.delete(input.attemptId);
       }
     },

@@ -5,7 +5,7 @@ import type { ProfileEntry } from './index-record.ts';
 import { hasRepeatableLogin, type Outlook } from './outlook.ts';
 import { isBoundTo } from './server-binding.ts';
 import type { Session } from './session.ts';
-import { tokenClaims, tokenView } from './token-view.ts';
+import { tokenClaims, tokenView, withoutSecrets } from './token-view.ts';
 
 /** What the window may see of a server. */
 export function serverView(server: Server, canCheck: boolean): ServerView {
@@ -63,13 +63,18 @@ export function sessionDetail(session: Session, server: Server, kind: KindView |
   const form = kind?.logins.find(({ id }) => id === record.loginId)?.fields ?? [];
   const shown = form.filter(({ id, secret }) => !secret && Object.hasOwn(record.fields, id));
   const kept = form.filter(({ id, secret }) => secret && Object.hasOwn(record.fields, id));
+  const secrets = [
+    ...kept.map(({ id }) => record.fields[id] ?? ''),
+    grant?.accessToken ?? '',
+    grant?.refreshToken ?? '',
+  ];
   return {
     profileId: session.id,
     revision: session.revision,
-    access: grant && tokenView(grant.accessToken),
-    refreshToken: grant?.refreshToken ? tokenView(grant.refreshToken) : null,
-    claims: grant ? tokenClaims(grant.accessToken) : [],
-    scope: grant?.scope ?? null,
+    access: grant && tokenView(grant.accessToken, secrets),
+    refreshToken: grant?.refreshToken ? tokenView(grant.refreshToken, secrets) : null,
+    claims: grant ? tokenClaims(grant.accessToken, secrets) : [],
+    scope: grant?.scope ? withoutSecrets(grant.scope, secrets) : null,
     clockSkewMs: grant?.clockSkewMs ?? null,
     lifetimeMs: grant?.lifetimeMs ?? null,
     check: record.check,
