@@ -12,12 +12,17 @@ vi.mock('electron', () => {
 });
 
 test('tells of a locked screen and of a computer that goes to sleep, and of nothing else', () => {
-  const told: string[] = [];
-  createElectronPresence().onAway((why) => told.push(why));
+  const told: (readonly string[])[] = [];
+  let emitted = '';
+  createElectronPresence().onAway((why) => told.push([emitted, why]));
   for (const name of ['lock-screen', 'unlock-screen', 'suspend', 'resume', 'shutdown', 'on-battery']) {
+    emitted = name;
     monitor.emit(name);
   }
-  expect(told).toEqual(['screen', 'suspend']);
+  expect(told).toEqual([
+    ['lock-screen', 'screen'],
+    ['suspend', 'suspend'],
+  ]);
 });
 
 test('counts idling in milliseconds', () => {
