@@ -74,3 +74,40 @@ test('opens with a system keyring by itself, waits while it is gone, and loses n
     expect(core.requestsTo('/api/login')).toHaveLength(1);
   });
 });
+
+test('the same vault opens under any desktop name: by the keyring where Chromium finds it, else by the passphrase', async ({
+  launch,
+  serve,
+  userData,
+  keyringHome,
+}) => {
+  // Five starts, and each asks a keyring.
+  test.slow();
+  const keyring = await serve(startKeyring(keyringHome));
+  const first = await launch({ userData, keyring });
+  await first.window.getByRole('navigation').getByRole('button', { name: 'Settings' }).click();
+  await first.window.getByRole('button', { name: 'Set a passphrase…' }).click();
+  const dialog = first.window.getByRole('dialog');
+  await fill(dialog, { Passphrase: 'one', 'The same again': 'one' });
+  await dialog.getByRole('button', { name: 'Set passphrase' }).click();
+  await expect(dialog).toHaveCount(0);
+  await first.close();
+
+  const openedByKeyring: string[] = [];
+  for (const desktop of ['', 'GNOME', 'KDE', 'i3']) {
+    const { window, close } = await launch({ userData, keyring, desktop });
+    const wall = window.getByRole('heading', { name: 'All sessions' });
+    const locked = window.getByRole('heading', { name: 'Lanyard is locked' });
+    await expect(wall.or(locked)).toBeVisible();
+    if (await wall.isVisible()) openedByKeyring.push(desktop);
+    else {
+      await expect(window.getByRole('main')).toContainText('The system keyring did not open it');
+      await fill(window.getByRole('main'), { Passphrase: 'one' });
+      await window.getByRole('button', { name: 'Unlock', exact: true }).click();
+      await expect(wall).toBeVisible();
+    }
+    await expect(window.getByRole('contentinfo')).toContainText('keyring');
+    await close();
+  }
+  expect(openedByKeyring).toContain('GNOME');
+});
