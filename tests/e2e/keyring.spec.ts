@@ -66,6 +66,18 @@ test('opens with a system keyring by itself, waits while it is gone, and loses n
     expect(await contentOf(vaultFolder)).toEqual(before);
   });
 
+  await test.step('stays locked while another keyring is in its place, and touches nothing', async () => {
+    const before = await contentOf(vaultFolder);
+    const other = await serve(startKeyring());
+    const lanyard = await launch({ userData, keyring: other });
+    const { window } = lanyard;
+    await expect(window.getByRole('heading', { name: 'Lanyard is locked' })).toBeVisible();
+    await expect(window.getByRole('main')).toContainText('which did not give it out');
+    await lanyard.close();
+    await other.close();
+    expect(await contentOf(vaultFolder)).toEqual(before);
+  });
+
   await test.step('opens again once the keyring is back', async () => {
     const keyring = await serve(startKeyring(keyringHome));
     const { window } = await launch({ userData, keyring });
