@@ -27,6 +27,8 @@ export interface HandlerParts {
   readonly transfer: FileTransfer;
   /** Locks the vault and everything that goes with it. */
   readonly lock: () => Promise<void>;
+  /** Reads the sessions of an open vault once more where they could not be read. */
+  readonly lookAgain: () => Promise<void>;
   readonly kinds: () => readonly KindView[];
   readonly probe: (input: RequestInput<'server.probe'>) => Promise<ProbeResult>;
   readonly snapshot: () => Snapshot;
@@ -58,7 +60,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'vault.create': ({ passphrase }) => vault.create(passphrase),
     'vault.carryOnInMemory': () => vault.carryOnInMemory(),
     'vault.unlock': ({ passphrase }) => vault.unlock(passphrase),
-    'vault.retryKeyring': () => vault.retryKeyring(),
+    'vault.retryKeyring': async () => {
+      await vault.retryKeyring();
+      await parts.lookAgain();
+    },
     'vault.lock': parts.lock,
     'vault.setPassphrase': whenOpen(({ current, next }) =>
       vault.protect((protection, opened) => protection.setPassphrase(opened, next, current)),

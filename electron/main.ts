@@ -13,7 +13,6 @@ import { createSafeStorageKeyWrap } from './adapters/safe-storage.ts';
 import { systemClock as clock } from './adapters/system-clock.ts';
 import { pushChannel } from './contract/channels.ts';
 import { pushes } from './contract/ipc.ts';
-import type { VaultView } from './contract/snapshot.ts';
 import { createClipboardHold } from './copy/clipboard-hold.ts';
 import { createFileTransfer } from './file-transfer.ts';
 import { createHandlers } from './handlers.ts';
@@ -27,7 +26,7 @@ import { createProbe } from './servers/probe.ts';
 import { createKeeper } from './sessions/create-keeper.ts';
 import { createSnapshotSource } from './snapshot-source.ts';
 import { createVault } from './vault/create-vault.ts';
-import type { VaultState } from './vault/vault-state.ts';
+import { createVaultFollower } from './vault-follower.ts';
 import { appOrigin, isOwnFrame, lockNavigation, lockSession, openWindow } from './window.ts';
 
 declareAppScheme();
@@ -60,31 +59,22 @@ async function run(): Promise<void> {
   });
   const clipboard = createClipboardHold({ clipboard: electronClipboard, clock });
 
-  let vaultView: VaultView = { status: 'starting' };
+  const follower = createVaultFollower({
+    keeper,
+    onFollowed() {
+      snapshots.touch();
+      autoLock.plan();
+    },
+    onDefect: giveUp,
+  });
   const snapshots = createSnapshotSource({
-    vault: () => vaultView,
+    vault: follower.view,
     keeper,
     clipboard,
     settings: preferences.settings,
   });
 
-  let isUsable = false;
-  let isReadable = true;
-  let followed = Promise.resolve();
-  /** The keeper opens and closes with the vault, one change after the other; the window sees the vault only after that. */
-  function followVault(state: VaultState): void {
-    followed = followed.then(async () => {
-      const wasUsable = isUsable;
-      isUsable = isForKeeper(state);
-      if (isUsable && !wasUsable) isReadable = await succeeds(keeper.open());
-      if (!isUsable) keeper.close();
-      vaultView = isReadable ? state : { status: 'unreadable', reason: 'damaged' };
-      snapshots.touch();
-      autoLock.plan();
-    });
-    followed = followed.catch(giveUp);
-  }
-  vault.onChange(followVault);
+  vault.onChange(follower.follow);
 
   const lock = createLocker({ vault, keeper, clipboard, settings: preferences.settings });
   const autoLock = createAutoLock({
@@ -121,6 +111,7 @@ async function run(): Promise<void> {
       clock,
       transfer: createFileTransfer({ keeper, chosenFiles: createElectronChosenFiles(() => window) }),
       lock,
+      lookAgain: follower.lookAgain,
       kinds: () => kinds.map(kindView),
       probe: createProbe({ http, clock, kinds }),
       snapshot: snapshots.current,
@@ -172,7 +163,7 @@ async function run(): Promise<void> {
   powerMonitor.on('unlock-screen', keeper.wake);
 
   showWindow();
-  followVault(await vault.start());
+  follower.follow(await vault.start());
 
   /** Whoever starts Lanyard again while it ends gets a new one, and not a window that closes under the hand. */
   function startAgain(): void {
@@ -205,20 +196,6 @@ function giveUp(thrown: unknown): void {
   app.exit(1);
 }
 
-/** True while records can be read and saved, also behind a lock that keeps sessions alive. */
-function isForKeeper(state: VaultState): boolean {
-  return (
-    state.status === 'open' || state.status === 'memory' || (state.status === 'locked' && !!state.refreshing)
-  );
-}
-
 function userFolder(name: string): string {
   return join(app.getPath('userData'), name);
-}
-
-function succeeds(work: Promise<unknown>): Promise<boolean> {
-  return work.then(
-    () => true,
-    () => false,
-  );
 }
