@@ -6,7 +6,7 @@ import { copyText } from './copy/formats.ts';
 import { Failure } from './failure.ts';
 import type { FileTransfer } from './file-transfer.ts';
 import type { Handlers } from './ipc-server.ts';
-import type { Clock } from './ports.ts';
+import type { Browser, Clock } from './ports.ts';
 import type { Keeper } from './sessions/keeper.ts';
 import type { Vault } from './vault/vault.ts';
 
@@ -24,6 +24,9 @@ export interface HandlerParts {
   readonly keeper: Keeper;
   readonly clipboard: ClipboardHold;
   readonly clock: Clock;
+  readonly browser: Browser;
+  /** Puts what is no secret on the clipboard. */
+  readonly copyPlain: (text: string) => Promise<void>;
   readonly transfer: FileTransfer;
   /** Locks the vault and everything that goes with it. */
   readonly lock: () => Promise<void>;
@@ -91,6 +94,16 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
     'session.login': whenOpen((input) => keeper.login(input)),
     'session.cancelLogin': ({ attemptId }) => keeper.cancelLogin(attemptId),
+    'session.openPrompt': whenOpen(async ({ attemptId }) => {
+      const prompt = keeper.prompt(attemptId);
+      const url = prompt.kind === 'browser' ? prompt.url : prompt.verificationUri;
+      if (!(await parts.browser.open(url))) throw new Failure('browser-missing');
+    }),
+    'session.copyPrompt': whenOpen(({ attemptId, what }) => {
+      const prompt = keeper.prompt(attemptId);
+      if (prompt.kind === 'browser') return parts.copyPlain(prompt.url);
+      return parts.copyPlain(what === 'code' ? prompt.userCode : prompt.verificationUri);
+    }),
     'session.refresh': whenOpen(({ profileId }) => keeper.refresh(profileId)),
     'session.askIdentity': whenOpen(({ profileId }) => keeper.askIdentity(profileId)),
     'session.askExpiry': whenOpen(({ profileId }) => keeper.askExpiry(profileId)),

@@ -10,6 +10,7 @@ import { createNodeFiles } from './adapters/node-files.ts';
 import { createPreferences } from './adapters/preferences.ts';
 import { createProcessOwner } from './adapters/process-owner.ts';
 import { createSafeStorageKeyWrap } from './adapters/safe-storage.ts';
+import { systemBrowser } from './adapters/system-browser.ts';
 import { systemClock as clock } from './adapters/system-clock.ts';
 import { pushChannel } from './contract/channels.ts';
 import { pushes } from './contract/ipc.ts';
@@ -118,6 +119,8 @@ async function run(): Promise<void> {
       keeper,
       clipboard,
       clock,
+      browser: systemBrowser,
+      copyPlain: electronClipboard.writeText,
       transfer: createFileTransfer({ keeper, chosenFiles: createElectronChosenFiles(() => window) }),
       lock,
       kinds: () => kinds.map(kindView),

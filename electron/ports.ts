@@ -13,6 +13,8 @@ export interface HttpRequest {
   readonly body?: string;
   /** A further certificate authority in PEM, for this request alone. */
   readonly caPem?: string;
+  /** What this client shows a server that asks for a certificate, in PEM. */
+  readonly clientCertificate?: { readonly certPem: string; readonly keyPem: string };
   readonly signal?: AbortSignal;
 }
 
@@ -65,6 +67,30 @@ export interface Clipboard {
   writeText(text: string): Promise<void>;
   readText(): Promise<string>;
   clear(): Promise<void>;
+}
+
+/** The browser that the user has chosen in the system. */
+export interface Browser {
+  /** False where none could be started. Takes http and https addresses alone. */
+  open(url: string): Promise<boolean>;
+}
+
+/** A door on this machine through which a browser comes back, for one sign-in. */
+export interface LoopbackDoor {
+  /** Where the browser has to be sent: what the server is told as `redirect_uri`. */
+  readonly redirectUri: string;
+  /**
+   * Looks at every request that comes to the door. The first one it takes is answered with a page that says so, and the door closes; any
+   * other is refused and harms nothing. Rejects with a `Failure` of `cancelled` when the signal says so.
+   */
+  wait(takes: (answer: URL) => boolean, signal: AbortSignal): Promise<URL>;
+  close(): void;
+}
+
+/** Opens doors on the loopback address. */
+export interface Loopback {
+  /** `redirectUri` names host, port and path, where the server insists on them; port 0 takes any that is free. */
+  open(redirectUri: string): Promise<LoopbackDoor>;
 }
 
 /** Makes sure that one process alone writes to a folder. */

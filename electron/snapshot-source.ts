@@ -38,6 +38,8 @@ export function createSnapshotSource(parts: {
       vault,
       servers: isShown ? [...state.servers] : [],
       sessions: isShown ? [...state.sessions] : [],
+      attempts: isShown ? [...state.attempts] : [],
+      ownKinds: [],
       settings: parts.settings(),
       clipboard: parts.clipboard.view(),
       problem: state.problem,

@@ -100,6 +100,13 @@ export const requests = {
     output: profile,
   },
   'session.cancelLogin': { input: z.object({ attemptId: id }), output: nothing },
+  /** Opens the page that a login waits for in the browser, once more. */
+  'session.openPrompt': { input: z.object({ attemptId: id }), output: nothing },
+  /** Copies the address that a login waits for, or its code for another device. */
+  'session.copyPrompt': {
+    input: z.object({ attemptId: id, what: z.enum(['address', 'code']) }),
+    output: nothing,
+  },
   /** Refreshes now, or logs in again with what is remembered where nothing can be refreshed. */
   'session.refresh': { input: profile, output: nothing },
   'session.askIdentity': { input: profile, output: nothing },

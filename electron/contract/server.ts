@@ -18,6 +18,10 @@ export const fieldSchema = z.object({
   onlyWhenAsked: z.boolean().optional(),
   /** Of the fields that share a group, exactly one is filled in. */
   exactlyOneOf: z.string().optional(),
+  /** Rarely needed: stands folded away, unless it holds another value than its initial one. */
+  advanced: z.boolean().optional(),
+  /** Asked only where this setting of the server, or this field of the same form, has one of these values. */
+  onlyWhen: z.object({ field: z.string(), is: z.array(z.string()) }).optional(),
 });
 export type Field = z.infer<typeof fieldSchema>;
 
@@ -28,6 +32,8 @@ export const loginViewSchema = z.object({
   fields: z.array(fieldSchema),
   /** True where a login can be repeated without the user, once what it needs is remembered. */
   canRepeat: z.boolean(),
+  /** Where the user acts outside of this window: in the browser, or on another device. */
+  elsewhere: z.enum(['browser', 'device']).optional(),
 });
 export type LoginView = z.infer<typeof loginViewSchema>;
 
@@ -43,7 +49,7 @@ export const kindViewSchema = z.object({
   label: z.string(),
   /** One line for the card: what it asks for and how long it lasts. */
   summary: z.string(),
-  group: z.enum(['known', 'oauth']),
+  group: z.enum(['known', 'oauth', 'own']),
   icon: z.string(),
   settings: z.array(fieldSchema),
   logins: z.array(loginViewSchema),
@@ -71,6 +77,8 @@ export const serverViewSchema = z.object({
   hasOwnCa: z.boolean(),
   /** Ids of the logins this server said it accepts; empty means not known, then all are offered. */
   acceptedLogins: z.array(z.string()),
+  /** Ids of the logins whose addresses are filled in. */
+  possibleLogins: z.array(z.string()),
   /** True where this server can be asked about a token's expiry; some do only once an address is set. */
   canCheck: z.boolean(),
   /** What the last probe saw, e.g. `version 16.16.0`. */

@@ -68,6 +68,8 @@ export function readGrant(
     refreshLife: isSameRefreshToken ? previous.refreshLife : refreshLife(),
     lifetimeMs: access.expiresAt === null ? null : access.expiresAt - reply.receivedAt,
     clockSkewMs: serverDateMs === undefined ? null : serverDateMs - reply.receivedAt,
+    idToken: previous?.idToken ?? null,
+    key: previous?.key ?? null,
   };
 }
 
@@ -92,6 +94,8 @@ export function pastedGrant(
     refreshLife: refreshToken === null ? null : lifeOf(refreshToken, facts),
     lifetimeMs: access.expiresAt === null ? null : Math.max(0, access.expiresAt - now),
     clockSkewMs: null,
+    idToken: null,
+    key: null,
   };
 }
 

@@ -1,9 +1,9 @@
-import type { Field, KindView } from '../contract/server.ts';
+import type { Field, KindView, LoginView } from '../contract/server.ts';
 import { datarheiCore } from './kinds/datarhei-core.ts';
 import { djangoOauthToolkit } from './kinds/django-oauth-toolkit.ts';
 import { oauth2 } from './kinds/oauth2.ts';
 import { zebbra } from './kinds/zebbra.ts';
-import type { ServerKind } from './server-kind.ts';
+import type { Login, ServerKind } from './server-kind.ts';
 
 /** Every kind that Lanyard knows, in the order in which the window offers them. */
 export const kinds: readonly ServerKind[] = [zebbra, datarheiCore, djangoOauthToolkit, oauth2];
@@ -17,7 +17,7 @@ export function kindView(kind: ServerKind): KindView {
     group: kind.group,
     icon: kind.icon,
     settings: kind.settings.map(settingView),
-    logins: kind.logins.map(({ id, label, fields, canRepeat }) => ({ id, label, fields, canRepeat })),
+    logins: kind.logins.map(loginView),
     register: kind.register?.fields ?? null,
     can: {
       refresh: kind.refresh !== undefined,
@@ -26,6 +26,13 @@ export function kindView(kind: ServerKind): KindView {
     },
     notes: kind.notes,
   };
+}
+
+function loginView(login: Login): LoginView {
+  const { id, label, fields, canRepeat } = login;
+  const view = { id, label, fields, canRepeat };
+  if (!('flow' in login)) return view;
+  return { ...view, elsewhere: login.flow === 'device-code' ? 'device' : 'browser' };
 }
 
 function settingView({ mayLeaveOrigin, ...field }: ServerKind['settings'][number]): Field {

@@ -27,10 +27,29 @@ const requestSchema = z.strictObject({
   /** Appended to the server's address as it is. A setting may stand here alone; where it is empty, the server lacks the call. */
   path: template,
   bearer: template.optional(),
-  /** How the client of `clientId` and `clientSecret` authenticates: `basic`, `body`, or a setting that says so. */
+  /** User and password as HTTP Basic, as they are typed. @see RFC 7617 */
+  basic: z.strictObject({ username: template, password: template }).optional(),
+  /** Further headers; one whose value is missing is left out. */
+  headers: z.record(z.string(), template).optional(),
+  /**
+   * How the client of `clientId` authenticates, or a setting that says so: `none`, `basic`, `body`, `private_key_jwt` or `tls`.
+   * @see RFC 6749 §2.3, RFC 7523 §2.2, RFC 8705 §2
+   */
   client: template.optional(),
-  /** Fields whose value is missing are left out. */
-  body: z.strictObject({ as: z.string(), fields: z.record(z.string(), template) }).optional(),
+  /** `on`, or a setting that says so, where the grant is to be bound to a key of its own. @see RFC 9449 */
+  dpop: template.optional(),
+  body: z
+    .strictObject({
+      /** `json`, `form`, or a setting that says so. */
+      as: z.string(),
+      /** Fields whose value is missing are left out. In JSON a dot in a name opens an object: `user.name`. */
+      fields: z.record(z.string(), template),
+      /** Names whose value is a list parted by spaces, each of which is sent under that name. @see RFC 8707 §2 */
+      lists: z.array(z.string()).optional(),
+      /** Further fields as lines of `name=value`, such as a setting holds them. */
+      more: template.optional(),
+    })
+    .optional(),
 });
 /** One HTTP call as data. */
 export type RequestTemplate = z.infer<typeof requestSchema>;
@@ -41,6 +60,32 @@ const settingSchema = fieldSchema.extend({
 });
 
 const loginBase = { id: z.string(), label: z.string(), fields: z.array(fieldSchema), canRepeat: z.boolean() };
+const codeLoginSchema = z.strictObject({
+  ...loginBase,
+  canRepeat: z.literal(false),
+  /** Signs in with the system's browser. @see RFC 6749 §4.1, RFC 7636, RFC 8252 */
+  flow: z.literal('authorization-code'),
+  authorize: z.strictObject({
+    path: template,
+    parameters: z.record(z.string(), template),
+    lists: z.array(z.string()).optional(),
+    more: template.optional(),
+    /** Where the parameters are pushed to beforehand, if the server has such a place. @see RFC 9126 */
+    push: requestSchema.optional(),
+  }),
+  /** Exchanges `{code}` with `{codeVerifier}` and `{redirectUri}`. */
+  request: requestSchema,
+});
+const deviceLoginSchema = z.strictObject({
+  ...loginBase,
+  canRepeat: z.literal(false),
+  /** Signs in on another device. @see RFC 8628 */
+  flow: z.literal('device-code'),
+  /** Asks for a code. */
+  authorize: requestSchema,
+  /** Asks for the tokens of `{deviceCode}`. */
+  request: requestSchema,
+});
 const requestLoginSchema = z.strictObject({ ...loginBase, request: requestSchema });
 const pasteLoginSchema = z.strictObject({
   ...loginBase,
@@ -87,10 +132,15 @@ const grantSchema = z.strictObject({
   refreshToken: jsonPath.optional(),
   expiresIn: jsonPath.optional(),
   refreshExpiresIn: jsonPath.optional(),
+  /** Where the end itself stands: an ISO 8601 date, or a number of seconds or milliseconds since 1970. */
+  expiresAt: jsonPath.optional(),
+  refreshExpiresAt: jsonPath.optional(),
   /** `seconds`, `milliseconds`, `auto`, or a setting that says so. */
   expiresInUnit: template.optional(),
   scope: jsonPath.optional(),
   tokenType: jsonPath.optional(),
+  /** Where an ID token stands, whose claims and signature are then checked. @see OpenID Connect Core 1.0 §3.1.3.7 */
+  idToken: jsonPath.optional(),
   /** A claim that holds the whole life in seconds. */
   lifetimeClaim: z.string().optional(),
 });
@@ -142,7 +192,7 @@ export const serverKindSchema = z.strictObject({
   derived: z
     .record(z.string(), z.strictObject({ from: z.string(), values: z.record(z.string(), z.string()) }))
     .optional(),
-  logins: z.array(z.union([requestLoginSchema, pasteLoginSchema])).min(1),
+  logins: z.array(z.union([requestLoginSchema, codeLoginSchema, deviceLoginSchema, pasteLoginSchema])).min(1),
   refresh: z
     .strictObject({
       request: requestSchema,

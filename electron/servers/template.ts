@@ -18,8 +18,13 @@ export function settingValues(kind: ServerKind, settings: Values): Values {
 }
 
 /** True where the path of a call is filled: a kind may have a call that this server lacks. */
-export function hasCall(kind: ServerKind, template: RequestTemplate, server: Server): boolean {
-  return fillPath(kind, template, settingValues(kind, server.settings)) !== undefined;
+export function hasCall(kind: ServerKind, { path }: RequestTemplate, server: Server): boolean {
+  return hasPath(kind, path, server);
+}
+
+/** True where nothing is missing in a path. */
+export function hasPath(kind: ServerKind, path: string, server: Server): boolean {
+  return fillPath(kind, path, settingValues(kind, server.settings)) !== undefined;
 }
 
 /**
@@ -34,7 +39,7 @@ export function buildRequest(
 ): HttpRequest {
   const settings = settingValues(kind, server.settings);
   const all: Values = { ...values, ...settings };
-  const path = fillPath(kind, template, settings);
+  const path = fillPath(kind, template.path, settings);
   if (path === undefined) throw new Failure('not-supported');
   const setting = kind.settings.find(({ id }) => template.path === `{${id}}`);
   const url = callUrl(server, path, setting?.mayLeaveOrigin === true, setting?.id);
@@ -53,13 +58,10 @@ export function buildRequest(
   };
 }
 
-function fillPath(kind: ServerKind, template: RequestTemplate, settings: Values): string | undefined {
+function fillPath(kind: ServerKind, template: string, settings: Values): string | undefined {
   // A prefix may well be empty; a setting that is the whole path may not.
   const derived = Object.keys(kind.derived ?? {});
-  const path = derived.reduce(
-    (text, name) => text.replaceAll(`{${name}}`, settings[name] ?? ''),
-    template.path,
-  );
+  const path = derived.reduce((text, name) => text.replaceAll(`{${name}}`, settings[name] ?? ''), template);
   return fillTemplate(path, settings);
 }
 

@@ -6,6 +6,7 @@ import type { Engine } from '../servers/engine.ts';
 import { kindView } from '../servers/kinds.ts';
 import type { Server } from '../servers/server.ts';
 import type { ServerKind } from '../servers/server-kind.ts';
+import { createAttempts } from './attempts.ts';
 import { createCallLimit } from './call-limit.ts';
 import { afterClockBack } from './clock-back.ts';
 import type { Keeper, KeeperState } from './keeper.ts';
@@ -49,12 +50,13 @@ export function createKeeper(parts: KeeperParts): Keeper {
 
   const kinds = createKindLookup(parts.kinds);
   const ledger = createLedger({ store: parts.store, clock, random, onChange });
+  const attempts = createAttempts(onChange);
   const underWay = createWorkUnderWay(onChange);
   const { mayStart } = underWay;
   const calls = createServerCalls({ engine: parts.engine, ledger, limit: createCallLimit(), mayStart });
   const questions = createTokenQuestions({ ledger, calls, kinds, clock });
   const renewals = createRenewals({ ledger, calls, kinds, clock, random });
-  const logins = createLogins({ ledger, calls, questions, kinds, random, newId: parts.newId });
+  const logins = createLogins({ ledger, calls, questions, kinds, attempts, random, newId: parts.newId });
   const logout = createLogout({ ledger, calls, kinds, clock });
   const catalogue = createServerCatalogue({ ledger, calls, kinds, newId: parts.newId });
   const profiles = createProfileCatalogue({ ledger, kinds, newId: parts.newId });
@@ -138,7 +140,11 @@ export function createKeeper(parts: KeeperParts): Keeper {
 
   function state(): KeeperState {
     cached ??= {
-      servers: ledger.index().servers.map((server) => serverView(server, kinds.canCheck(server))),
+      servers: ledger
+        .index()
+        .servers.map((server) =>
+          serverView(server, { check: kinds.canCheck(server), logins: kinds.possibleLogins(server) }),
+        ),
       sessions: ledger.index().profiles.flatMap((entry) => {
         const server = ledger.index().servers.find(({ id }) => id === entry.serverId);
         if (!server) return [];
@@ -146,6 +152,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
         const kind = kinds.view(server.kindId);
         return [sessionView(session, entry, server, kind, outlook(session, server))];
       }),
+      attempts: attempts.views(),
       problem: ledger.trouble()?.problem ?? null,
     };
     return cached;
@@ -160,7 +167,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
   }
 
   function close(): void {
-    logins.cancelAll();
+    attempts.cancelAll();
     ledger.close();
     scheduler.stop();
   }
@@ -190,7 +197,10 @@ export function createKeeper(parts: KeeperParts): Keeper {
       });
       return opening;
     },
-    settle: () => underWay.comeToRest(async () => void (ledger.trouble() && (await saveAgain()))),
+    settle() {
+      attempts.cancelWaiting();
+      return underWay.comeToRest(async () => void (ledger.trouble() && (await saveAgain())));
+    },
     hasUnsaved: ledger.hasUnsaved,
     close,
     forget() {
@@ -205,7 +215,8 @@ export function createKeeper(parts: KeeperParts): Keeper {
     register: catalogue.register,
 
     login: (input) => underWay.track(logins.login(input)),
-    cancelLogin: logins.cancel,
+    cancelLogin: attempts.cancel,
+    prompt: attempts.prompt,
     refresh: async (profileId) => renew(ledger.session(profileId), true),
     async askIdentity(profileId) {
       await questions.askIdentity(ledger.session(profileId));

@@ -1,12 +1,13 @@
 import type { ImportResult, RequestInput, RequestOutput } from '../contract/ipc.ts';
 import type { Problem } from '../contract/problem.ts';
 import type { ServerView } from '../contract/server.ts';
-import type { SessionView } from '../contract/session.ts';
+import type { AttemptView, Prompt, SessionView } from '../contract/session.ts';
 
 /** What the keeper shows at any moment; a new object after every change. */
 export interface KeeperState {
   readonly servers: readonly ServerView[];
   readonly sessions: readonly SessionView[];
+  readonly attempts: readonly AttemptView[];
   /** Set while the vault cannot save. */
   readonly problem: Problem | null;
 }
@@ -45,6 +46,8 @@ export interface Keeper {
 
   login(input: RequestInput<'session.login'>): Promise<RequestOutput<'session.login'>>;
   cancelLogin(attemptId: string): void;
+  /** What a login waits for, elsewhere. Throws `ran-out` where it waits no more. */
+  prompt(attemptId: string): Prompt;
   refresh(profileId: string): Promise<void>;
   askIdentity(profileId: string): Promise<void>;
   askExpiry(profileId: string): Promise<void>;

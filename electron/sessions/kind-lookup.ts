@@ -2,8 +2,8 @@ import type { KindView } from '../contract/server.ts';
 import { Failure } from '../failure.ts';
 import { kindView } from '../servers/kinds.ts';
 import type { Server } from '../servers/server.ts';
-import type { ServerKind } from '../servers/server-kind.ts';
-import { hasCall } from '../servers/template.ts';
+import type { Login, ServerKind } from '../servers/server-kind.ts';
+import { hasCall, hasPath } from '../servers/template.ts';
 import type { Reuse } from './unanswered-refresh.ts';
 
 /** A kind as the window sees it, and how its servers take a replaced refresh token. */
@@ -18,6 +18,8 @@ export interface KindLookup {
   isIdentityProof(kindId: string): boolean;
   /** True where the server has a call that says whether a token is alive. */
   canCheck(server: Server): boolean;
+  /** Ids of the logins whose calls the server has. */
+  possibleLogins(server: Server): readonly string[];
 }
 
 export function createKindLookup(kinds: readonly ServerKind[]): KindLookup {
@@ -29,8 +31,19 @@ export function createKindLookup(kinds: readonly ServerKind[]): KindLookup {
       const kind = find(server.kindId);
       return kind?.check !== undefined && hasCall(kind, kind.check.request, server);
     },
+    possibleLogins(server) {
+      const kind = find(server.kindId);
+      if (!kind) return [];
+      return kind.logins.filter((login) => isPossible(kind, login, server)).map(({ id }) => id);
+    },
     isIdentityProof: (kindId) => find(kindId)?.identity?.mayRefuseGoodTokens !== true,
   };
+}
+
+function isPossible(kind: ServerKind, login: Login, server: Server): boolean {
+  if ('paste' in login) return true;
+  const isStartPossible = !('flow' in login) || hasPath(kind, login.authorize.path, server);
+  return isStartPossible && hasCall(kind, login.request, server);
 }
 
 function knownKind(kind: ServerKind): KnownKind {

@@ -3,6 +3,7 @@ import type { LoginView } from '../contract/server.ts';
 import type { Exchange } from '../contract/session.ts';
 import { Failure } from '../failure.ts';
 import type { Grant, Server } from '../servers/server.ts';
+import type { Attempt, Attempts } from './attempts.ts';
 import { withExchange } from './exchange-log.ts';
 import { completeValues, keptValues } from './form-values.ts';
 import { type KindLookup, kindOf } from './kind-lookup.ts';
@@ -18,12 +19,12 @@ type Input = RequestInput<'session.login'>;
 type Values = Readonly<Record<string, string>>;
 
 /** What a login needs once its input has been looked at. */
-interface Attempt {
+interface LookedAt {
   readonly input: Input;
   readonly server: Server;
   readonly login: LoginView;
   readonly values: Values;
-  readonly signal: AbortSignal;
+  readonly running: Attempt;
 }
 
 export interface Logins {
@@ -32,8 +33,6 @@ export interface Logins {
    * `bad-input` otherwise: two answers would race for one record.
    */
   login(input: Input): Promise<RequestOutput<'session.login'>>;
-  cancel(attemptId: string): void;
-  cancelAll(): void;
 }
 
 export function createLogins(parts: {
@@ -41,24 +40,24 @@ export function createLogins(parts: {
   readonly calls: ServerCalls;
   readonly questions: TokenQuestions;
   readonly kinds: KindLookup;
+  readonly attempts: Attempts;
   readonly random: () => number;
   readonly newId: () => string;
 }): Logins {
-  const { ledger, calls, questions, kinds } = parts;
-  const attempts = new Map<string, AbortController>();
+  const { ledger, calls, questions, kinds, attempts } = parts;
 
-  function look(input: Input, signal: AbortSignal): Attempt {
+  function look(input: Input, running: Attempt): LookedAt {
     const server = ledger.server(input.serverId);
     const login = kindOf(kinds, server.kindId).logins.find(({ id }) => id === input.loginId);
     if (!login) throw new Failure('bad-input', { field: 'loginId' });
     const record = input.profileId === undefined ? null : ledger.session(input.profileId).record;
     if (record && record.serverId !== server.id) throw new Failure('unknown-profile');
     const kept = record && isBoundTo(record.binding, server) ? record.fields : {};
-    return { input, server, login, values: completeValues(login.fields, input.fields, kept), signal };
+    return { input, server, login, values: completeValues(login.fields, input.fields, kept), running };
   }
 
   async function send(
-    { server, login, values, signal }: Attempt,
+    { server, login, values, running }: LookedAt,
     onExchange: (exchange: Exchange) => void,
     lifetimeMinutes: number | null,
   ): Promise<Grant> {
@@ -67,17 +66,20 @@ export function createLogins(parts: {
     const grant = await calls.forServer(
       server,
       values,
-      onExchange,
-      (engine, context) => engine.login(context, login.id),
-      { signal, lifetimeMinutes },
+      (exchange) => {
+        running.onExchange(exchange);
+        onExchange(exchange);
+      },
+      (engine, context) => engine.login({ ...context, onPrompt: running.onPrompt }, login.id),
+      { signal: running.signal, lifetimeMinutes, waitsForUser: login.elsewhere !== undefined },
     );
-    if (signal.aborted) throw new Failure('cancelled');
+    if (running.signal.aborted) throw new Failure('cancelled');
     return grant;
   }
 
   function granted(
     before: ProfileRecord,
-    { input, server, login, values }: Attempt,
+    { input, server, login, values }: LookedAt,
     grant: Grant,
   ): ProfileRecord {
     return {
@@ -91,7 +93,7 @@ export function createLogins(parts: {
     };
   }
 
-  async function create(attempt: Attempt): Promise<Session> {
+  async function create(attempt: LookedAt): Promise<Session> {
     const { input, server, login, values } = attempt;
     let exchanges: readonly Exchange[] = [];
     const grant = await send(
@@ -104,12 +106,12 @@ export function createLogins(parts: {
     const record = granted({ ...emptyRecord(server, login.id), exchanges }, attempt, grant);
     const name = (): string => input.name || profileName(null, values, ledger.index().profiles, server.id);
     const session = await ledger.add(parts.newId(), record, name, 'keep');
-    const who = await whoIs(session, attempt.signal);
+    const who = await whoIs(session, attempt.running.signal);
     if (!input.name && who !== null) await renameTo(session, who);
     return session;
   }
 
-  async function replace(session: Session, attempt: Attempt): Promise<void> {
+  async function replace(session: Session, attempt: LookedAt): Promise<void> {
     const onExchange = (exchange: Exchange): void => {
       session.exchanges = withExchange(session.exchanges, exchange);
       ledger.changed(session);
@@ -139,7 +141,7 @@ export function createLogins(parts: {
     }, 'keep');
   }
 
-  async function loginAgain(session: Session, attempt: Attempt): Promise<void> {
+  async function loginAgain(session: Session, attempt: LookedAt): Promise<void> {
     await freeOfOthers(session, 'login');
     const key = JSON.stringify([
       attempt.login.id,
@@ -151,7 +153,7 @@ export function createLogins(parts: {
       await session.busy.done;
       return;
     }
-    if (attempt.signal.aborted) throw new Failure('cancelled');
+    if (attempt.running.signal.aborted) throw new Failure('cancelled');
     await occupy(session, 'login', () => replace(session, attempt), ledger.changed, key);
     const { name } = attempt.input;
     if (name) {
@@ -163,26 +165,21 @@ export function createLogins(parts: {
         'keep',
       );
     }
-    await whoIs(session, attempt.signal);
+    await whoIs(session, attempt.running.signal);
   }
 
   return {
     async login(input) {
-      const controller = new AbortController();
-      attempts.set(input.attemptId, controller);
+      const running = attempts.begin(input.attemptId);
       try {
-        const attempt = look(input, controller.signal);
+        const attempt = look(input, running);
         if (input.profileId === undefined) return { profileId: (await create(attempt)).id };
         const session = ledger.session(input.profileId);
         await loginAgain(session, attempt);
         return { profileId: session.id };
       } finally {
-        if (attempts.get(input.attemptId) === controller) attempts.delete(input.attemptId);
+        running.end();
       }
-    },
-    cancel: (attemptId) => attempts.get(attemptId)?.abort(),
-    cancelAll() {
-      for (const controller of attempts.values()) controller.abort();
     },
   };
 }

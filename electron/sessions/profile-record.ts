@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { problemSchema } from '../contract/problem.ts';
-import { checkSchema, exchangeSchema, identitySchema, lifeSchema } from '../contract/session.ts';
+import {
+  checkSchema,
+  exchangeSchema,
+  identitySchema,
+  idTokenSignatures,
+  lifeSchema,
+} from '../contract/session.ts';
 import type { Server } from '../servers/server.ts';
 import { bindingOf, bindingSchema } from './server-binding.ts';
 import { nothingSent } from './unanswered-refresh.ts';
@@ -14,6 +20,12 @@ const grantSchema = z.object({
   refreshLife: lifeSchema.nullable(),
   lifetimeMs: z.number().nullable(),
   clockSkewMs: z.number().nullable(),
+  // Vaults from before these came hold neither.
+  idToken: z
+    .object({ token: z.string(), signature: z.enum(idTokenSignatures), receivedAt: z.number() })
+    .nullable()
+    .default(null),
+  key: z.string().nullable().default(null),
 });
 
 /** What a server definitely refused; kept, so that no restart tries it again by itself. */

@@ -22,7 +22,12 @@ export interface ServerCalls {
     fields: Readonly<Record<string, string>>,
     onExchange: (exchange: Exchange) => void,
     call: (engine: Engine, context: CallContext) => Promise<Result>,
-    options?: { readonly signal?: AbortSignal; readonly lifetimeMinutes?: number | null },
+    options?: {
+      readonly signal?: AbortSignal;
+      readonly lifetimeMinutes?: number | null;
+      /** True for a call that waits for the user in between, and so would take a place for minutes. */
+      readonly waitsForUser?: boolean;
+    },
   ): Promise<Result>;
 }
 
@@ -70,8 +75,8 @@ export function createServerCalls(parts: {
         });
       }).finally(either.release);
     },
-    forServer(server, fields, onExchange, call, { signal, lifetimeMinutes = null } = {}) {
-      return limit({ serverId: server.id, signal, isUrgent: true }, async () => {
+    forServer(server, fields, onExchange, call, { signal, lifetimeMinutes = null, waitsForUser } = {}) {
+      const start = async () => {
         if (!mayStart(true)) throw new Failure('cancelled');
         return call(engine, {
           server,
@@ -81,7 +86,8 @@ export function createServerCalls(parts: {
           onLearned: (settings) => learn(server.id, settings),
           ...(signal && { signal }),
         });
-      });
+      };
+      return waitsForUser ? start() : limit({ serverId: server.id, signal, isUrgent: true }, start);
     },
   };
 }

@@ -8,7 +8,10 @@ import type { Session } from './session.ts';
 import { tokenClaims, tokenView } from './token-view.ts';
 
 /** What the window may see of a server. */
-export function serverView(server: Server, canCheck: boolean): ServerView {
+export function serverView(
+  server: Server,
+  can: { readonly check: boolean; readonly logins: readonly string[] },
+): ServerView {
   return {
     id: server.id,
     kindId: server.kindId,
@@ -19,7 +22,8 @@ export function serverView(server: Server, canCheck: boolean): ServerView {
     plainHttp: new URL(server.address).protocol === 'http:',
     hasOwnCa: server.caPem !== undefined,
     acceptedLogins: [...server.acceptedLogins],
-    canCheck,
+    possibleLogins: [...can.logins],
+    canCheck: can.check,
     facts: [...server.facts],
   };
 }
@@ -69,7 +73,17 @@ export function sessionDetail(session: Session, server: Server, kind: KindView |
     access: grant && tokenView(grant.accessToken),
     refreshToken: grant?.refreshToken ? tokenView(grant.refreshToken) : null,
     claims: grant ? tokenClaims(grant.accessToken) : [],
+    idToken: grant?.idToken
+      ? {
+          ...tokenView(grant.idToken.token),
+          claims: tokenClaims(grant.idToken.token),
+          signature: grant.idToken.signature,
+          receivedAt: grant.idToken.receivedAt,
+        }
+      : null,
     scope: grant?.scope ?? null,
+    askedScope: record.fields.scope ?? null,
+    isKeyBound: grant?.key != null,
     clockSkewMs: grant?.clockSkewMs ?? null,
     lifetimeMs: grant?.lifetimeMs ?? null,
     check: record.check,

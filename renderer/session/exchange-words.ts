@@ -10,6 +10,8 @@ const done: Readonly<Record<Exchange['purpose'], string>> = {
   register: 'Registered',
   proof: 'Still valid',
   probe: 'Looked',
+  authorize: 'Asked to sign in',
+  keys: 'Read keys',
 };
 
 /** What came of a call, in two words. A proof is a call that is meant to be refused. */

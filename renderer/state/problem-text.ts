@@ -90,6 +90,22 @@ const write: Record<ProblemCode, Write> = {
       : `${named(context)} asks for a one-time password.`,
     advice: 'Enter the code that your authenticator app shows now. Lanyard never keeps it.',
   }),
+  denied: (_problem, context) => ({
+    title: 'The sign-in was denied in the browser.',
+    advice: `Nothing has changed here. Sign in again at ${context.server ?? 'the server'} if that was not meant.`,
+  }),
+  'ran-out': () => ({
+    title: 'The sign-in took too long.',
+    advice: 'Start it again: the page and the code of before are no longer waited for.',
+  }),
+  'id-token-refused': ({ detail }, context) => ({
+    title: `The proof of identity from ${context.server ?? 'the server'} cannot be trusted.`,
+    advice: `${detail ? `${detail}. ` : ''}Nothing was signed in. Check the issuer, or tell whoever runs the server.`,
+  }),
+  'browser-missing': () => ({
+    title: 'No browser could be started.',
+    advice: 'Copy the address and open it in a browser on this computer.',
+  }),
   'grant-refused': (_problem, context) => ({
     title: `${named(context)} no longer accepts this sign-in.`,
     advice: 'What keeps it alive has ended, was revoked or was used before. Sign in again.',

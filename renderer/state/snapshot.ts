@@ -21,6 +21,8 @@ const snapshot = createStore<Snapshot>({
   vault: { status: 'starting' },
   servers: [],
   sessions: [],
+  attempts: [],
+  ownKinds: [],
   settings: startingSettings,
   clipboard: null,
   problem: null,

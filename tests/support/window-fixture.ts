@@ -20,6 +20,7 @@ function server(id: string, kindId: string, name: string, address: string): Serv
     hasOwnCa: false,
     canCheck: true,
     acceptedLogins: [],
+    possibleLogins: [],
     facts: [],
   };
 }
@@ -152,7 +153,10 @@ function jwtDetail(now: number): SessionDetail {
       { name: 'exp', value: at(600), at: issuedAt + 10 * minute },
       { name: 'exi', value: '600', at: null },
     ],
+    idToken: null,
     scope: null,
+    askedScope: null,
+    isKeyBound: false,
     clockSkewMs: 3000,
     lifetimeMs: 10 * minute,
     check: null,
@@ -204,6 +208,8 @@ export function pictureFixture(now: number): WindowFixture {
     vault: { status: 'open', protectedBy: ['keyring'], damaged: [], rolledBack: [] },
     servers: [...servers],
     sessions: [...sessions],
+    attempts: [],
+    ownKinds: [],
     settings: {
       theme: 'system',
       clipboardSeconds: 45,

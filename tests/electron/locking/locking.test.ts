@@ -93,6 +93,8 @@ async function startMain(changes: Partial<Settings> = {}) {
     clipboard,
     clock,
     lock,
+    browser: { open: async () => true },
+    copyPlain: async () => {},
     transfer: createFileTransfer({
       keeper,
       chosenFiles: { save: async () => true, open: async () => null },

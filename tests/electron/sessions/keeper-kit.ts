@@ -55,6 +55,8 @@ export function newGrant(
     refreshLife: { expiresAt: null, receivedAt, source: 'unknown', guessed: false },
     lifetimeMs: lifeMs,
     clockSkewMs: 0,
+    idToken: null,
+    key: null,
     ...more,
   };
 }

@@ -40,6 +40,7 @@ const existing: ServerView = {
   hasOwnCa: true,
   canCheck: false,
   acceptedLogins: [],
+  possibleLogins: [],
   facts: [],
 };
 

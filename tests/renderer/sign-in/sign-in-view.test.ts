@@ -33,6 +33,7 @@ const server: ServerView = {
   hasOwnCa: false,
   canCheck: false,
   acceptedLogins: [],
+  possibleLogins: [],
   facts: ['version 16.16.0'],
 };
 
