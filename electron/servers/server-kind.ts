@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { problemCodes } from '../contract/problem.ts';
 import { fieldSchema, kindViewSchema } from '../contract/server.ts';
+import { isHeaderName } from './request-headers.ts';
 
 /** Text in which `{name}` stands for a setting, a login's field, a derived value or a token. */
 const template = z.string().max(2000);
@@ -33,8 +34,8 @@ const requestSchema = z.strictObject({
   /** User and password as HTTP Basic, as they are typed. @see RFC 7617 */
   basic: z.strictObject({ username: template, password: template }).optional(),
   /** Further headers; one whose value is missing is left out. */
-  headers: z.record(z.string(), template).optional(),
-  /** Further headers as lines of `name=value`, such as a setting holds them. */
+  headers: z.record(z.string().refine(isHeaderName), template).optional(),
+  /** The same as lines of `name=value`, such as a setting holds them. */
   moreHeaders: template.optional(),
   /**
    * How the client of `clientId` authenticates, or a setting that says so: `none`, `basic`, `body`, `private_key_jwt` or `tls`.
@@ -51,7 +52,7 @@ const requestSchema = z.strictObject({
       fields: z.record(z.string(), template),
       /** Names whose value is a list parted by spaces, each of which is sent under that name. @see RFC 8707 §2 */
       lists: z.array(z.string()).optional(),
-      /** Further fields as lines of `name=value`, such as a setting holds them. */
+      /** Further fields as lines of `name=value`, such as a setting holds them; one takes the place of the field with its name. */
       more: template.optional(),
     })
     .optional(),
