@@ -6,6 +6,7 @@ import { createAxiosHttp } from './adapters/axios-http.ts';
 import { createElectronChosenFiles } from './adapters/electron-chosen-files.ts';
 import { electronClipboard } from './adapters/electron-clipboard.ts';
 import { createElectronPresence } from './adapters/electron-presence.ts';
+import { loopback } from './adapters/loopback.ts';
 import { createNodeFiles } from './adapters/node-files.ts';
 import { createPreferences } from './adapters/preferences.ts';
 import { createProcessOwner } from './adapters/process-owner.ts';
@@ -51,7 +52,7 @@ async function run(): Promise<void> {
     clock,
   });
   const keeper = createKeeper({
-    engine: createEngine({ http, clock, kinds }),
+    engine: createEngine({ http, clock, kinds, desktop: { browser: systemBrowser, loopback } }),
     kinds,
     store: vault,
     clock,

@@ -22,6 +22,7 @@ export const problemCodes = [
   'one-time-password-needed',
   'denied',
   'ran-out',
+  'not-finished',
   'id-token-refused',
   'browser-missing',
   'grant-refused',

@@ -4,8 +4,13 @@ import { callUrl } from './call-url.ts';
 import { endSession } from './end-session.ts';
 import type { CallContext, Engine } from './engine.ts';
 import { pastedGrant, readGrant } from './grant.ts';
-import { readCheck, readIdentity } from './identity.ts';
+import { identityOf, readCheck, readIdentity } from './identity.ts';
 import { checkFields, readPastedTokens } from './login-input.ts';
+import { loginWithBrowser } from './oauth/browser-login.ts';
+import { loginOnDevice } from './oauth/device-login.ts';
+import type { Desktop, GrantRequest } from './oauth/flow.ts';
+import { checkIdToken } from './oauth/id-token.ts';
+import { createIssuerKeys } from './oauth/issuer-keys.ts';
 import { matchesReply } from './reply.ts';
 import type { Grant, Server } from './server.ts';
 import type { Login, ServerKind } from './server-kind.ts';
@@ -15,23 +20,32 @@ import { wait } from './wait.ts';
 
 interface Deps extends CallPorts {
   readonly kinds: readonly ServerKind[];
+  /** Without it nobody can be sent to a browser. */
+  readonly desktop?: Desktop;
 }
 
 /** The engine that runs every kind from its data. */
-export function createEngine({ kinds, ...ports }: Deps): Engine {
+export function createEngine({ kinds, desktop, ...ports }: Deps): Engine {
+  const keys = createIssuerKeys(ports);
+
   function kindOf(server: Server): ServerKind {
     const kind = kinds.find(({ id }) => id === server.kindId);
     if (!kind) throw new Failure('not-supported', { detail: server.kindId });
     return kind;
   }
 
-  async function requestGrant(call: Call, previous?: Grant): Promise<Grant> {
-    return performCall(ports, call, (reply) => {
+  async function requestGrant(
+    call: Call,
+    { previous, nonce, look }: { readonly previous?: Grant } & Partial<GrantRequest> = {},
+  ): Promise<Grant> {
+    const { kind, context } = call;
+    const grant = await performCall(ports, call, (reply) => {
+      look?.(reply);
       throwIfRefused(call, reply);
-      const { lifetimeMinutes, server } = call.context;
-      const settings = settingValues(call.kind, server.settings);
-      return readGrant({ kind: call.kind, settings, userMinutes: lifetimeMinutes }, reply, previous);
+      const settings = settingValues(kind, context.server.settings);
+      return readGrant({ kind, settings, userMinutes: context.lifetimeMinutes }, reply, previous);
     });
+    return checkIdToken(grant, { kind, context, keys, nonce, previous });
   }
 
   async function requestIdentity(
@@ -40,10 +54,13 @@ export function createEngine({ kinds, ...ports }: Deps): Engine {
     grant: Grant,
     purpose: 'identity' | 'proof',
   ) {
-    if (!kind.identity || !hasCall(kind, kind.identity.request, context.server)) return null;
-    if (!grant.accessToken) throw new Failure('no-token');
+    if (!kind.identity) return null;
     const values = { ...context.fields, ...tokenValues(grant) };
     const call: Call = { kind, context, purpose, template: kind.identity.request, values };
+    if (!hasCall(kind, call.template, context.server)) {
+      return purpose === 'proof' ? null : identityOf(kind, grant, values, secretsOf(kind, values));
+    }
+    if (!grant.accessToken) throw new Failure('no-token');
     return performCall(ports, call, (reply) => {
       throwIfRefused(call, reply);
       return readIdentity(kind, reply, values, secretsOf(kind, values));
@@ -91,11 +108,18 @@ export function createEngine({ kinds, ...ports }: Deps): Engine {
   async function login(kind: ServerKind, context: CallContext, way: Login): Promise<Grant> {
     checkFields(way.fields, context.fields);
     if ('paste' in way) return paste(kind, context, way);
-    const call: Call = { kind, context, purpose: 'login', template: way.request, values: context.fields };
-    const grant = await requestGrant(call);
+    const ask = (request: GrantRequest) =>
+      requestGrant({ kind, purpose: 'login', template: way.request, ...request }, request);
+    const flow = { ports, kind, context, requestGrant: ask };
+    if ('flow' in way && way.flow === 'device-code') return loginOnDevice({ ...flow, login: way });
+    if ('flow' in way) {
+      if (!desktop) throw new Failure('not-supported');
+      return loginWithBrowser({ ...flow, login: way }, desktop);
+    }
+    const grant = await ask({ context, values: context.fields });
     if (!(await isStale(kind, context, grant))) return grant;
     await wait(ports.clock, kind.staleLogin?.waitMs ?? 0, context.signal);
-    return requestGrant(call);
+    return ask({ context, values: context.fields });
   }
 
   async function paste(
@@ -113,7 +137,8 @@ export function createEngine({ kinds, ...ports }: Deps): Engine {
   async function refresh(kind: ServerKind, context: CallContext, grant: Grant): Promise<Grant> {
     if (!kind.refresh || !grant.refreshToken) throw new Failure('nothing-to-refresh-with');
     const values = { ...context.fields, ...tokenValues(grant) };
-    return requestGrant({ kind, context, purpose: 'refresh', template: kind.refresh.request, values }, grant);
+    const call: Call = { kind, context, purpose: 'refresh', template: kind.refresh.request, values };
+    return requestGrant(call, { previous: grant });
   }
 
   return {

@@ -5,7 +5,7 @@ import { type ExpiryFacts, lifetimeOf, unknownLifetime } from './expiry.ts';
 import { fillTemplate, type Values } from './fill-template.ts';
 import { textAt, valueAt } from './json-path.ts';
 import { type ReadReply, serverDate } from './reply.ts';
-import type { Grant } from './server.ts';
+import type { Grant, IdToken } from './server.ts';
 import type { ServerKind } from './server-kind.ts';
 import { readClaims } from './token-claims.ts';
 
@@ -70,7 +70,7 @@ export function readGrant(
     refreshLife: isSameRefreshToken ? previous.refreshLife : refreshLife(),
     lifetimeMs: access.expiresAt === null ? null : access.expiresAt - reply.receivedAt,
     clockSkewMs: serverDateMs === undefined ? null : serverDateMs - reply.receivedAt,
-    idToken: previous?.idToken ?? null,
+    idToken: readIdToken(reply, grant.idToken) ?? previous?.idToken ?? null,
     key: previous?.key ?? null,
   };
 }
@@ -127,6 +127,12 @@ function readToken(reply: ReadReply, path: string): string | null {
 function unreadable(code: ProblemCode, { status, body }: ReadReply): Failure {
   const isWebPage = body.trimStart().startsWith('<');
   return new Failure(code, { status, ...(!isWebPage && { done: 'maybe' }) });
+}
+
+/** Unverified until its claims and its signature have been looked at. */
+function readIdToken(reply: ReadReply, path: string | undefined): IdToken | null {
+  const token = path === undefined ? null : readToken(reply, path);
+  return token === null ? null : { token, signature: 'unverified', receivedAt: reply.receivedAt };
 }
 
 function readTokenType(reply: ReadReply, path: string | undefined): string {

@@ -44,7 +44,7 @@ export function oauthError(
   if (typeof error !== 'string' || !Object.hasOwn(meanings, error)) return undefined;
   const meaning = meanings[error];
   if (!meaning) return undefined;
-  const isForm = purpose === 'login';
+  const isForm = purpose === 'login' || purpose === 'authorize';
   return {
     code: meaning.on?.[purpose] ?? meaning.code,
     ...(isForm && meaning.field !== undefined && { field: meaning.field }),

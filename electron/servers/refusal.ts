@@ -76,7 +76,7 @@ const statusRules: readonly StatusRule[] = [
   { on: ['login'], status: oneOf(422), code: 'bad-input' },
   { on: ['register'], status: oneOf(409), code: 'already-exists' },
   { on: ['register'], status: oneOf(400, 422), code: 'bad-input' },
-  { on: ['login', 'refresh', 'register'], code: 'server-refused' },
+  { on: ['login', 'refresh', 'register', 'authorize'], code: 'server-refused' },
   { status: oneOf(401), code: 'token-refused' },
   { code: 'server-refused' },
 ];

@@ -21,6 +21,7 @@ const classes: Readonly<Record<ProblemCode, ReplyClass>> = {
   'one-time-password-needed': 'refused',
   denied: 'refused',
   'ran-out': 'unexpected',
+  'not-finished': 'later',
   'id-token-refused': 'unexpected',
   'browser-missing': 'unexpected',
   'grant-refused': 'refused',

@@ -98,6 +98,10 @@ const write: Record<ProblemCode, Write> = {
     title: 'The sign-in took too long.',
     advice: 'Start it again: the page and the code of before are no longer waited for.',
   }),
+  'not-finished': () => ({
+    title: 'The sign-in is not finished yet.',
+    advice: 'Go on with it in the browser or on the other device.',
+  }),
   'id-token-refused': ({ detail }, context) => ({
     title: `The proof of identity from ${context.server ?? 'the server'} cannot be trusted.`,
     advice: `${detail ? `${detail}. ` : ''}Nothing was signed in. Check the issuer, or tell whoever runs the server.`,
