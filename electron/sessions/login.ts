@@ -5,7 +5,7 @@ import { Failure } from '../failure.ts';
 import type { Grant, Server } from '../servers/server.ts';
 import type { Attempt, Attempts } from './attempts.ts';
 import { withExchange } from './exchange-log.ts';
-import { completeValues, keptValues } from './form-values.ts';
+import { completeValues, keptValues, settingsOf } from './form-values.ts';
 import { type KindLookup, kindOf } from './kind-lookup.ts';
 import type { Ledger } from './ledger.ts';
 import { profileName } from './profile-name.ts';
@@ -48,12 +48,14 @@ export function createLogins(parts: {
 
   function look(input: Input, running: Attempt): LookedAt {
     const server = ledger.server(input.serverId);
-    const login = kindOf(kinds, server.kindId).logins.find(({ id }) => id === input.loginId);
+    const kind = kindOf(kinds, server.kindId);
+    const login = kind.logins.find(({ id }) => id === input.loginId);
     if (!login) throw new Failure('bad-input', { field: 'loginId' });
     const record = input.profileId === undefined ? null : ledger.session(input.profileId).record;
     if (record && record.serverId !== server.id) throw new Failure('unknown-profile');
     const kept = record && isBoundTo(record.binding, server) ? record.fields : {};
-    return { input, server, login, values: completeValues(login.fields, input.fields, kept), running };
+    const values = completeValues(login.fields, input.fields, kept, settingsOf(kind, server));
+    return { input, server, login, values, running };
   }
 
   async function send(
