@@ -61,7 +61,8 @@ async function poll(flow: Flow<DeviceLogin>, code: DeviceCode): Promise<Grant> {
   let notBefore = 0;
   for (;;) {
     const pollAt = Math.max(clock.now() + intervalMs, notBefore);
-    await wait(clock, Math.min(pollAt, code.endsAt) - clock.now(), context.signal);
+    // The end may lie behind already, where a clock was put forward.
+    await wait(clock, Math.max(0, Math.min(pollAt, code.endsAt) - clock.now()), context.signal);
     if (pollAt >= code.endsAt) throw new Failure('ran-out');
     try {
       return await askOnce(flow, code.deviceCode);

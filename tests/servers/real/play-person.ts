@@ -33,6 +33,7 @@ export async function playPerson(
 
   let url = start;
   let response = await open(url);
+  let hasDenied = false;
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const location = response.headers.get('location');
     if (location !== null) {
@@ -43,10 +44,11 @@ export async function playPerson(
     const text = await response.text();
     const [, cancel] = /<a\b[^>]*\bhref="([^"]*\/abort)"/.exec(text) ?? [];
     const form = readForm(text);
-    if (denies && cancel !== undefined) {
+    if (denies && cancel !== undefined && !hasDenied) {
+      hasDenied = true;
       url = new URL(decode(cancel), url);
       response = await open(url);
-    } else if (form) {
+    } else if (form && !hasDenied) {
       url = new URL(form.action, url);
       response = await open(url, form.fields);
     } else {
