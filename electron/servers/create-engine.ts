@@ -6,6 +6,8 @@ import type { CallContext, Engine } from './engine.ts';
 import { pastedGrant, readGrant } from './grant.ts';
 import { readCheck, readIdentity } from './identity.ts';
 import { checkFields, readPastedTokens } from './login-input.ts';
+import { boundKey, createLoginKey } from './login-key.ts';
+import { createOriginNotes } from './origin-notes.ts';
 import { matchesReply } from './reply.ts';
 import type { Grant, Server } from './server.ts';
 import type { Login, ServerKind } from './server-kind.ts';
@@ -13,12 +15,14 @@ import { buildRequest, hasCall, settingValues } from './template.ts';
 import { tokenValues } from './token-values.ts';
 import { wait } from './wait.ts';
 
-interface Deps extends CallPorts {
+interface Deps extends Omit<CallPorts, 'origins'> {
   readonly kinds: readonly ServerKind[];
 }
 
 /** The engine that runs every kind from its data. */
-export function createEngine({ kinds, ...ports }: Deps): Engine {
+export function createEngine({ kinds, http, clock }: Deps): Engine {
+  const ports: CallPorts = { http, clock, origins: createOriginNotes() };
+
   function kindOf(server: Server): ServerKind {
     const kind = kinds.find(({ id }) => id === server.kindId);
     if (!kind) throw new Failure('not-supported', { detail: server.kindId });
@@ -30,7 +34,8 @@ export function createEngine({ kinds, ...ports }: Deps): Engine {
       throwIfRefused(call, reply);
       const { lifetimeMinutes, server } = call.context;
       const settings = settingValues(call.kind, server.settings);
-      return readGrant({ kind: call.kind, settings, userMinutes: lifetimeMinutes }, reply, previous);
+      const { kind, key } = call;
+      return readGrant({ kind, settings, userMinutes: lifetimeMinutes, key }, reply, previous);
     });
   }
 
@@ -43,10 +48,11 @@ export function createEngine({ kinds, ...ports }: Deps): Engine {
     if (!kind.identity || !hasCall(kind, kind.identity.request, context.server)) return null;
     if (!grant.accessToken) throw new Failure('no-token');
     const values = { ...context.fields, ...tokenValues(grant) };
-    const call: Call = { kind, context, purpose, template: kind.identity.request, values };
+    const key = boundKey(grant);
+    const call: Call = { kind, context, purpose, template: kind.identity.request, values, key };
     return performCall(ports, call, (reply) => {
       throwIfRefused(call, reply);
-      return readIdentity(kind, reply, values, secretsOf(kind, values));
+      return readIdentity(kind, reply, values, secretsOf(call, reply));
     });
   }
 
@@ -55,7 +61,8 @@ export function createEngine({ kinds, ...ports }: Deps): Engine {
     if (!check || !hasCall(kind, check.request, context.server)) return null;
     if (!grant.accessToken) throw new Failure('no-token');
     const values = { ...context.fields, ...tokenValues(grant) };
-    const call: Call = { kind, context, purpose: 'check', template: check.request, values };
+    const key = check.request.bearer === undefined ? null : boundKey(grant);
+    const call: Call = { kind, context, purpose: 'check', template: check.request, values, key };
     return performCall(ports, call, (reply) => {
       if (check.unknownToken?.includes(reply.status)) {
         return { askedAt: reply.receivedAt, verdict: 'unknown-token' as const, expiresAt: null };
@@ -74,7 +81,8 @@ export function createEngine({ kinds, ...ports }: Deps): Engine {
       context,
       purpose: 'identity',
       template: kind.identity.request,
-      values: tokenValues(grant),
+      values: { ...context.fields, ...tokenValues(grant) },
+      key: boundKey(grant),
     };
     let stale = false;
     try {
@@ -91,7 +99,9 @@ export function createEngine({ kinds, ...ports }: Deps): Engine {
   async function login(kind: ServerKind, context: CallContext, way: Login): Promise<Grant> {
     checkFields(way.fields, context.fields);
     if ('paste' in way) return paste(kind, context, way);
-    const call: Call = { kind, context, purpose: 'login', template: way.request, values: context.fields };
+    const key = await createLoginKey(kind, way.request, context.server);
+    const { request: template } = way;
+    const call: Call = { kind, context, purpose: 'login', template, values: context.fields, key };
     const grant = await requestGrant(call);
     if (!(await isStale(kind, context, grant))) return grant;
     await wait(ports.clock, kind.staleLogin?.waitMs ?? 0, context.signal);
@@ -113,7 +123,9 @@ export function createEngine({ kinds, ...ports }: Deps): Engine {
   async function refresh(kind: ServerKind, context: CallContext, grant: Grant): Promise<Grant> {
     if (!kind.refresh || !grant.refreshToken) throw new Failure('nothing-to-refresh-with');
     const values = { ...context.fields, ...tokenValues(grant) };
-    return requestGrant({ kind, context, purpose: 'refresh', template: kind.refresh.request, values }, grant);
+    const { request: template } = kind.refresh;
+    const { key } = grant;
+    return requestGrant({ kind, context, purpose: 'refresh', template, values, key }, grant);
   }
 
   return {
