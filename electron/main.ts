@@ -13,6 +13,7 @@ import { createProcessOwner } from './adapters/process-owner.ts';
 import { createSafeStorageKeyWrap } from './adapters/safe-storage.ts';
 import { systemBrowser } from './adapters/system-browser.ts';
 import { systemClock as clock } from './adapters/system-clock.ts';
+import { provideWebCrypto } from './adapters/web-crypto.ts';
 import { pushChannel } from './contract/channels.ts';
 import { pushes } from './contract/ipc.ts';
 import type { VaultView } from './contract/snapshot.ts';
@@ -31,6 +32,7 @@ import { createVault } from './vault/create-vault.ts';
 import type { VaultState } from './vault/vault-state.ts';
 import { appOrigin, isOwnFrame, lockNavigation, lockSession, openWindow } from './window.ts';
 
+provideWebCrypto();
 declareAppScheme();
 if (app.requestSingleInstanceLock()) app.whenReady().then(run).catch(giveUp);
 else app.quit();

@@ -20,6 +20,8 @@ export const problemCodes = [
   'credentials-refused',
   'client-refused',
   'one-time-password-needed',
+  'proof-refused',
+  'certificate-refused',
   'denied',
   'ran-out',
   'not-finished',

@@ -6,11 +6,13 @@ import type { CallContext, Engine } from './engine.ts';
 import { pastedGrant, readGrant } from './grant.ts';
 import { identityOf, readCheck, readIdentity } from './identity.ts';
 import { checkFields, readPastedTokens } from './login-input.ts';
+import { boundKey, createLoginKey } from './login-key.ts';
 import { loginWithBrowser } from './oauth/browser-login.ts';
 import { loginOnDevice } from './oauth/device-login.ts';
 import type { Desktop, GrantRequest } from './oauth/flow.ts';
 import { checkIdToken } from './oauth/id-token.ts';
 import { createIssuerKeys } from './oauth/issuer-keys.ts';
+import { createOriginNotes } from './origin-notes.ts';
 import { matchesReply } from './reply.ts';
 import type { Grant, Server } from './server.ts';
 import type { Login, ServerKind } from './server-kind.ts';
@@ -18,14 +20,15 @@ import { buildRequest, hasCall, settingValues } from './template.ts';
 import { tokenValues } from './token-values.ts';
 import { wait } from './wait.ts';
 
-interface Deps extends CallPorts {
+interface Deps extends Omit<CallPorts, 'origins'> {
   readonly kinds: readonly ServerKind[];
   /** Without it nobody can be sent to a browser. */
   readonly desktop?: Desktop;
 }
 
 /** The engine that runs every kind from its data. */
-export function createEngine({ kinds, desktop, ...ports }: Deps): Engine {
+export function createEngine({ kinds, desktop, http, clock }: Deps): Engine {
+  const ports: CallPorts = { http, clock, origins: createOriginNotes() };
   const keys = createIssuerKeys(ports);
 
   function kindOf(server: Server): ServerKind {
@@ -43,7 +46,8 @@ export function createEngine({ kinds, desktop, ...ports }: Deps): Engine {
       look?.(reply);
       throwIfRefused(call, reply);
       const settings = settingValues(kind, context.server.settings);
-      return readGrant({ kind, settings, userMinutes: context.lifetimeMinutes }, reply, previous);
+      const userMinutes = context.lifetimeMinutes;
+      return readGrant({ kind, settings, userMinutes, key: call.key }, reply, previous);
     });
     return checkIdToken(grant, { kind, context, keys, nonce, previous });
   }
@@ -56,14 +60,15 @@ export function createEngine({ kinds, desktop, ...ports }: Deps): Engine {
   ) {
     if (!kind.identity) return null;
     const values = { ...context.fields, ...tokenValues(grant) };
-    const call: Call = { kind, context, purpose, template: kind.identity.request, values };
-    if (!hasCall(kind, call.template, context.server)) {
-      return purpose === 'proof' ? null : identityOf(kind, grant, values, secretsOf(kind, values));
+    const { request: template } = kind.identity;
+    const call: Call = { kind, context, purpose, template, values, key: boundKey(grant) };
+    if (!hasCall(kind, template, context.server)) {
+      return purpose === 'proof' ? null : identityOf(kind, grant, values, secretsOf(call));
     }
     if (!grant.accessToken) throw new Failure('no-token');
     return performCall(ports, call, (reply) => {
       throwIfRefused(call, reply);
-      return readIdentity(kind, reply, values, secretsOf(kind, values));
+      return readIdentity(kind, reply, values, secretsOf(call, reply));
     });
   }
 
@@ -72,7 +77,8 @@ export function createEngine({ kinds, desktop, ...ports }: Deps): Engine {
     if (!check || !hasCall(kind, check.request, context.server)) return null;
     if (!grant.accessToken) throw new Failure('no-token');
     const values = { ...context.fields, ...tokenValues(grant) };
-    const call: Call = { kind, context, purpose: 'check', template: check.request, values };
+    const key = check.request.bearer === undefined ? null : boundKey(grant);
+    const call: Call = { kind, context, purpose: 'check', template: check.request, values, key };
     return performCall(ports, call, (reply) => {
       if (check.unknownToken?.includes(reply.status)) {
         return { askedAt: reply.receivedAt, verdict: 'unknown-token' as const, expiresAt: null };
@@ -91,7 +97,8 @@ export function createEngine({ kinds, desktop, ...ports }: Deps): Engine {
       context,
       purpose: 'identity',
       template: kind.identity.request,
-      values: tokenValues(grant),
+      values: { ...context.fields, ...tokenValues(grant) },
+      key: boundKey(grant),
     };
     let stale = false;
     try {
@@ -108,8 +115,10 @@ export function createEngine({ kinds, desktop, ...ports }: Deps): Engine {
   async function login(kind: ServerKind, context: CallContext, way: Login): Promise<Grant> {
     checkFields(kind, way.fields, context);
     if ('paste' in way) return paste(kind, context, way);
+    const { request: template } = way;
+    const key = await createLoginKey(kind, template, context.server);
     const ask = (request: GrantRequest) =>
-      requestGrant({ kind, purpose: 'login', template: way.request, ...request }, request);
+      requestGrant({ kind, purpose: 'login', template, key, ...request }, request);
     const flow = { ports, kind, context, requestGrant: ask };
     if ('flow' in way && way.flow === 'device-code') return loginOnDevice({ ...flow, login: way });
     if ('flow' in way) {
@@ -137,7 +146,8 @@ export function createEngine({ kinds, desktop, ...ports }: Deps): Engine {
   async function refresh(kind: ServerKind, context: CallContext, grant: Grant): Promise<Grant> {
     if (!kind.refresh || !grant.refreshToken) throw new Failure('nothing-to-refresh-with');
     const values = { ...context.fields, ...tokenValues(grant) };
-    const call: Call = { kind, context, purpose: 'refresh', template: kind.refresh.request, values };
+    const { request: template } = kind.refresh;
+    const call: Call = { kind, context, purpose: 'refresh', template, values, key: grant.key };
     return requestGrant(call, { previous: grant });
   }
 

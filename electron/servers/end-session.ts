@@ -2,6 +2,7 @@ import type { Check, Identity } from '../contract/session.ts';
 import { Failure } from '../failure.ts';
 import { type Call, type CallPorts, performCall, throwIfRefused } from './call.ts';
 import type { CallContext, Engine } from './engine.ts';
+import { boundKey } from './login-key.ts';
 import type { Grant } from './server.ts';
 import type { RequestTemplate, ServerKind } from './server-kind.ts';
 import { hasCall } from './template.ts';
@@ -40,7 +41,8 @@ export async function endSession(ending: Ending): Promise<Awaited<ReturnType<Eng
 async function requestEnd({ ports, kind, context, grant }: Ending, template: RequestTemplate): Promise<void> {
   const purpose = kind.end?.outcome === 'revoked' ? 'revoke' : 'logout';
   const values = { ...context.fields, ...tokenValues(grant) };
-  const call: Call = { kind, context, purpose, template, values };
+  const key = template.bearer === undefined ? null : boundKey(grant);
+  const call: Call = { kind, context, purpose, template, values, key };
   await performCall(ports, call, (reply) => {
     throwIfRefused(call, reply);
     // A page in answer to a logout is some other server's, or a sign-in form; the empty text/html of an API is no page.

@@ -4,6 +4,7 @@ import { Failure } from '../failure.ts';
 import { type ExpiryFacts, lifetimeOf, unknownLifetime } from './expiry.ts';
 import { fillTemplate, type Values } from './fill-template.ts';
 import { textAt, valueAt } from './json-path.ts';
+import { isKeyBound } from './login-key.ts';
 import { type ReadReply, serverDate } from './reply.ts';
 import type { Grant, IdToken } from './server.ts';
 import type { ServerKind } from './server-kind.ts';
@@ -16,6 +17,8 @@ interface Context {
   readonly kind: ServerKind;
   readonly settings: Values;
   readonly userMinutes: number | null | undefined;
+  /** The key with which the call proved itself. */
+  readonly key?: string | null | undefined;
 }
 
 /**
@@ -23,7 +26,7 @@ interface Context {
  * refresh token lets the old one live on. Throws `reply-not-json`, `reply-without-token` or `reply-malformed`.
  */
 export function readGrant(
-  { kind, settings, userMinutes }: Context,
+  { kind, settings, userMinutes, key = null }: Context,
   reply: ReadReply,
   previous?: Grant,
 ): Grant {
@@ -61,17 +64,19 @@ export function readGrant(
           expiresAt: grant.refreshExpiresAt && valueAt(reply.json, grant.refreshExpiresAt),
           documentedSeconds: kind.documentedRefreshLifetimeSeconds,
         });
+  const tokenType = readTokenType(reply, grant.tokenType);
   return {
     accessToken,
     refreshToken,
-    tokenType: readTokenType(reply, grant.tokenType),
+    tokenType,
     scope: scopeOf(reply.json, grant.scope) ?? previous?.scope ?? null,
     access,
     refreshLife: isSameRefreshToken ? previous.refreshLife : refreshLife(),
     lifetimeMs: access.expiresAt === null ? null : access.expiresAt - reply.receivedAt,
     clockSkewMs: serverDateMs === undefined ? null : serverDateMs - reply.receivedAt,
     idToken: readIdToken(reply, grant.idToken) ?? previous?.idToken ?? null,
-    key: previous?.key ?? null,
+    // A server that knows nothing of such keys gives a plain token, whatever was asked.
+    key: isKeyBound(tokenType) ? key : (previous?.key ?? null),
   };
 }
 

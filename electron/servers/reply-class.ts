@@ -19,6 +19,8 @@ const classes: Readonly<Record<ProblemCode, ReplyClass>> = {
   'credentials-refused': 'refused',
   'client-refused': 'refused',
   'one-time-password-needed': 'refused',
+  'proof-refused': 'unexpected',
+  'certificate-refused': 'unexpected',
   denied: 'refused',
   'ran-out': 'unexpected',
   'not-finished': 'later',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../electron/failure.ts';
+import type { ClientProof } from '../../../electron/servers/client-authentication.ts';
 import {
   type RequestTemplate,
   type ServerKind,
@@ -33,7 +34,7 @@ const kind: ServerKind = serverKindSchema.parse({
 type Parts = Partial<RequestTemplate>;
 type Values = Readonly<Record<string, string>>;
 
-function build(parts: Parts, values: Values = {}, settings: Values = {}) {
+function build(parts: Parts, values: Values = {}, settings: Values = {}, client?: ClientProof) {
   const server = {
     id: 's',
     kindId: kind.id,
@@ -44,7 +45,7 @@ function build(parts: Parts, values: Values = {}, settings: Values = {}) {
     acceptedLogins: [],
     facts: [],
   };
-  return buildRequest(kind, { method: 'POST', path: '/x', ...parts }, server, values);
+  return buildRequest(kind, { method: 'POST', path: '/x', ...parts }, server, values, client);
 }
 
 function refusedField(work: () => unknown): string | undefined {
@@ -103,15 +104,12 @@ describe('the headers of a request', () => {
   it('say who asks in one way alone', () => {
     const headers = { authorization: 'Token {accessToken}' };
     expect(build({ headers }, { accessToken: 't' }).headers.authorization).toBe('Token t');
-    const doubles: Parts[] = [
-      { bearer: '{accessToken}' },
-      { basic: { username: 'u', password: 'p' } },
-      { client: 'basic' },
-    ];
-    const values = { accessToken: 't', clientId: 'c', clientSecret: 's' };
-    for (const parts of doubles) {
-      expect(refusedField(() => build({ ...parts, headers }, values))).toBe('accessToken');
-    }
+    const client = { headers: { Authorization: 'Basic x' }, fields: {} };
+    const both = (parts: Parts, proof?: ClientProof) =>
+      build({ ...parts, headers }, { accessToken: 't' }, {}, proof);
+    expect(refusedField(() => both({ bearer: '{accessToken}' }))).toBe('accessToken');
+    expect(refusedField(() => both({ basic: { username: 'u', password: 'p' } }))).toBe('accessToken');
+    expect(refusedField(() => both({}, client))).toBe('accessToken');
   });
 
   it.each(['Host', 'content-length', 'DPoP', 'X\r\nEvil', ''])('cannot be called %j in a kind', (name) => {
@@ -188,9 +186,9 @@ describe('the body of a request', () => {
   });
 
   it('lets no line say who the client is', () => {
-    const template: Parts = { client: 'body', body: { as: 'form', fields: {}, more: '{more}' } };
-    const values = { clientId: 'c', clientSecret: 's' };
-    expect(build(template, values, { more: 'client_id=evil\nclient_secret=evil' }).body).toBe(
+    const body = { as: 'form', fields: { client_id: 'evil' }, more: '{more}' };
+    const client = { headers: {}, fields: { client_id: 'c', client_secret: 's' } };
+    expect(build({ body }, {}, { more: 'client_id=evil\nclient_secret=evil' }, client).body).toBe(
       'client_id=c&client_secret=s',
     );
   });
