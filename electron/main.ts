@@ -21,6 +21,7 @@ import { createHandlers } from './handlers.ts';
 import { reportDefect, serveRequests } from './ipc-server.ts';
 import { createAutoLock } from './locking/auto-lock.ts';
 import { createLocker } from './locking/locker.ts';
+import { createQuitting } from './quitting.ts';
 import { createEngine } from './servers/create-engine.ts';
 import { kinds, kindView } from './servers/kinds.ts';
 import { createProbe } from './servers/probe.ts';
@@ -144,42 +145,42 @@ async function run(): Promise<void> {
     isOwnFrame,
   );
 
+  const quitting = createQuitting({
+    async settle() {
+      const [goOn] = await Promise.all([keeper.settle(), clipboard.clear().catch(() => {})]);
+      return goOn;
+    },
+    hasUnsaved: keeper.hasUnsaved,
+    wantsToLose,
+    quit: () => app.quit(),
+    onSettling() {
+      app.off('second-instance', showWindow);
+      app.on('second-instance', startAgain);
+    },
+    onStay() {
+      app.off('second-instance', startAgain);
+      app.on('second-instance', showWindow);
+      showWindow();
+    },
+  });
   app.on('second-instance', showWindow);
   app.on('activate', showWindow);
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  app.on('before-quit', settleOnQuit);
+  app.on('before-quit', (event) => {
+    if (!quitting.mayQuit()) event.preventDefault();
+  });
   powerMonitor.on('resume', keeper.wake);
   powerMonitor.on('unlock-screen', keeper.wake);
 
   showWindow();
   followVault(await vault.start());
 
-  /** Quitting waits for what was copied to be cleared and for what a server has just granted to be saved. */
-  function settleOnQuit(event: Electron.Event): void {
-    event.preventDefault();
-    app.off('before-quit', settleOnQuit);
-    app.off('second-instance', showWindow);
-    app.on('second-instance', startAgain);
-    void Promise.all([keeper.settle(), clipboard.clear().catch(() => {})]).then(async ([goOn]) => {
-      if (!keeper.hasUnsaved() || (await wantsToLose())) return app.quit();
-      goOn();
-      keepOn();
-    });
-  }
-
   /** Whoever starts Lanyard again while it ends gets a new one, and not a window that closes under the hand. */
   function startAgain(): void {
     app.off('second-instance', startAgain);
     app.relaunch();
-  }
-
-  function keepOn(): void {
-    app.off('second-instance', startAgain);
-    app.on('second-instance', showWindow);
-    app.on('before-quit', settleOnQuit);
-    showWindow();
   }
 }
 

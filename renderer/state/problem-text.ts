@@ -112,8 +112,9 @@ const write: Record<ProblemCode, Write> = {
   }),
   'refresh-lost': (problem, context) => ({
     title: `The answer to a refresh at ${context.server ?? 'the server'} was lost.`,
-    advice:
-      problem.nextTryAt === undefined
+    advice: problem.field
+      ? 'The server may have replaced the pasted refresh token by another one that nobody has. Nothing you typed is lost: try once more, and if that is refused, this token is used up.'
+      : problem.nextTryAt === undefined
         ? 'The server may have replaced the refresh token meanwhile, and the old one is no longer taken. Sign in again.'
         : `Sending the old refresh token now could end the session. ${nextTry(problem, { ...context, automatic: true })}`,
   }),
