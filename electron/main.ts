@@ -6,12 +6,14 @@ import { createAxiosHttp } from './adapters/axios-http.ts';
 import { createElectronChosenFiles } from './adapters/electron-chosen-files.ts';
 import { electronClipboard } from './adapters/electron-clipboard.ts';
 import { createElectronPresence } from './adapters/electron-presence.ts';
+import { loopback } from './adapters/loopback.ts';
 import { createNodeFiles } from './adapters/node-files.ts';
 import { createPreferences } from './adapters/preferences.ts';
 import { createProcessOwner } from './adapters/process-owner.ts';
 import { createSafeStorageKeyWrap } from './adapters/safe-storage.ts';
 import { systemBrowser } from './adapters/system-browser.ts';
 import { systemClock as clock } from './adapters/system-clock.ts';
+import { provideWebCrypto } from './adapters/web-crypto.ts';
 import { pushChannel } from './contract/channels.ts';
 import { pushes } from './contract/ipc.ts';
 import type { VaultView } from './contract/snapshot.ts';
@@ -31,6 +33,7 @@ import { createVault } from './vault/create-vault.ts';
 import type { VaultState } from './vault/vault-state.ts';
 import { appOrigin, isOwnFrame, lockNavigation, lockSession, openWindow } from './window.ts';
 
+provideWebCrypto();
 declareAppScheme();
 if (app.requestSingleInstanceLock()) app.whenReady().then(run).catch(giveUp);
 else app.quit();
@@ -52,7 +55,7 @@ async function run(): Promise<void> {
     clock,
   });
   const keeper = createKeeper({
-    engine: createEngine({ http, clock, kinds }),
+    engine: createEngine({ http, clock, kinds, desktop: { browser: systemBrowser, loopback } }),
     kinds,
     store: vault,
     clock,

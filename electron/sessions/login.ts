@@ -5,7 +5,7 @@ import { Failure } from '../failure.ts';
 import type { Grant, Server } from '../servers/server.ts';
 import type { Attempt, Attempts } from './attempts.ts';
 import { withExchange } from './exchange-log.ts';
-import { completeValues, keptValues } from './form-values.ts';
+import { completeValues, keptValues, settingsOf } from './form-values.ts';
 import { type KindLookup, kindOf } from './kind-lookup.ts';
 import type { Ledger } from './ledger.ts';
 import { afterPasting, faultyToken, pastedToken, requireUnheld } from './pasted-token.ts';
@@ -53,14 +53,14 @@ export function createLogins(parts: {
 
   function look(input: Input, running: Attempt): LookedAt {
     const server = ledger.server(input.serverId);
-    const { logins, reuse } = kindOf(kinds, server.kindId);
-    const login = logins.find(({ id }) => id === input.loginId);
+    const kind = kindOf(kinds, server.kindId);
+    const login = kind.logins.find(({ id }) => id === input.loginId);
     if (!login) throw new Failure('bad-input', { field: 'loginId' });
     const record = input.profileId === undefined ? null : ledger.session(input.profileId).record;
     if (record && record.serverId !== server.id) throw new Failure('unknown-profile');
     const kept = record && isBoundTo(record.binding, server) ? record.fields : {};
-    const values = completeValues(login.fields, input.fields, kept);
-    return { input, server, login, values, pasted: pastedToken(values, reuse), running };
+    const values = completeValues(login.fields, input.fields, kept, settingsOf(kind, server));
+    return { input, server, login, values, pasted: pastedToken(values, kind.reuse), running };
   }
 
   async function send(

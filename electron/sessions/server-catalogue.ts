@@ -3,7 +3,7 @@ import type { ServerDraft } from '../contract/server.ts';
 import { Failure } from '../failure.ts';
 import type { Server } from '../servers/server.ts';
 import { baseAddress, readServerAddress } from '../servers/server-address.ts';
-import { completeValues } from './form-values.ts';
+import { completeValues, settingsOf } from './form-values.ts';
 import { type KindLookup, kindOf } from './kind-lookup.ts';
 import type { Ledger } from './ledger.ts';
 import type { ServerCalls } from './server-calls.ts';
@@ -29,8 +29,8 @@ export function createServerCatalogue(parts: {
   const { ledger, calls, kinds, newId } = parts;
 
   function fromDraft(id: string, draft: ServerDraft, before: Server | null): Server {
-    const { settings } = kindOf(kinds, draft.kindId);
-    const form = settings.map((field) => ({
+    const kind = kindOf(kinds, draft.kindId);
+    const form = kind.settings.map((field) => ({
       ...field,
       optional: field.optional || field.initial !== undefined,
     }));
@@ -70,9 +70,9 @@ export function createServerCatalogue(parts: {
     },
     async register({ serverId, fields }) {
       const server = ledger.server(serverId);
-      const { register } = kindOf(kinds, server.kindId);
-      if (!register) throw new Failure('not-supported');
-      const values = completeValues(register, fields);
+      const kind = kindOf(kinds, server.kindId);
+      if (!kind.register) throw new Failure('not-supported');
+      const values = completeValues(kind.register, fields, {}, settingsOf(kind, server));
       // Nothing is signed in yet, so there is no session whose log this could stand in.
       await calls.forServer(
         server,

@@ -90,6 +90,15 @@ const write: Record<ProblemCode, Write> = {
       : `${named(context)} asks for a one-time password.`,
     advice: 'Enter the code that your authenticator app shows now. Lanyard never keeps it.',
   }),
+  'proof-refused': (_problem, context) => ({
+    title: `${named(context)} refused the proof of this session’s key.`,
+    advice: 'The session is kept. Check the clock of this computer, and whether the server wants DPoP.',
+  }),
+  'certificate-refused': (_problem, context) => ({
+    title: `${named(context)} refused the certificate of this client.`,
+    advice:
+      'It wants another one, or the one that it has on file has changed. Nothing was taken from this request.',
+  }),
   denied: (_problem, context) => ({
     title: 'The sign-in was denied in the browser.',
     advice: `Nothing has changed here. Sign in again at ${context.server ?? 'the server'} if that was not meant.`,
@@ -97,6 +106,10 @@ const write: Record<ProblemCode, Write> = {
   'ran-out': () => ({
     title: 'The sign-in took too long.',
     advice: 'Start it again: the page and the code of before are no longer waited for.',
+  }),
+  'not-finished': () => ({
+    title: 'The sign-in is not finished yet.',
+    advice: 'Go on with it in the browser or on the other device.',
   }),
   'id-token-refused': ({ detail }, context) => ({
     title: `The proof of identity from ${context.server ?? 'the server'} cannot be trusted.`,
