@@ -24,13 +24,18 @@ export type Match = z.infer<typeof matchSchema>;
 
 const requestSchema = z.strictObject({
   method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
-  /** Appended to the server's address as it is. A setting may stand here alone; where it is empty, the server lacks the call. */
+  /**
+   * Appended to the server's address as it is. A setting may stand here alone; where it is empty, the server lacks the call. `{origin}`
+   * and `{basePath}` are the address in two parts, and a call with the second is lacking where the address has no path.
+   */
   path: template,
   bearer: template.optional(),
   /** User and password as HTTP Basic, as they are typed. @see RFC 7617 */
   basic: z.strictObject({ username: template, password: template }).optional(),
   /** Further headers; one whose value is missing is left out. */
   headers: z.record(z.string(), template).optional(),
+  /** Further headers as lines of `name=value`, such as a setting holds them. */
+  moreHeaders: template.optional(),
   /**
    * How the client of `clientId` authenticates, or a setting that says so: `none`, `basic`, `body`, `private_key_jwt` or `tls`.
    * @see RFC 6749 §2.3, RFC 7523 §2.2, RFC 8705 §2
@@ -159,6 +164,8 @@ const probeStepSchema = z.strictObject({
   settingsWhen: z
     .array(z.strictObject({ when: matchSchema, settings: z.record(z.string(), z.string()) }))
     .optional(),
+  /** Where the answer names whose word it is: the address that was asked, or the answer counts for nothing. @see RFC 8414 §3.3 */
+  issuer: z.strictObject({ path: jsonPath, setting: z.string() }).optional(),
   name: jsonPath.optional(),
   facts: z
     .array(z.strictObject({ text: z.string(), path: jsonPath.optional(), when: matchSchema.optional() }))
@@ -168,6 +175,8 @@ const probeStepSchema = z.strictObject({
       path: jsonPath,
       accept: z.array(z.strictObject({ startsWith: z.string(), login: z.string() })),
       always: z.array(z.string()),
+      /** What stands in for all of it where nothing is at the path. */
+      unsaid: z.array(z.string()).optional(),
     })
     .optional(),
 });
@@ -207,7 +216,14 @@ export const serverKindSchema = z.strictObject({
     .optional(),
   identity: identitySchema.optional(),
   check: checkSchema.optional(),
-  end: z.strictObject({ outcome: z.enum(['revoked', 'logged-out']), request: requestSchema }).optional(),
+  end: z
+    .strictObject({
+      outcome: z.enum(['revoked', 'logged-out']),
+      request: requestSchema,
+      /** What ends the access token where it outlived that. */
+      also: requestSchema.optional(),
+    })
+    .optional(),
   register: z.strictObject({ fields: z.array(fieldSchema), request: requestSchema }).optional(),
   grant: grantSchema,
   documentedLifetimeSeconds: z.number().positive().optional(),
