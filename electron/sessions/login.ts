@@ -122,7 +122,7 @@ export function createLogins(parts: {
     const record = granted({ ...emptyRecord(server, login.id), exchanges }, attempt, grant);
     const name = (): string => input.name || profileName(null, values, ledger.index().profiles, server.id);
     const session = await ledger.add(parts.newId(), record, name, 'keep');
-    const who = await whoIs(session, attempt.running.signal);
+    const who = await whoIs(session, attempt.running);
     if (!input.name && who !== null) await renameTo(session, who);
     return session;
   }
@@ -139,8 +139,8 @@ export function createLogins(parts: {
   }
 
   /** The login stands whatever comes of this; a refused token shows in the session itself. */
-  function whoIs(session: Session, signal: AbortSignal): Promise<string | null> {
-    return questions.askIdentity(session, signal).then(
+  function whoIs(session: Session, { signal, onExchange }: Attempt): Promise<string | null> {
+    return questions.askIdentity(session, { signal, onExchange }).then(
       ({ who }) => who,
       () => null,
     );
@@ -181,7 +181,7 @@ export function createLogins(parts: {
         'keep',
       );
     }
-    await whoIs(session, attempt.running.signal);
+    await whoIs(session, attempt.running);
   }
 
   return {

@@ -1,3 +1,4 @@
+import { askedFields } from '../contract/asked-fields.ts';
 import type { RequestInput, RequestOutput } from '../contract/ipc.ts';
 import type { ServerDraft } from '../contract/server.ts';
 import { Failure } from '../failure.ts';
@@ -35,6 +36,7 @@ export function createServerCatalogue(parts: {
       optional: field.optional || field.initial !== undefined,
     }));
     completeValues(form, draft.settings);
+    const asked = askedFields({ fields: kind.settings, values: draft.settings });
     const caPem = draft.caPem === undefined ? before?.caPem : draft.caPem;
     const address = baseAddress(readServerAddress(draft.address, draft.allowPlainHttp));
     // What one address said of itself is not true of another.
@@ -44,7 +46,10 @@ export function createServerCatalogue(parts: {
       kindId: draft.kindId,
       name: draft.name,
       address,
-      settings: draft.settings,
+      settings: pick(
+        draft.settings,
+        asked.map(({ id }) => id),
+      ),
       allowPlainHttp: draft.allowPlainHttp,
       acceptedLogins: draft.acceptedLogins ?? known?.acceptedLogins ?? [],
       facts: draft.facts ?? known?.facts ?? [],
@@ -82,4 +87,8 @@ export function createServerCatalogue(parts: {
       );
     },
   };
+}
+
+function pick(values: Readonly<Record<string, string>>, ids: readonly string[]): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).filter(([id]) => ids.includes(id)));
 }

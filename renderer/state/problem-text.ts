@@ -100,8 +100,8 @@ const write: Record<ProblemCode, Write> = {
       'It wants another one, or the one that it has on file has changed. Nothing was taken from this request.',
   }),
   denied: (_problem, context) => ({
-    title: 'The sign-in was denied in the browser.',
-    advice: `Nothing has changed here. Sign in again at ${context.server ?? 'the server'} if that was not meant.`,
+    title: 'The sign-in was denied.',
+    advice: `It was turned down at ${context.server ?? 'the server'}. Nothing has changed here. Try again if that was not meant.`,
   }),
   'ran-out': () => ({
     title: 'The sign-in took too long.',
