@@ -1,4 +1,6 @@
 import type { Problem } from '../contract/problem.ts';
+import type { RequestTemplate } from '../contract/request-template.ts';
+import type { Purpose, ServerKind } from '../contract/server-kind.ts';
 import type { Exchange } from '../contract/session.ts';
 import { Failure, toProblem } from '../failure.ts';
 import type { Clock, Http, HttpReply } from '../ports.ts';
@@ -8,7 +10,6 @@ import { placeholdersOf, type Values } from './fill-template.ts';
 import { refusalOf } from './refusal.ts';
 import { matchesReply, type ReadReply, readReply } from './reply.ts';
 import { replyClass } from './reply-class.ts';
-import type { Purpose, RequestTemplate, ServerKind } from './server-kind.ts';
 import { buildRequest, settingValues } from './template.ts';
 
 export interface CallPorts {

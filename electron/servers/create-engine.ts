@@ -1,3 +1,4 @@
+import type { Login, ServerKind } from '../contract/server-kind.ts';
 import { Failure } from '../failure.ts';
 import { type Call, type CallPorts, performCall, secretsOf, throwIfRefused } from './call.ts';
 import { callUrl } from './call-url.ts';
@@ -8,7 +9,6 @@ import { readCheck, readIdentity } from './identity.ts';
 import { checkFields, readPastedTokens } from './login-input.ts';
 import { matchesReply } from './reply.ts';
 import type { Grant, Server } from './server.ts';
-import type { Login, ServerKind } from './server-kind.ts';
 import { buildRequest, hasCall, settingValues } from './template.ts';
 import { tokenValues } from './token-values.ts';
 import { wait } from './wait.ts';

@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../contract/problem.ts';
+import type { ServerKind } from '../contract/server-kind.ts';
 import type { Life } from '../contract/session.ts';
 import { Failure } from '../failure.ts';
 import { type ExpiryFacts, lifetimeOf, unknownLifetime } from './expiry.ts';
@@ -6,7 +7,6 @@ import { fillTemplate, type Values } from './fill-template.ts';
 import { textAt, valueAt } from './json-path.ts';
 import { type ReadReply, serverDate } from './reply.ts';
 import type { Grant } from './server.ts';
-import type { ServerKind } from './server-kind.ts';
 import { readClaims } from './token-claims.ts';
 
 /** Visible ASCII alone: anything else cannot be sent back in a header. @see RFC 6750 §2.1 */

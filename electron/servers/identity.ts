@@ -1,10 +1,10 @@
+import type { ServerKind } from '../contract/server-kind.ts';
 import type { Check, Identity } from '../contract/session.ts';
 import { Failure } from '../failure.ts';
 import { seconds } from './expiry.ts';
 import type { Values } from './fill-template.ts';
 import { asText, textAt, valueAt, valuesAt } from './json-path.ts';
 import type { ReadReply } from './reply.ts';
-import type { ServerKind } from './server-kind.ts';
 import { cleanWords } from './server-words.ts';
 import { readClaims } from './token-claims.ts';
 

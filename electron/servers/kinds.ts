@@ -1,9 +1,9 @@
 import type { Field, KindView, LoginView } from '../contract/server.ts';
+import type { Login, ServerKind } from '../contract/server-kind.ts';
 import { datarheiCore } from './kinds/datarhei-core.ts';
 import { djangoOauthToolkit } from './kinds/django-oauth-toolkit.ts';
 import { oauth2 } from './kinds/oauth2.ts';
 import { zebbra } from './kinds/zebbra.ts';
-import type { Login, ServerKind } from './server-kind.ts';
 
 /** Every kind that Lanyard knows, in the order in which the window offers them. */
 export const kinds: readonly ServerKind[] = [zebbra, datarheiCore, djangoOauthToolkit, oauth2];

@@ -1,8 +1,8 @@
 import type { Field } from '../contract/server.ts';
+import type { Login } from '../contract/server-kind.ts';
 import { Failure } from '../failure.ts';
 import type { Values } from './fill-template.ts';
 import { isUsableToken } from './grant.ts';
-import type { Login } from './server-kind.ts';
 import { readClaims } from './token-claims.ts';
 
 /** Throws `bad-input` with the first field that is missing, or that a group of fields allows only one of. */

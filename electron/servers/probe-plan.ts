@@ -1,5 +1,5 @@
+import type { ProbeStep, ServerKind } from '../contract/server-kind.ts';
 import { baseAddress } from './server-address.ts';
-import type { ProbeStep, ServerKind } from './server-kind.ts';
 
 type Settings = Readonly<Record<string, string>>;
 

@@ -1,8 +1,8 @@
 import type { ProbeResult } from '../contract/server.ts';
+import type { ProbeStep, ServerKind } from '../contract/server-kind.ts';
 import { textAt, valuesAt } from './json-path.ts';
 import type { PlannedStep } from './probe-plan.ts';
 import { matchesReply, type ReadReply } from './reply.ts';
-import type { ProbeStep, ServerKind } from './server-kind.ts';
 import { cleanWords } from './server-words.ts';
 
 type Match = ProbeResult['matches'][number];

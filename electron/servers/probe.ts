@@ -1,12 +1,12 @@
 import type { RequestInput } from '../contract/ipc.ts';
 import type { ProbeResult } from '../contract/server.ts';
+import type { ServerKind } from '../contract/server-kind.ts';
 import { Failure } from '../failure.ts';
 import type { Clock, Http } from '../ports.ts';
 import { type PlannedStep, planProbe } from './probe-plan.ts';
 import { isMatch, type SeenStep, summarise } from './probe-result.ts';
 import { readReply } from './reply.ts';
 import { baseAddress, readServerAddress } from './server-address.ts';
-import type { ServerKind } from './server-kind.ts';
 import { buildRequest } from './template.ts';
 
 interface Deps {

@@ -1,9 +1,9 @@
 import type { Problem, ProblemCode } from '../contract/problem.ts';
+import type { Purpose, ServerKind } from '../contract/server-kind.ts';
 import type { HttpReply } from '../ports.ts';
 import { textAt, valueAt, valuesAt } from './json-path.ts';
 import { oauthError } from './oauth-errors.ts';
 import { isSuccess, matchesReply, type ReadReply, retryAt } from './reply.ts';
-import type { Purpose, ServerKind } from './server-kind.ts';
 import { cleanWords } from './server-words.ts';
 
 /**

@@ -1,6 +1,6 @@
+import type { Match } from '../contract/request-template.ts';
 import type { HttpReply } from '../ports.ts';
 import { valuesAt } from './json-path.ts';
-import type { Match } from './server-kind.ts';
 
 /** A reply with its body read as JSON; `json` is `undefined` where the body is none. */
 export interface ReadReply extends HttpReply {

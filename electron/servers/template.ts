@@ -1,10 +1,11 @@
+import type { RequestTemplate } from '../contract/request-template.ts';
+import type { ServerKind } from '../contract/server-kind.ts';
 import { Failure } from '../failure.ts';
 import type { HttpRequest } from '../ports.ts';
 import { callUrl } from './call-url.ts';
 import { authenticateClient } from './client-authentication.ts';
 import { fillTemplate, placeholdersOf, type Values } from './fill-template.ts';
 import type { Server } from './server.ts';
-import type { RequestTemplate, ServerKind } from './server-kind.ts';
 
 /** Settings, with their initial values where nothing is set, and what follows from them. */
 export function settingValues(kind: ServerKind, settings: Values): Values {

@@ -1,11 +1,11 @@
 import type { RequestOutput } from '../contract/ipc.ts';
 import type { Problem } from '../contract/problem.ts';
+import type { ServerKind } from '../contract/server-kind.ts';
 import { Failure, toProblem } from '../failure.ts';
 import type { Clock } from '../ports.ts';
 import type { Engine } from '../servers/engine.ts';
 import { kindView } from '../servers/kinds.ts';
 import type { Server } from '../servers/server.ts';
-import type { ServerKind } from '../servers/server-kind.ts';
 import { createAttempts } from './attempts.ts';
 import { createCallLimit } from './call-limit.ts';
 import { afterClockBack } from './clock-back.ts';

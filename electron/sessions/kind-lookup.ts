@@ -1,8 +1,8 @@
 import type { KindView } from '../contract/server.ts';
+import type { Login, ServerKind } from '../contract/server-kind.ts';
 import { Failure } from '../failure.ts';
 import { kindView } from '../servers/kinds.ts';
 import type { Server } from '../servers/server.ts';
-import type { Login, ServerKind } from '../servers/server-kind.ts';
 import { hasCall, hasPath } from '../servers/template.ts';
 import type { Reuse } from './unanswered-refresh.ts';
 

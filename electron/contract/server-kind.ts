@@ -1,58 +1,14 @@
 import { z } from 'zod';
-import { problemCodes } from '../contract/problem.ts';
-import { fieldSchema, kindViewSchema } from '../contract/server.ts';
-
-/** Text in which `{name}` stands for a setting, a login's field, a derived value or a token. */
-const template = z.string().max(2000);
-
-/** Where something stands in JSON: names and indices joined by dots, `*` for every entry of a list. */
-const jsonPath = z.string().min(1).max(200);
+import { problemCodes } from './problem.ts';
+import {
+  jsonPathSchema as jsonPath,
+  matchSchema,
+  requestSchema,
+  templateSchema as template,
+} from './request-template.ts';
+import { fieldSchema, kindViewSchema } from './server.ts';
 
 const purpose = z.enum(['login', 'refresh', 'identity', 'check', 'logout', 'revoke', 'register', 'proof']);
-
-const matchSchema = z.strictObject({
-  status: z.array(z.number().int()).optional(),
-  /** True for a reply without a body. */
-  empty: z.boolean().optional(),
-  path: jsonPath.optional(),
-  exists: z.boolean().optional(),
-  equals: z.union([z.string(), z.number(), z.boolean()]).optional(),
-  startsWith: z.string().optional(),
-});
-/** What a reply must look like; every part that is given must hold, and of several values at `path` one is enough. */
-export type Match = z.infer<typeof matchSchema>;
-
-const requestSchema = z.strictObject({
-  method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
-  /** Appended to the server's address as it is. A setting may stand here alone; where it is empty, the server lacks the call. */
-  path: template,
-  bearer: template.optional(),
-  /** User and password as HTTP Basic, as they are typed. @see RFC 7617 */
-  basic: z.strictObject({ username: template, password: template }).optional(),
-  /** Further headers; one whose value is missing is left out. */
-  headers: z.record(z.string(), template).optional(),
-  /**
-   * How the client of `clientId` authenticates, or a setting that says so: `none`, `basic`, `body`, `private_key_jwt` or `tls`.
-   * @see RFC 6749 §2.3, RFC 7523 §2.2, RFC 8705 §2
-   */
-  client: template.optional(),
-  /** `on`, or a setting that says so, where the grant is to be bound to a key of its own. @see RFC 9449 */
-  dpop: template.optional(),
-  body: z
-    .strictObject({
-      /** `json`, `form`, or a setting that says so. */
-      as: z.string(),
-      /** Fields whose value is missing are left out. In JSON a dot in a name opens an object: `user.name`. */
-      fields: z.record(z.string(), template),
-      /** Names whose value is a list parted by spaces, each of which is sent under that name. @see RFC 8707 §2 */
-      lists: z.array(z.string()).optional(),
-      /** Further fields as lines of `name=value`, such as a setting holds them. */
-      more: template.optional(),
-    })
-    .optional(),
-});
-/** One HTTP call as data. */
-export type RequestTemplate = z.infer<typeof requestSchema>;
 
 const settingSchema = fieldSchema.extend({
   /** True where the setting may hold a full address on another host, to which credentials are then sent. */
