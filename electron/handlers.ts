@@ -1,5 +1,6 @@
-import type { RequestInput } from './contract/ipc.ts';
-import type { KindView, ProbeResult } from './contract/server.ts';
+import type { RequestInput, RequestOutput } from './contract/ipc.ts';
+import type { ProbeResult } from './contract/probe-result.ts';
+import type { KindView } from './contract/server.ts';
 import type { Settings, Snapshot } from './contract/snapshot.ts';
 import type { ClipboardHold } from './copy/clipboard-hold.ts';
 import { copyText } from './copy/formats.ts';
@@ -32,6 +33,7 @@ export interface HandlerParts {
   readonly lock: () => Promise<void>;
   readonly kinds: () => readonly KindView[];
   readonly probe: (input: RequestInput<'server.probe'>) => Promise<ProbeResult>;
+  readonly explain: (input: RequestInput<'server.explain'>) => Promise<RequestOutput<'server.explain'>>;
   readonly snapshot: () => Snapshot;
   readonly settings: () => Settings;
   readonly updateSettings: (changes: RequestInput<'settings.update'>) => void;
@@ -87,6 +89,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'share.import': whenOpen(() => transfer.importShare()),
 
     'server.probe': whenOpen(parts.probe),
+    'server.explain': whenOpen(parts.explain),
     'server.add': whenOpen((draft) => keeper.addServer(draft)),
     'server.update': whenOpen((draft) => keeper.updateServer(draft)),
     'server.remove': whenOpen(({ serverId }) => keeper.removeServer(serverId)),

@@ -1,4 +1,4 @@
-import type { ProbeResult } from '../contract/server.ts';
+import type { ProbeResult } from '../contract/probe-result.ts';
 import type { ProbeStep, ServerKind } from '../contract/server-kind.ts';
 import { textAt, valuesAt } from './json-path.ts';
 import type { PlannedStep } from './probe-plan.ts';

@@ -1,5 +1,5 @@
 import type { RequestInput } from '../contract/ipc.ts';
-import type { ProbeResult } from '../contract/server.ts';
+import type { ProbeResult } from '../contract/probe-result.ts';
 import type { ServerKind } from '../contract/server-kind.ts';
 import { Failure } from '../failure.ts';
 import type { Clock, Http } from '../ports.ts';

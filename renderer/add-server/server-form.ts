@@ -1,4 +1,5 @@
-import type { KindView, ProbeResult, ServerDraft, ServerView } from '../../electron/contract/server.ts';
+import type { ProbeResult } from '../../electron/contract/probe-result.ts';
+import type { KindView, ServerDraft, ServerView } from '../../electron/contract/server.ts';
 import { type FormValues, missingFields } from '../sign-in/form-values.ts';
 import { nameFault } from '../state/name-fault.ts';
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { expect, type Locator, test } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
-import type { ProbeResult } from '../../electron/contract/server.ts';
+import type { ProbeResult } from '../../electron/contract/probe-result.ts';
 import type { VaultView } from '../../electron/contract/snapshot.ts';
 import { fromServerMenu } from '../driver/steps.ts';
 import { type Gallery, openGallery } from '../support/gallery.ts';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../electron/adapters/system-clock.ts';
-import { probeResultSchema } from '../../../electron/contract/server.ts';
+import { probeResultSchema } from '../../../electron/contract/probe-result.ts';
 import { kinds } from '../../../electron/servers/kinds.ts';
 import { createProbe } from '../../../electron/servers/probe.ts';
 import { createAuth0Tenant } from '../../servers/auth0-tenant.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ProbeResult } from '../../../electron/contract/server.ts';
+import type { ProbeResult } from '../../../electron/contract/probe-result.ts';
 import { kinds, kindView } from '../../../electron/servers/kinds.ts';
 import { probeWords } from '../../../renderer/add-server/probe-words.ts';
 

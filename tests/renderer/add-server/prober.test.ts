@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ProbeResult } from '../../../electron/contract/server.ts';
+import type { ProbeResult } from '../../../electron/contract/probe-result.ts';
 import { createProber, type Prober, type ProbeState } from '../../../renderer/add-server/prober.ts';
 
 interface Call {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ProbeResult, ServerView } from '../../../electron/contract/server.ts';
+import type { ProbeResult } from '../../../electron/contract/probe-result.ts';
+import type { ServerView } from '../../../electron/contract/server.ts';
 import { kinds, kindView } from '../../../electron/servers/kinds.ts';
 import {
   missingInServer,
