@@ -3,8 +3,13 @@ import { z } from 'zod';
 /** Text in which `{name}` stands for a setting, a login's field, a derived value or a token. */
 export const templateSchema = z.string().max(2000);
 
+export const placeholder = /\{(\w+)\}/g;
+
 /** Where something stands in JSON: names and indices joined by dots, `*` for every entry of a list. */
 export const jsonPathSchema = z.string().min(1).max(200);
+
+/** Where something stands in a reply: a path into its JSON, or `header:` and the name of a header. */
+export const sourceSchema = jsonPathSchema;
 
 export const matchSchema = z.strictObject({
   status: z.array(z.number().int()).optional(),
