@@ -67,11 +67,12 @@ export function pathsOf(kind: ServerKind): readonly PlacedText[] {
 
 /** The texts of a request that values are filled into, but for its path. */
 export function textsOf({ at, request }: PlacedRequest): readonly PlacedText[] {
-  const { bearer, basic, headers = {}, client, dpop, body } = request;
+  const { bearer, basic, headers = {}, moreHeaders, client, dpop, body } = request;
   const texts: readonly (readonly [Path, string | undefined])[] = [
     [['bearer'], bearer],
     [['basic', 'username'], basic?.username],
     [['basic', 'password'], basic?.password],
+    [['moreHeaders'], moreHeaders],
     [['client'], client],
     [['dpop'], dpop],
     [['body', 'as'], body?.as],

@@ -1,3 +1,4 @@
+import { isHeaderName } from './header-name.ts';
 import { originFaults } from './kind-origins.ts';
 import {
   type KindFault,
@@ -17,11 +18,6 @@ const MAX_LENGTH = 100_000;
 
 /** A name that can stand in braces, and is no name that every object has. */
 const plainName = /^[a-z]\w{0,49}$/i;
-/** @see RFC 9110 §5.1 */
-const headerName = /^[\w!#$%&'*+.^`|~-]{1,100}$/;
-/** Headers that belong to the connection and not to what is said. */
-const ownHeaders =
-  /^(?:connection|content-length|expect|host|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade)$/i;
 const ownNames = /(?:^|\.)(?:__proto__|constructor|prototype)(?:\.|$)/;
 
 /** What the schema alone cannot say of a description that comes from outside: names that fit together, origins, and no secrets. */
@@ -107,8 +103,6 @@ function requestFaults(kind: ServerKind, placed: PlacedRequest): readonly KindFa
   }
   for (const [name, text] of Object.entries(headers)) {
     const path = [...at, 'headers', name];
-    if (!headerName.test(name)) faults.push({ path, message: 'No header can be called that' });
-    if (ownHeaders.test(name)) faults.push({ path, message: 'The connection sets this header by itself' });
     if (/[^\x20-\x7e]/.test(text)) faults.push({ path, message: 'A header holds plain ASCII' });
   }
   if (body && method === 'GET') faults.push({ path: [...at, 'body'], message: 'GET sends no body' });
@@ -139,7 +133,7 @@ function grantFaults({ grant, refresh, logins, identity }: ServerKind): readonly
   ];
   for (const [path, source] of sources) {
     const [, header] = /^header:(.*)$/s.exec(source ?? '') ?? [];
-    if (header !== undefined && !headerName.test(header))
+    if (header !== undefined && !isHeaderName(header))
       faults.push({ path, message: 'No header can be called that' });
   }
   const isPasted = logins.some((login) => 'paste' in login);

@@ -6,9 +6,12 @@ import { kinds } from '../../../electron/servers/kinds.ts';
 const named: ServerKind = { ...blankKind, label: 'Mine' };
 
 describe('a description of a kind', () => {
-  it.each(kinds.map((kind) => [kind.label, kind] as const))('takes %s as an example to start from', (_, kind) => {
-    expect(kindFaults(kind)).toEqual({});
-  });
+  it.each(kinds.map((kind) => [kind.label, kind] as const))(
+    'takes %s as an example to start from',
+    (_, kind) => {
+      expect(kindFaults(kind)).toEqual({});
+    },
+  );
 
   it('lacks nothing but a name at the start', () => {
     expect(kindFaults(blankKind)).toEqual({ label: 'Needed' });
