@@ -1,10 +1,16 @@
 import { z } from 'zod';
+import { isHeaderName } from './header-name.ts';
 
 /** Text in which `{name}` stands for a setting, a login's field, a derived value or a token. */
 export const templateSchema = z.string().max(2000);
 
+export const placeholder = /\{(\w+)\}/g;
+
 /** Where something stands in JSON: names and indices joined by dots, `*` for every entry of a list. */
 export const jsonPathSchema = z.string().min(1).max(200);
+
+/** Where something stands in a reply: a path into its JSON, or `header:` and the name of a header. */
+export const sourceSchema = jsonPathSchema;
 
 export const matchSchema = z.strictObject({
   status: z.array(z.number().int()).optional(),
@@ -26,7 +32,9 @@ export const requestSchema = z.strictObject({
   /** User and password as HTTP Basic, as they are typed. @see RFC 7617 */
   basic: z.strictObject({ username: templateSchema, password: templateSchema }).optional(),
   /** Further headers; one whose value is missing is left out. */
-  headers: z.record(z.string(), templateSchema).optional(),
+  headers: z.record(z.string().refine(isHeaderName), templateSchema).optional(),
+  /** The same as lines of `name=value`, such as a setting holds them. */
+  moreHeaders: templateSchema.optional(),
   /**
    * How the client of `clientId` authenticates, or a setting that says so: `none`, `basic`, `body`, `private_key_jwt` or `tls`.
    * @see RFC 6749 §2.3, RFC 7523 §2.2, RFC 8705 §2
@@ -42,7 +50,7 @@ export const requestSchema = z.strictObject({
       fields: z.record(z.string(), templateSchema),
       /** Names whose value is a list parted by spaces, each of which is sent under that name. @see RFC 8707 §2 */
       lists: z.array(z.string()).optional(),
-      /** Further fields as lines of `name=value`, such as a setting holds them. */
+      /** Further fields as lines of `name=value`, such as a setting holds them; one takes the place of the field with its name. */
       more: templateSchema.optional(),
     })
     .optional(),

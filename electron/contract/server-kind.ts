@@ -4,18 +4,25 @@ import {
   jsonPathSchema as jsonPath,
   matchSchema,
   requestSchema,
+  sourceSchema as source,
   templateSchema as template,
 } from './request-template.ts';
 import { fieldSchema, kindViewSchema } from './server.ts';
 
 const purpose = z.enum(['login', 'refresh', 'identity', 'check', 'logout', 'revoke', 'register', 'proof']);
 
-const settingSchema = fieldSchema.extend({
+const formFieldSchema = fieldSchema.strict();
+const settingSchema = formFieldSchema.extend({
   /** True where the setting may hold a full address on another host, to which credentials are then sent. */
   mayLeaveOrigin: z.boolean().optional(),
 });
 
-const loginBase = { id: z.string(), label: z.string(), fields: z.array(fieldSchema), canRepeat: z.boolean() };
+const loginBase = {
+  id: z.string(),
+  label: z.string(),
+  fields: z.array(formFieldSchema),
+  canRepeat: z.boolean(),
+};
 const codeLoginSchema = z.strictObject({
   ...loginBase,
   canRepeat: z.literal(false),
@@ -84,22 +91,24 @@ const checkSchema = z.strictObject({
 });
 
 const grantSchema = z.strictObject({
-  accessToken: jsonPath,
-  refreshToken: jsonPath.optional(),
-  expiresIn: jsonPath.optional(),
-  refreshExpiresIn: jsonPath.optional(),
+  accessToken: source,
+  refreshToken: source.optional(),
+  expiresIn: source.optional(),
+  refreshExpiresIn: source.optional(),
   /** Where the end itself stands: an ISO 8601 date, or a number of seconds or milliseconds since 1970. */
-  expiresAt: jsonPath.optional(),
-  refreshExpiresAt: jsonPath.optional(),
-  /** `seconds`, `milliseconds`, `auto`, or a setting that says so. */
+  expiresAt: source.optional(),
+  refreshExpiresAt: source.optional(),
+  /** `seconds`, `minutes`, `milliseconds`, `auto`, or a setting that says so; seconds where nothing is said. */
   expiresInUnit: template.optional(),
-  scope: jsonPath.optional(),
-  tokenType: jsonPath.optional(),
+  refreshExpiresInUnit: template.optional(),
+  scope: source.optional(),
+  tokenType: source.optional(),
   /** Where an ID token stands, whose claims and signature are then checked. @see OpenID Connect Core 1.0 §3.1.3.7 */
-  idToken: jsonPath.optional(),
+  idToken: source.optional(),
   /** A claim that holds the whole life in seconds. */
   lifetimeClaim: z.string().optional(),
 });
+export type GrantTemplate = z.infer<typeof grantSchema>;
 
 const probeStepSchema = z.strictObject({
   request: requestSchema,
@@ -141,8 +150,10 @@ const refusalSchema = z.strictObject({
  * The engine reads it and never asks which kind it runs.
  */
 export const serverKindSchema = z.strictObject({
-  ...kindViewSchema.pick({ id: true, label: true, summary: true, group: true, icon: true, notes: true })
-    .shape,
+  ...kindViewSchema.pick({ id: true, label: true, summary: true, group: true, icon: true }).shape,
+  notes: kindViewSchema.shape.notes.strict(),
+  /** Origins besides the server's own to which its calls may lead, and secrets with them. */
+  origins: z.array(z.string()).max(10).optional(),
   settings: z.array(settingSchema),
   /** Values that follow from a setting, such as a path prefix from a choice. */
   derived: z
@@ -152,6 +163,8 @@ export const serverKindSchema = z.strictObject({
   refresh: z
     .strictObject({
       request: requestSchema,
+      /** What stands elsewhere than in the answer to a login. */
+      grant: grantSchema.partial().optional(),
       /** Statuses that are this kind's definite refusal besides OAuth's own words. */
       refusedBy: z.array(z.number().int()).optional(),
       /**
@@ -164,7 +177,7 @@ export const serverKindSchema = z.strictObject({
   identity: identitySchema.optional(),
   check: checkSchema.optional(),
   end: z.strictObject({ outcome: z.enum(['revoked', 'logged-out']), request: requestSchema }).optional(),
-  register: z.strictObject({ fields: z.array(fieldSchema), request: requestSchema }).optional(),
+  register: z.strictObject({ fields: z.array(formFieldSchema), request: requestSchema }).optional(),
   grant: grantSchema,
   documentedLifetimeSeconds: z.number().positive().optional(),
   documentedRefreshLifetimeSeconds: z.number().positive().optional(),

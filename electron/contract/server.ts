@@ -55,6 +55,8 @@ export const kindViewSchema = z.object({
   logins: z.array(loginViewSchema),
   register: z.array(fieldSchema).nullable(),
   can: capabilitiesSchema,
+  /** Origins besides the server's own to which its calls lead, credentials and tokens with them. */
+  origins: z.array(z.string()),
   /** Sentences the window shows beside what the kind cannot do, or does in its own way. */
   notes: z.object({
     end: z.string().optional(),

@@ -47,6 +47,7 @@ export function readGrant(
   const access = lifeOf(accessToken, {
     ...common,
     expiresIn: grant.expiresIn && valueAt(reply.json, grant.expiresIn),
+    expiresAt: grant.expiresAt && valueAt(reply.json, grant.expiresAt),
     expiresInUnit: grant.expiresInUnit && fillTemplate(grant.expiresInUnit, settings),
     documentedSeconds: kind.documentedLifetimeSeconds,
     userMinutes,
@@ -57,6 +58,7 @@ export function readGrant(
       : lifeOf(refreshToken, {
           ...common,
           expiresIn: grant.refreshExpiresIn && valueAt(reply.json, grant.refreshExpiresIn),
+          expiresAt: grant.refreshExpiresAt && valueAt(reply.json, grant.refreshExpiresAt),
           documentedSeconds: kind.documentedRefreshLifetimeSeconds,
         });
   return {

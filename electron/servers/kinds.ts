@@ -24,6 +24,7 @@ export function kindView(kind: ServerKind): KindView {
       register: kind.register !== undefined,
       end: kind.end?.outcome ?? 'unsupported',
     },
+    origins: kind.origins ?? [],
     notes: kind.notes,
   };
 }

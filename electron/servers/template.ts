@@ -5,6 +5,8 @@ import type { HttpRequest } from '../ports.ts';
 import { callUrl } from './call-url.ts';
 import { authenticateClient } from './client-authentication.ts';
 import { fillTemplate, placeholdersOf, type Values } from './fill-template.ts';
+import { encodeBody } from './request-body.ts';
+import { withHeaders } from './request-headers.ts';
 import type { Server } from './server.ts';
 
 /** Settings, with their initial values where nothing is set, and what follows from them. */
@@ -46,14 +48,18 @@ export function buildRequest(
   const url = callUrl(server, path, setting?.mayLeaveOrigin === true, setting?.id);
 
   const client = template.client === undefined ? undefined : authenticate(template.client, all);
-  const headers: Record<string, string> = { Accept: 'application/json', ...client?.headers };
-  if (template.bearer !== undefined) headers.Authorization = `Bearer ${required(template.bearer, all)}`;
   const content = template.body && encodeBody(template.body, all, client?.fields ?? {});
-  if (content) headers['Content-Type'] = content.type;
+  const headers = {
+    Accept: 'application/json',
+    ...client?.headers,
+    ...(template.bearer !== undefined && { Authorization: `Bearer ${required(template.bearer, all)}` }),
+    ...(template.basic && { Authorization: `Basic ${userCredentials(template.basic, all)}` }),
+    ...(content && { 'Content-Type': content.type }),
+  };
   return {
     method: template.method,
     url,
-    headers,
+    headers: withHeaders(headers, template.headers ?? {}, template.moreHeaders, all),
     ...(content && { body: content.text }),
     ...(server.caPem && { caPem: server.caPem }),
   };
@@ -77,6 +83,22 @@ function authenticate(how: string, values: Values) {
 /** Visible ASCII: a token may hold nothing else, and a line break would start a header of its own. @see RFC 6750 §2.1 */
 const bearerValue = /^[\x21-\x7e]+$/;
 
+/** User and password as they are typed. Neither holds a control character, and a colon ends the user. @see RFC 7617 §2 */
+function userCredentials(basic: NonNullable<RequestTemplate['basic']>, values: Values): string {
+  const username = credential(basic.username, values, /^[^:\p{Cc}]+$/u);
+  const password = credential(basic.password, values, /^\P{Cc}*$/u);
+  return Buffer.from(`${username}:${password}`, 'utf8').toString('base64');
+}
+
+function credential(template: string, values: Values, allowed: RegExp): string {
+  const filled = fillTemplate(template, values) ?? '';
+  if (!allowed.test(filled)) {
+    const [field] = placeholdersOf(template);
+    throw new Failure('bad-input', field === undefined ? {} : { field });
+  }
+  return filled;
+}
+
 function required(template: string, values: Values): string {
   const filled = fillTemplate(template, values);
   const [field] = placeholdersOf(template);
@@ -84,19 +106,4 @@ function required(template: string, values: Values): string {
     throw new Failure('bad-input', field === undefined ? {} : { field });
   }
   return filled;
-}
-
-function encodeBody(body: NonNullable<RequestTemplate['body']>, values: Values, client: Values) {
-  const filled = Object.entries(body.fields).flatMap(([name, text]) => {
-    const value = fillTemplate(text, values);
-    return value === undefined ? [] : [[name, value] as const];
-  });
-  const entries = [...filled, ...Object.entries(client)];
-  const as = fillTemplate(body.as, values);
-  if (as === 'json') return { type: 'application/json', text: JSON.stringify(Object.fromEntries(entries)) };
-  if (as !== 'form') throw new Failure('bad-input', { field: placeholdersOf(body.as)[0] ?? 'bodyFormat' });
-  const text = new URLSearchParams(
-    entries.map(([name, value]): [string, string] => [name, value]),
-  ).toString();
-  return { type: 'application/x-www-form-urlencoded', text };
 }
