@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { explanationSchema } from './explanation.ts';
-import { type Problem, problemSchema } from './problem.ts';
 import { probeResultSchema } from './probe-result.ts';
+import { type Problem, problemSchema } from './problem.ts';
 import { kindViewSchema, serverDraftSchema } from './server.ts';
 import { type ServerKind, serverKindSchema } from './server-kind.ts';
 import { sessionDetailSchema } from './session.ts';

@@ -124,6 +124,8 @@ const probeStepSchema = z.strictObject({
   settingsWhen: z
     .array(z.strictObject({ when: matchSchema, settings: z.record(z.string(), z.string()) }))
     .optional(),
+  /** Where the answer names whose word it is: the address that was asked, or the answer counts for nothing. @see RFC 8414 §3.3 */
+  issuer: z.strictObject({ path: jsonPath, setting: z.string() }).optional(),
   name: jsonPath.optional(),
   facts: z
     .array(z.strictObject({ text: z.string(), path: jsonPath.optional(), when: matchSchema.optional() }))
@@ -133,6 +135,8 @@ const probeStepSchema = z.strictObject({
       path: jsonPath,
       accept: z.array(z.strictObject({ startsWith: z.string(), login: z.string() })),
       always: z.array(z.string()),
+      /** What stands in for all of it where nothing is at the path. */
+      unsaid: z.array(z.string()).optional(),
     })
     .optional(),
 });
@@ -176,7 +180,14 @@ export const serverKindSchema = z.strictObject({
     .optional(),
   identity: identitySchema.optional(),
   check: checkSchema.optional(),
-  end: z.strictObject({ outcome: z.enum(['revoked', 'logged-out']), request: requestSchema }).optional(),
+  end: z
+    .strictObject({
+      outcome: z.enum(['revoked', 'logged-out']),
+      request: requestSchema,
+      /** What ends the access token where it outlived that. */
+      also: requestSchema.optional(),
+    })
+    .optional(),
   register: z.strictObject({ fields: z.array(formFieldSchema), request: requestSchema }).optional(),
   grant: grantSchema,
   documentedLifetimeSeconds: z.number().positive().optional(),

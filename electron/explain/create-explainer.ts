@@ -16,7 +16,10 @@ const sort: FileSort = {
 };
 
 /** Explains what is pasted, or a file that the user chooses. */
-export function createExplainer(parts: { readonly chosenFiles: ChosenFiles; readonly kinds: () => readonly ServerKind[] }) {
+export function createExplainer(parts: {
+  readonly chosenFiles: ChosenFiles;
+  readonly kinds: () => readonly ServerKind[];
+}) {
   return async ({ text }: RequestInput<'server.explain'>): Promise<RequestOutput<'server.explain'>> => {
     if (text !== null) return explain(text, parts.kinds());
     const bytes = await parts.chosenFiles.open(sort, limitBytes).catch((thrown) => {

@@ -27,7 +27,7 @@ export function hasCall(kind: ServerKind, { path }: RequestTemplate, server: Ser
 
 /** True where nothing is missing in a path. */
 export function hasPath(kind: ServerKind, path: string, server: Server): boolean {
-  return fillPath(kind, path, settingValues(kind, server.settings)) !== undefined;
+  return fillPath(kind, path, server) !== undefined;
 }
 
 /**
@@ -42,7 +42,7 @@ export function buildRequest(
 ): HttpRequest {
   const settings = settingValues(kind, server.settings);
   const all: Values = { ...values, ...settings };
-  const path = fillPath(kind, template.path, settings);
+  const path = fillPath(kind, template.path, server);
   if (path === undefined) throw new Failure('not-supported');
   const setting = kind.settings.find(({ id }) => template.path === `{${id}}`);
   const url = callUrl(server, path, setting?.mayLeaveOrigin === true, setting?.id);
@@ -65,11 +65,13 @@ export function buildRequest(
   };
 }
 
-function fillPath(kind: ServerKind, template: string, settings: Values): string | undefined {
+function fillPath(kind: ServerKind, template: string, server: Server): string | undefined {
+  const settings = settingValues(kind, server.settings);
   // A prefix may well be empty; a setting that is the whole path may not.
   const derived = Object.keys(kind.derived ?? {});
   const path = derived.reduce((text, name) => text.replaceAll(`{${name}}`, settings[name] ?? ''), template);
-  return fillTemplate(path, settings);
+  const { origin, pathname } = new URL(server.address);
+  return fillTemplate(path, { ...settings, origin, basePath: pathname.replace(/\/+$/, '') });
 }
 
 function authenticate(how: string, values: Values) {
