@@ -16,6 +16,7 @@ import { pushChannel } from './contract/channels.ts';
 import { pushes } from './contract/ipc.ts';
 import type { VaultView } from './contract/snapshot.ts';
 import { createClipboardHold } from './copy/clipboard-hold.ts';
+import { createExplainer } from './explain/create-explainer.ts';
 import { createFileTransfer } from './file-transfer.ts';
 import { createHandlers } from './handlers.ts';
 import { reportDefect, serveRequests } from './ipc-server.ts';
@@ -110,6 +111,7 @@ async function run(): Promise<void> {
     window.focus();
   }
 
+  const chosenFiles = createElectronChosenFiles(() => window);
   snapshots.onChange((snapshot) =>
     window?.webContents.send(pushChannel, 'snapshot', pushes.snapshot.parse(snapshot)),
   );
@@ -121,10 +123,11 @@ async function run(): Promise<void> {
       clock,
       browser: systemBrowser,
       copyPlain: electronClipboard.writeText,
-      transfer: createFileTransfer({ keeper, chosenFiles: createElectronChosenFiles(() => window) }),
+      transfer: createFileTransfer({ keeper, chosenFiles }),
       lock,
       kinds: () => kinds.map(kindView),
       probe: createProbe({ http, clock, kinds }),
+      explain: createExplainer({ chosenFiles, kinds: () => kinds }),
       snapshot: snapshots.current,
       settings: preferences.settings,
       updateSettings(changes) {

@@ -5,7 +5,7 @@ import type { PlannedStep } from './probe-plan.ts';
 import { matchesReply, type ReadReply } from './reply.ts';
 import { cleanWords } from './server-words.ts';
 
-type Match = ProbeResult['matches'][number];
+type Match = Omit<ProbeResult['matches'][number], 'evidence'>;
 
 /** A step whose answer fits its kind. */
 export interface SeenStep extends PlannedStep {
