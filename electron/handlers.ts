@@ -111,6 +111,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'session.askIdentity': whenOpen(({ profileId }) => keeper.askIdentity(profileId)),
     'session.askExpiry': whenOpen(({ profileId }) => keeper.askExpiry(profileId)),
     'session.logout': whenOpen((input) => keeper.logout(input.profileId, input.evenIfUnreached)),
+    'session.logoutAll': whenOpen((input) => keeper.logoutAll(input.profileIds, input.evenIfUnreached)),
     'session.detail': whenOpen(({ profileId }) => keeper.detail(profileId)),
     'session.reveal': whenOpen(({ profileId, token }) => ({
       text: keeper.token(profileId, token),

@@ -89,7 +89,7 @@ export function createEngine({ kinds, ...ports }: Deps): Engine {
   }
 
   async function login(kind: ServerKind, context: CallContext, way: Login): Promise<Grant> {
-    checkFields(way.fields, context.fields);
+    checkFields(kind, way.fields, context);
     if ('paste' in way) return paste(kind, context, way);
     const call: Call = { kind, context, purpose: 'login', template: way.request, values: context.fields };
     const grant = await requestGrant(call);
@@ -127,7 +127,7 @@ export function createEngine({ kinds, ...ports }: Deps): Engine {
     async register(context) {
       const kind = kindOf(context.server);
       if (!kind.register) throw new Failure('not-supported');
-      checkFields(kind.register.fields, context.fields);
+      checkFields(kind, kind.register.fields, context);
       const { request: template } = kind.register;
       const call: Call = { kind, context, purpose: 'register', template, values: context.fields };
       await performCall(ports, call, (reply) => {

@@ -14,6 +14,7 @@ import { createKindLookup } from './kind-lookup.ts';
 import { createLedger } from './ledger.ts';
 import { createLogins } from './login.ts';
 import { createLogout } from './logout.ts';
+import { logoutAll } from './logout-all.ts';
 import { type Outlook, outlookOf } from './outlook.ts';
 import { createProfileCatalogue } from './profile-catalogue.ts';
 import type { RecordStore } from './record-store.ts';
@@ -224,6 +225,8 @@ export function createKeeper(parts: KeeperParts): Keeper {
     askExpiry: async (profileId) => questions.askExpiry(ledger.session(profileId)),
     logout: async (profileId, evenIfUnreached = false) =>
       underWay.track(logout(ledger.session(profileId), evenIfUnreached)),
+    logoutAll: (profileIds, evenIfUnreached = false) =>
+      underWay.track(logoutAll(profileIds, (id) => logout(ledger.session(id), evenIfUnreached))),
     detail(profileId) {
       const session = ledger.session(profileId);
       const server = ledger.server(session.serverId);

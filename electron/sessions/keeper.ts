@@ -1,4 +1,4 @@
-import type { ImportResult, RequestInput, RequestOutput } from '../contract/ipc.ts';
+import type { ImportResult, LogoutOutcome, RequestInput, RequestOutput } from '../contract/ipc.ts';
 import type { Problem } from '../contract/problem.ts';
 import type { ServerView } from '../contract/server.ts';
 import type { AttemptView, Prompt, SessionView } from '../contract/session.ts';
@@ -53,6 +53,8 @@ export interface Keeper {
   askExpiry(profileId: string): Promise<void>;
   /** Throws what kept the server from being told, with nothing forgotten, unless `evenIfUnreached`. */
   logout(profileId: string, evenIfUnreached?: boolean): Promise<RequestOutput<'session.logout'>>;
+  /** Logs out of each, and says what became of each. */
+  logoutAll(profileIds: readonly string[], evenIfUnreached?: boolean): Promise<LogoutOutcome[]>;
   detail(profileId: string): RequestOutput<'session.detail'>;
   /** The token itself, for the clipboard or a reveal. `no-token` where there is none. */
   token(profileId: string, token: 'access' | 'refresh'): string;

@@ -5,7 +5,7 @@ import { Failure } from '../failure.ts';
 import type { Grant, Server } from '../servers/server.ts';
 import type { Attempt, Attempts } from './attempts.ts';
 import { withExchange } from './exchange-log.ts';
-import { completeValues, keptValues } from './form-values.ts';
+import { completeValues, keptValues, settingsOf } from './form-values.ts';
 import { type KindLookup, kindOf } from './kind-lookup.ts';
 import type { Ledger } from './ledger.ts';
 import { profileName } from './profile-name.ts';
@@ -48,12 +48,14 @@ export function createLogins(parts: {
 
   function look(input: Input, running: Attempt): LookedAt {
     const server = ledger.server(input.serverId);
-    const login = kindOf(kinds, server.kindId).logins.find(({ id }) => id === input.loginId);
+    const kind = kindOf(kinds, server.kindId);
+    const login = kind.logins.find(({ id }) => id === input.loginId);
     if (!login) throw new Failure('bad-input', { field: 'loginId' });
     const record = input.profileId === undefined ? null : ledger.session(input.profileId).record;
     if (record && record.serverId !== server.id) throw new Failure('unknown-profile');
     const kept = record && isBoundTo(record.binding, server) ? record.fields : {};
-    return { input, server, login, values: completeValues(login.fields, input.fields, kept), running };
+    const values = completeValues(login.fields, input.fields, kept, settingsOf(kind, server));
+    return { input, server, login, values, running };
   }
 
   async function send(
@@ -106,7 +108,7 @@ export function createLogins(parts: {
     const record = granted({ ...emptyRecord(server, login.id), exchanges }, attempt, grant);
     const name = (): string => input.name || profileName(null, values, ledger.index().profiles, server.id);
     const session = await ledger.add(parts.newId(), record, name, 'keep');
-    const who = await whoIs(session, attempt.running.signal);
+    const who = await whoIs(session, attempt.running);
     if (!input.name && who !== null) await renameTo(session, who);
     return session;
   }
@@ -123,8 +125,8 @@ export function createLogins(parts: {
   }
 
   /** The login stands whatever comes of this; a refused token shows in the session itself. */
-  function whoIs(session: Session, signal: AbortSignal): Promise<string | null> {
-    return questions.askIdentity(session, signal).then(
+  function whoIs(session: Session, { signal, onExchange }: Attempt): Promise<string | null> {
+    return questions.askIdentity(session, { signal, onExchange }).then(
       ({ who }) => who,
       () => null,
     );
@@ -165,7 +167,7 @@ export function createLogins(parts: {
         'keep',
       );
     }
-    await whoIs(session, attempt.running.signal);
+    await whoIs(session, attempt.running);
   }
 
   return {

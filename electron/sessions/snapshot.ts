@@ -53,7 +53,7 @@ export function sessionView(
     problem: outlook.problem,
     sinceAt: outlook.sinceAt,
     loginId: record.loginId,
-    remembered: isBound && hasRepeatableLogin(record, kind),
+    remembered: isBound && hasRepeatableLogin(record, kind, server),
     unsaved: session.isUnsaved,
     revision: session.revision,
   };

@@ -91,8 +91,8 @@ const write: Record<ProblemCode, Write> = {
     advice: 'Enter the code that your authenticator app shows now. Lanyard never keeps it.',
   }),
   denied: (_problem, context) => ({
-    title: 'The sign-in was denied in the browser.',
-    advice: `Nothing has changed here. Sign in again at ${context.server ?? 'the server'} if that was not meant.`,
+    title: 'The sign-in was denied.',
+    advice: `It was turned down at ${context.server ?? 'the server'}. Nothing has changed here. Try again if that was not meant.`,
   }),
   'ran-out': () => ({
     title: 'The sign-in took too long.',

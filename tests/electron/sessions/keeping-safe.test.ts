@@ -118,7 +118,7 @@ describe('a new token', () => {
     const refresh = kit.keeper.refresh(profileId);
     await settled();
     kit.keeper.close();
-    expect(kit.keeper.state()).toEqual({ servers: [], sessions: [], problem: null });
+    expect(kit.keeper.state()).toEqual({ servers: [], sessions: [], attempts: [], problem: null });
     const opened = kit.keeper.open();
     await settled();
     answer.open();
