@@ -15,7 +15,8 @@ import { buildRequest } from './template.ts';
 interface Deps {
   readonly http: Http;
   readonly clock: Clock;
-  readonly kinds: readonly ServerKind[];
+  /** The kinds there are by now. */
+  readonly kinds: () => readonly ServerKind[];
 }
 
 const MAX_AT_ONCE = 4;
@@ -24,10 +25,11 @@ const MAX_AT_ONCE = 4;
  * Makes the live probe of an address: asks it, without credentials, what it is. Throws `address-invalid` and `plain-http-refused`
  * before anything is sent.
  */
-export function createProbe({ http, clock, kinds }: Deps) {
+export function createProbe({ http, clock, ...deps }: Deps) {
   return async (input: RequestInput<'server.probe'>): Promise<ProbeResult> => {
     const url = readServerAddress(input.address, input.allowPlainHttp);
     const startedAt = clock.now();
+    const kinds = deps.kinds();
     const asker = createProbeAsker(http);
     const how = { allowPlainHttp: input.allowPlainHttp, ...(input.caPem && { caPem: input.caPem }) };
     const place = documentPlace(url);
