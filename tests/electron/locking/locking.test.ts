@@ -106,6 +106,7 @@ async function startMain(changes: Partial<Settings> = {}) {
     probe: async () => {
       throw new Error('not probed here');
     },
+    explain: async () => null,
     snapshot: snapshots.current,
     settings: () => settings,
     updateSettings: (given) => void Object.assign(settings, given),

@@ -15,7 +15,7 @@ let delayMs: number;
 let prober: Prober;
 
 function result(address: string): ProbeResult {
-  return { address, answered: true, elapsedMs: 5, tls: 'valid', matches: [], requests: 1 };
+  return { address, answered: true, elapsedMs: 5, tls: 'valid', matches: [], requests: 1, sketch: null };
 }
 
 function input(address: string) {

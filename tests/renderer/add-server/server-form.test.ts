@@ -18,6 +18,7 @@ const found: ProbeResult = {
   elapsedMs: 5,
   tls: 'valid',
   requests: 3,
+  sketch: null,
   matches: [
     {
       kindId: 'django-oauth-toolkit',
@@ -26,6 +27,7 @@ const found: ProbeResult = {
       settings: { tokenPath: '/o/token/', bodyFormat: 'form' },
       acceptedLogins: ['password'],
       facts: ['reads forms'],
+      evidence: [],
     },
   ],
 };
