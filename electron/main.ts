@@ -16,8 +16,10 @@ import { systemClock as clock } from './adapters/system-clock.ts';
 import { provideWebCrypto } from './adapters/web-crypto.ts';
 import { pushChannel } from './contract/channels.ts';
 import { pushes } from './contract/ipc.ts';
+import type { ServerKind } from './contract/server-kind.ts';
 import type { VaultView } from './contract/snapshot.ts';
 import { createClipboardHold } from './copy/clipboard-hold.ts';
+import { createExplainer } from './explain/create-explainer.ts';
 import { createFileTransfer } from './file-transfer.ts';
 import { createHandlers } from './handlers.ts';
 import { reportDefect, serveRequests } from './ipc-server.ts';
@@ -28,7 +30,9 @@ import { createEngine } from './servers/create-engine.ts';
 import { kinds, kindView } from './servers/kinds.ts';
 import { createProbe } from './servers/probe.ts';
 import { createKeeper } from './sessions/create-keeper.ts';
+import type { Keeper } from './sessions/keeper.ts';
 import { createSnapshotSource } from './snapshot-source.ts';
+import { createTryOuts } from './try-out/try-outs.ts';
 import { createVault } from './vault/create-vault.ts';
 import type { VaultState } from './vault/vault-state.ts';
 import { appOrigin, isOwnFrame, lockNavigation, lockSession, openWindow } from './window.ts';
@@ -54,14 +58,16 @@ async function run(): Promise<void> {
     keyWrap: createSafeStorageKeyWrap(safeStorage, process.platform, () => app.isReady()),
     clock,
   });
-  const keeper = createKeeper({
-    engine: createEngine({ http, clock, kinds, desktop: { browser: systemBrowser, loopback } }),
+  const allKinds = (): readonly ServerKind[] => keeper.kinds();
+  const keeper: Keeper = createKeeper({
+    engine: createEngine({ http, clock, kinds: allKinds, desktop: { browser: systemBrowser, loopback } }),
     kinds,
     store: vault,
     clock,
     random: Math.random,
     newId: randomUUID,
   });
+  const tryOuts = createTryOuts({ http, clock });
   const clipboard = createClipboardHold({ clipboard: electronClipboard, clock });
 
   let vaultView: VaultView = { status: 'starting' };
@@ -80,6 +86,7 @@ async function run(): Promise<void> {
     followed = followed.then(async () => {
       const wasUsable = isUsable;
       isUsable = isForKeeper(state);
+      if (state.status !== 'open' && state.status !== 'memory') tryOuts.endAll();
       if (isUsable && !wasUsable) isReadable = await succeeds(keeper.open());
       if (!isUsable) keeper.close();
       vaultView = isReadable ? state : { status: 'unreadable', reason: 'damaged' };
@@ -114,6 +121,7 @@ async function run(): Promise<void> {
     window.focus();
   }
 
+  const chosenFiles = createElectronChosenFiles(() => window);
   snapshots.onChange((snapshot) =>
     window?.webContents.send(pushChannel, 'snapshot', pushes.snapshot.parse(snapshot)),
   );
@@ -125,10 +133,12 @@ async function run(): Promise<void> {
       clock,
       browser: systemBrowser,
       copyPlain: electronClipboard.writeText,
-      transfer: createFileTransfer({ keeper, chosenFiles: createElectronChosenFiles(() => window) }),
+      transfer: createFileTransfer({ keeper, chosenFiles }),
       lock,
       kinds: () => kinds.map(kindView),
-      probe: createProbe({ http, clock, kinds }),
+      tryOuts,
+      probe: createProbe({ http, clock, kinds: allKinds }),
+      explain: createExplainer({ chosenFiles, kinds: allKinds }),
       snapshot: snapshots.current,
       settings: preferences.settings,
       updateSettings(changes) {

@@ -11,6 +11,7 @@ import type { Presence } from '../../../electron/ports.ts';
 import { kinds } from '../../../electron/servers/kinds.ts';
 import { createKeeper } from '../../../electron/sessions/create-keeper.ts';
 import { createSnapshotSource } from '../../../electron/snapshot-source.ts';
+import { createTryOuts } from '../../../electron/try-out/try-outs.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { addServer, gate, HOUR, loginInput, newGrant, scriptedEngine } from '../sessions/keeper-kit.ts';
 import { createFakeKeyring, startVault } from '../vault/vault-fixture.ts';
@@ -106,6 +107,7 @@ async function startMain(changes: Partial<Settings> = {}) {
     lock,
     browser: { open: async () => true },
     copyPlain: async () => {},
+    tryOuts: createTryOuts({ http: { send: async () => Promise.reject(new Failure('unreachable')) }, clock }),
     transfer: createFileTransfer({
       keeper,
       chosenFiles: { save: async () => true, open: async () => null },
@@ -114,6 +116,7 @@ async function startMain(changes: Partial<Settings> = {}) {
     probe: async () => {
       throw new Error('not probed here');
     },
+    explain: async () => null,
     snapshot: snapshots.current,
     settings: () => settings,
     updateSettings: (given) => void Object.assign(settings, given),
@@ -157,6 +160,7 @@ const answering: ReadonlySet<RequestName> = new Set<RequestName>([
   'vault.lock',
   'vault.remove',
   'session.cancelLogin',
+  'kind.endTryOut',
   'clipboard.clear',
   'settings.update',
 ]);
