@@ -16,18 +16,23 @@ import { systemClock as clock } from './adapters/system-clock.ts';
 import { provideWebCrypto } from './adapters/web-crypto.ts';
 import { pushChannel } from './contract/channels.ts';
 import { pushes } from './contract/ipc.ts';
+import type { ServerKind } from './contract/server-kind.ts';
 import type { VaultView } from './contract/snapshot.ts';
 import { createClipboardHold } from './copy/clipboard-hold.ts';
+import { createExplainer } from './explain/create-explainer.ts';
 import { createFileTransfer } from './file-transfer.ts';
 import { createHandlers } from './handlers.ts';
 import { reportDefect, serveRequests } from './ipc-server.ts';
 import { createAutoLock } from './locking/auto-lock.ts';
 import { createLocker } from './locking/locker.ts';
+import { createQuitting } from './quitting.ts';
 import { createEngine } from './servers/create-engine.ts';
 import { kinds, kindView } from './servers/kinds.ts';
 import { createProbe } from './servers/probe.ts';
 import { createKeeper } from './sessions/create-keeper.ts';
+import type { Keeper } from './sessions/keeper.ts';
 import { createSnapshotSource } from './snapshot-source.ts';
+import { createTryOuts } from './try-out/try-outs.ts';
 import { createVault } from './vault/create-vault.ts';
 import type { VaultState } from './vault/vault-state.ts';
 import { appOrigin, isOwnFrame, lockNavigation, lockSession, openWindow } from './window.ts';
@@ -53,14 +58,16 @@ async function run(): Promise<void> {
     keyWrap: createSafeStorageKeyWrap(safeStorage, process.platform, () => app.isReady()),
     clock,
   });
-  const keeper = createKeeper({
-    engine: createEngine({ http, clock, kinds, desktop: { browser: systemBrowser, loopback } }),
+  const allKinds = (): readonly ServerKind[] => keeper.kinds();
+  const keeper: Keeper = createKeeper({
+    engine: createEngine({ http, clock, kinds: allKinds, desktop: { browser: systemBrowser, loopback } }),
     kinds,
     store: vault,
     clock,
     random: Math.random,
     newId: randomUUID,
   });
+  const tryOuts = createTryOuts({ http, clock });
   const clipboard = createClipboardHold({ clipboard: electronClipboard, clock });
 
   let vaultView: VaultView = { status: 'starting' };
@@ -79,6 +86,7 @@ async function run(): Promise<void> {
     followed = followed.then(async () => {
       const wasUsable = isUsable;
       isUsable = isForKeeper(state);
+      if (state.status !== 'open' && state.status !== 'memory') tryOuts.endAll();
       if (isUsable && !wasUsable) isReadable = await succeeds(keeper.open());
       if (!isUsable) keeper.close();
       vaultView = isReadable ? state : { status: 'unreadable', reason: 'damaged' };
@@ -113,6 +121,7 @@ async function run(): Promise<void> {
     window.focus();
   }
 
+  const chosenFiles = createElectronChosenFiles(() => window);
   snapshots.onChange((snapshot) =>
     window?.webContents.send(pushChannel, 'snapshot', pushes.snapshot.parse(snapshot)),
   );
@@ -124,10 +133,12 @@ async function run(): Promise<void> {
       clock,
       browser: systemBrowser,
       copyPlain: electronClipboard.writeText,
-      transfer: createFileTransfer({ keeper, chosenFiles: createElectronChosenFiles(() => window) }),
+      transfer: createFileTransfer({ keeper, chosenFiles }),
       lock,
       kinds: () => kinds.map(kindView),
-      probe: createProbe({ http, clock, kinds }),
+      tryOuts,
+      probe: createProbe({ http, clock, kinds: allKinds }),
+      explain: createExplainer({ chosenFiles, kinds: allKinds }),
       snapshot: snapshots.current,
       settings: preferences.settings,
       updateSettings(changes) {
@@ -147,42 +158,42 @@ async function run(): Promise<void> {
     isOwnFrame,
   );
 
+  const quitting = createQuitting({
+    async settle() {
+      const [goOn] = await Promise.all([keeper.settle(), clipboard.clear().catch(() => {})]);
+      return goOn;
+    },
+    hasUnsaved: keeper.hasUnsaved,
+    wantsToLose,
+    quit: () => app.quit(),
+    onSettling() {
+      app.off('second-instance', showWindow);
+      app.on('second-instance', startAgain);
+    },
+    onStay() {
+      app.off('second-instance', startAgain);
+      app.on('second-instance', showWindow);
+      showWindow();
+    },
+  });
   app.on('second-instance', showWindow);
   app.on('activate', showWindow);
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  app.on('before-quit', settleOnQuit);
+  app.on('before-quit', (event) => {
+    if (!quitting.mayQuit()) event.preventDefault();
+  });
   powerMonitor.on('resume', keeper.wake);
   powerMonitor.on('unlock-screen', keeper.wake);
 
   showWindow();
   followVault(await vault.start());
 
-  /** Quitting waits for what was copied to be cleared and for what a server has just granted to be saved. */
-  function settleOnQuit(event: Electron.Event): void {
-    event.preventDefault();
-    app.off('before-quit', settleOnQuit);
-    app.off('second-instance', showWindow);
-    app.on('second-instance', startAgain);
-    void Promise.all([keeper.settle(), clipboard.clear().catch(() => {})]).then(async ([goOn]) => {
-      if (!keeper.hasUnsaved() || (await wantsToLose())) return app.quit();
-      goOn();
-      keepOn();
-    });
-  }
-
   /** Whoever starts Lanyard again while it ends gets a new one, and not a window that closes under the hand. */
   function startAgain(): void {
     app.off('second-instance', startAgain);
     app.relaunch();
-  }
-
-  function keepOn(): void {
-    app.off('second-instance', startAgain);
-    app.on('second-instance', showWindow);
-    app.on('before-quit', settleOnQuit);
-    showWindow();
   }
 }
 

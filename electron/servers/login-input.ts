@@ -1,10 +1,10 @@
 import { askedFields } from '../contract/asked-fields.ts';
 import type { Field } from '../contract/server.ts';
+import type { Login, ServerKind } from '../contract/server-kind.ts';
 import { Failure } from '../failure.ts';
 import type { CallContext } from './engine.ts';
 import type { Values } from './fill-template.ts';
 import { isUsableToken } from './grant.ts';
-import type { Login, ServerKind } from './server-kind.ts';
 import { readClaims } from './token-claims.ts';
 
 /** Throws `bad-input` with the first field that is asked for and missing, or that a group of fields allows only one of. */
@@ -32,15 +32,20 @@ export function readPastedTokens(login: Extract<Login, { paste: true }>, values:
   return { accessToken, refreshToken: refreshToken || null };
 }
 
+/** A token without the scheme in front and the line ends within that it was copied with. */
+export function bareToken(pasted: string): string {
+  return pasted
+    .trim()
+    .replace(/^bearer\s+/i, '')
+    .replace(/\s+/g, '');
+}
+
 function readPasted(
   login: Extract<Login, { paste: true }>,
   values: Values,
   field: 'accessToken' | 'refreshToken',
 ) {
-  const token = (values[field] ?? '')
-    .trim()
-    .replace(/^bearer\s+/i, '')
-    .replace(/\s+/g, '');
+  const token = bareToken(values[field] ?? '');
   if (token === '') return '';
   const { expectClaim } = login;
   const claim = expectClaim && readClaims(token)?.[expectClaim.name];

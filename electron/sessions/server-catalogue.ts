@@ -1,3 +1,4 @@
+import { askedFields } from '../contract/asked-fields.ts';
 import type { RequestInput, RequestOutput } from '../contract/ipc.ts';
 import type { ServerDraft } from '../contract/server.ts';
 import { Failure } from '../failure.ts';
@@ -8,7 +9,7 @@ import { type KindLookup, kindOf } from './kind-lookup.ts';
 import type { Ledger } from './ledger.ts';
 import type { ServerCalls } from './server-calls.ts';
 
-/** Adds, changes and removes servers. */
+/** Adds and changes servers, and registers users there. */
 export interface ServerCatalogue {
   add(draft: RequestInput<'server.add'>): Promise<RequestOutput<'server.add'>>;
   /**
@@ -17,8 +18,6 @@ export interface ServerCatalogue {
    * login, or until the server is changed back.
    */
   update(draft: RequestInput<'server.update'>): Promise<void>;
-  /** Removes the server and all of its profiles. */
-  remove(serverId: string): Promise<void>;
   register(input: RequestInput<'server.register'>): Promise<void>;
 }
 
@@ -37,6 +36,7 @@ export function createServerCatalogue(parts: {
       optional: field.optional || field.initial !== undefined,
     }));
     completeValues(form, draft.settings);
+    const asked = askedFields({ fields: kind.settings, values: draft.settings });
     const caPem = draft.caPem === undefined ? before?.caPem : draft.caPem;
     const address = baseAddress(readServerAddress(draft.address, draft.allowPlainHttp));
     // What one address said of itself is not true of another.
@@ -46,7 +46,10 @@ export function createServerCatalogue(parts: {
       kindId: draft.kindId,
       name: draft.name,
       address,
-      settings: draft.settings,
+      settings: pick(
+        draft.settings,
+        asked.map(({ id }) => id),
+      ),
       allowPlainHttp: draft.allowPlainHttp,
       acceptedLogins: draft.acceptedLogins ?? known?.acceptedLogins ?? [],
       facts: draft.facts ?? known?.facts ?? [],
@@ -70,14 +73,6 @@ export function createServerCatalogue(parts: {
         'refuse',
       );
     },
-    async remove(serverId) {
-      ledger.server(serverId);
-      const profiles = ledger.index().profiles.filter((profile) => profile.serverId === serverId);
-      await ledger.remove(
-        profiles.map(({ id }) => id),
-        serverId,
-      );
-    },
     async register({ serverId, fields }) {
       const server = ledger.server(serverId);
       const kind = kindOf(kinds, server.kindId);
@@ -92,4 +87,8 @@ export function createServerCatalogue(parts: {
       );
     },
   };
+}
+
+function pick(values: Readonly<Record<string, string>>, ids: readonly string[]): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).filter(([id]) => ids.includes(id)));
 }

@@ -14,12 +14,16 @@ export type OpenDialog =
       readonly serverId: string;
       readonly profileId?: string;
       readonly loginId?: string;
+      /** Values that are known beforehand, none of them secret. */
+      readonly carried?: Readonly<Record<string, string>>;
     }
   | { readonly kind: 'register'; readonly serverId: string }
   | { readonly kind: 'confirm-remove-profile'; readonly profileId: string }
   | { readonly kind: 'confirm-remove-server'; readonly serverId: string }
   | { readonly kind: 'rename'; readonly profileId: string }
-  | { readonly kind: 'profile-settings'; readonly profileId: string };
+  | { readonly kind: 'profile-settings'; readonly profileId: string }
+  /** Of one server, or of all. */
+  | { readonly kind: 'revoke-all'; readonly serverId?: string };
 
 export interface Overlay {
   readonly screen: Screen;

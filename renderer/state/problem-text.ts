@@ -100,8 +100,8 @@ const write: Record<ProblemCode, Write> = {
       'It wants another one, or the one that it has on file has changed. Nothing was taken from this request.',
   }),
   denied: (_problem, context) => ({
-    title: 'The sign-in was denied in the browser.',
-    advice: `Nothing has changed here. Sign in again at ${context.server ?? 'the server'} if that was not meant.`,
+    title: 'The sign-in was denied.',
+    advice: `It was turned down at ${context.server ?? 'the server'}. Nothing has changed here. Try again if that was not meant.`,
   }),
   'ran-out': () => ({
     title: 'The sign-in took too long.',
@@ -125,8 +125,9 @@ const write: Record<ProblemCode, Write> = {
   }),
   'refresh-lost': (problem, context) => ({
     title: `The answer to a refresh at ${context.server ?? 'the server'} was lost.`,
-    advice:
-      problem.nextTryAt === undefined
+    advice: problem.field
+      ? 'The server may have replaced the pasted refresh token by another one that nobody has. Nothing you typed is lost: try once more, and if that is refused, this token is used up.'
+      : problem.nextTryAt === undefined
         ? 'The server may have replaced the refresh token meanwhile, and the old one is no longer taken. Sign in again.'
         : `Sending the old refresh token now could end the session. ${nextTry(problem, { ...context, automatic: true })}`,
   }),
@@ -214,6 +215,18 @@ const write: Record<ProblemCode, Write> = {
   'server-changed': () => ({
     title: 'The server was given another address or kind.',
     advice: 'What you signed in with was not sent there. Sign in again, or change the server back.',
+  }),
+  'kind-in-use': ({ detail }) => ({
+    title: `Servers are of this kind: ${detail ?? 'remove them first'}.`,
+    advice: 'Remove them, or give them another kind, and try again.',
+  }),
+  'kind-unreadable': ({ detail }) => ({
+    title: 'This file describes no kind of server that Lanyard can use.',
+    advice: detail ? `${detail}. Nothing was taken in.` : 'Nothing was taken in.',
+  }),
+  'unknown-kind': () => ({
+    title: 'This kind of server is not there any more.',
+    advice: 'It may have been removed meanwhile. Choose another.',
   }),
   'unknown-server': () => ({
     title: 'This server is no longer in Lanyard.',

@@ -36,7 +36,7 @@ export function engineFor(
 ) {
   const hasty = hastyClock();
   const { clock = hasty, browser = { open: async () => false } } = parts;
-  const engine = createEngine({ http: realHttp, clock, kinds, desktop: { browser, loopback } });
+  const engine = createEngine({ http: realHttp, clock, kinds: () => kinds, desktop: { browser, loopback } });
   const exchanges: Exchange[] = [];
   const learned: Readonly<Record<string, string>>[] = [];
   const server = {

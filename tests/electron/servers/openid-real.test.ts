@@ -18,7 +18,7 @@ const service = { clientId: 'service', clientSecret: 'service-secret' };
 
 let server: RealServer;
 let settings: Readonly<Record<string, string>>;
-const probe = createProbe({ http: realHttp, clock: systemClock, kinds });
+const probe = createProbe({ http: realHttp, clock: systemClock, kinds: () => kinds });
 const found = async (address: string) => (await probe({ address, allowPlainHttp: false })).matches[0];
 
 beforeAll(async () => {
