@@ -75,11 +75,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
       ),
     ),
     'vault.acceptRolledBack': whenOpen(() => vault.acceptRolledBack()),
-    'vault.remove': whenOpen(async () => {
+    // Also while it is locked: without the passphrase there would be no other way to begin anew.
+    'vault.remove': async () => {
+      if (vault.state().status === 'memory') throw new Failure('not-supported');
       await clipboard.clear();
       keeper.forget();
       await vault.destroy();
-    }),
+    },
 
     'backup.export': whenOpen(({ passphrase }) => transfer.exportBackup(passphrase)),
     'backup.import': whenOpen(({ passphrase }) => transfer.importBackup(passphrase)),
@@ -89,7 +91,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'server.probe': whenOpen(parts.probe),
     'server.add': whenOpen((draft) => keeper.addServer(draft)),
     'server.update': whenOpen((draft) => keeper.updateServer(draft)),
-    'server.remove': whenOpen(({ serverId }) => keeper.removeServer(serverId)),
+    'server.remove': whenOpen(({ serverId, endAtServer }) => keeper.removeServer(serverId, endAtServer)),
     'server.register': whenOpen((input) => keeper.register(input)),
 
     'session.login': whenOpen((input) => keeper.login(input)),

@@ -13,14 +13,16 @@ export const sessionStates = [
 export type SessionState = (typeof sessionStates)[number];
 
 /**
- * Where a lifetime comes from, most trustworthy first. `exi`, `exp-iat` and `expires_in` are spans counted from receipt; `exp` is
- * held against the server's `Date` header; `documented` is the kind's word, `user` the profile's setting.
+ * Where a lifetime comes from, most trustworthy first. `exi`, `exp-iat` and `expires_in` are spans counted from receipt; `exp` and
+ * `expires_at`, the end as the reply tells it, are held against the server's `Date` header; `documented` is the kind's word, `user` the
+ * profile's setting.
  */
 export const expirySources = [
   'exi',
   'exp-iat',
   'expires_in',
   'exp',
+  'expires_at',
   'documented',
   'user',
   'unknown',

@@ -4,8 +4,9 @@ import { Failure } from '../failure.ts';
 import { type ExpiryFacts, lifetimeOf, unknownLifetime } from './expiry.ts';
 import { fillTemplate, type Values } from './fill-template.ts';
 import { textAt, valueAt } from './json-path.ts';
+import { isKeyBound } from './login-key.ts';
 import { type ReadReply, serverDate } from './reply.ts';
-import type { Grant } from './server.ts';
+import type { Grant, IdToken } from './server.ts';
 import type { ServerKind } from './server-kind.ts';
 import { readClaims } from './token-claims.ts';
 
@@ -16,6 +17,8 @@ interface Context {
   readonly kind: ServerKind;
   readonly settings: Values;
   readonly userMinutes: number | null | undefined;
+  /** The key with which the call proved itself. */
+  readonly key?: string | null | undefined;
 }
 
 /**
@@ -23,7 +26,7 @@ interface Context {
  * refresh token lets the old one live on. Throws `reply-not-json`, `reply-without-token` or `reply-malformed`.
  */
 export function readGrant(
-  { kind, settings, userMinutes }: Context,
+  { kind, settings, userMinutes, key = null }: Context,
   reply: ReadReply,
   previous?: Grant,
 ): Grant {
@@ -47,6 +50,7 @@ export function readGrant(
   const access = lifeOf(accessToken, {
     ...common,
     expiresIn: grant.expiresIn && valueAt(reply.json, grant.expiresIn),
+    expiresAt: grant.expiresAt && valueAt(reply.json, grant.expiresAt),
     expiresInUnit: grant.expiresInUnit && fillTemplate(grant.expiresInUnit, settings),
     documentedSeconds: kind.documentedLifetimeSeconds,
     userMinutes,
@@ -57,19 +61,22 @@ export function readGrant(
       : lifeOf(refreshToken, {
           ...common,
           expiresIn: grant.refreshExpiresIn && valueAt(reply.json, grant.refreshExpiresIn),
+          expiresAt: grant.refreshExpiresAt && valueAt(reply.json, grant.refreshExpiresAt),
           documentedSeconds: kind.documentedRefreshLifetimeSeconds,
         });
+  const tokenType = readTokenType(reply, grant.tokenType);
   return {
     accessToken,
     refreshToken,
-    tokenType: readTokenType(reply, grant.tokenType),
+    tokenType,
     scope: scopeOf(reply.json, grant.scope) ?? previous?.scope ?? null,
     access,
     refreshLife: isSameRefreshToken ? previous.refreshLife : refreshLife(),
     lifetimeMs: access.expiresAt === null ? null : access.expiresAt - reply.receivedAt,
     clockSkewMs: serverDateMs === undefined ? null : serverDateMs - reply.receivedAt,
-    idToken: previous?.idToken ?? null,
-    key: previous?.key ?? null,
+    idToken: readIdToken(reply, grant.idToken) ?? previous?.idToken ?? null,
+    // A server that knows nothing of such keys gives a plain token, whatever was asked.
+    key: isKeyBound(tokenType) ? key : (previous?.key ?? null),
   };
 }
 
@@ -125,6 +132,12 @@ function readToken(reply: ReadReply, path: string): string | null {
 function unreadable(code: ProblemCode, { status, body }: ReadReply): Failure {
   const isWebPage = body.trimStart().startsWith('<');
   return new Failure(code, { status, ...(!isWebPage && { done: 'maybe' }) });
+}
+
+/** Unverified until its claims and its signature have been looked at. */
+function readIdToken(reply: ReadReply, path: string | undefined): IdToken | null {
+  const token = path === undefined ? null : readToken(reply, path);
+  return token === null ? null : { token, signature: 'unverified', receivedAt: reply.receivedAt };
 }
 
 function readTokenType(reply: ReadReply, path: string | undefined): string {

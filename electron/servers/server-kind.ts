@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { problemCodes } from '../contract/problem.ts';
 import { fieldSchema, kindViewSchema } from '../contract/server.ts';
+import { isHeaderName } from './request-headers.ts';
 
 /** Text in which `{name}` stands for a setting, a login's field, a derived value or a token. */
 const template = z.string().max(2000);
@@ -8,7 +9,18 @@ const template = z.string().max(2000);
 /** Where something stands in JSON: names and indices joined by dots, `*` for every entry of a list. */
 const jsonPath = z.string().min(1).max(200);
 
-const purpose = z.enum(['login', 'refresh', 'identity', 'check', 'logout', 'revoke', 'register', 'proof']);
+const purpose = z.enum([
+  'login',
+  'refresh',
+  'identity',
+  'check',
+  'logout',
+  'revoke',
+  'register',
+  'proof',
+  'authorize',
+  'keys',
+]);
 
 const matchSchema = z.strictObject({
   status: z.array(z.number().int()).optional(),
@@ -33,8 +45,8 @@ const requestSchema = z.strictObject({
   /** User and password as HTTP Basic, as they are typed. @see RFC 7617 */
   basic: z.strictObject({ username: template, password: template }).optional(),
   /** Further headers; one whose value is missing is left out. */
-  headers: z.record(z.string(), template).optional(),
-  /** Further headers as lines of `name=value`, such as a setting holds them. */
+  headers: z.record(z.string().refine(isHeaderName), template).optional(),
+  /** The same as lines of `name=value`, such as a setting holds them. */
   moreHeaders: template.optional(),
   /**
    * How the client of `clientId` authenticates, or a setting that says so: `none`, `basic`, `body`, `private_key_jwt` or `tls`.
@@ -51,7 +63,7 @@ const requestSchema = z.strictObject({
       fields: z.record(z.string(), template),
       /** Names whose value is a list parted by spaces, each of which is sent under that name. @see RFC 8707 §2 */
       lists: z.array(z.string()).optional(),
-      /** Further fields as lines of `name=value`, such as a setting holds them. */
+      /** Further fields as lines of `name=value`, such as a setting holds them; one takes the place of the field with its name. */
       more: template.optional(),
     })
     .optional(),
@@ -75,6 +87,8 @@ const codeLoginSchema = z.strictObject({
     parameters: z.record(z.string(), template),
     lists: z.array(z.string()).optional(),
     more: template.optional(),
+    /** The `http` address of this machine that the browser comes back to; by default on 127.0.0.1, where any port is free to take. */
+    redirectUri: template.optional(),
     /** Where the parameters are pushed to beforehand, if the server has such a place. @see RFC 9126 */
     push: requestSchema.optional(),
   }),
@@ -113,9 +127,11 @@ const identitySchema = z.strictObject({
       absentMeansRefused: z.boolean().optional(),
     })
     .optional(),
-  /** The first that is there names the user; `claim:` looks into the access token, `field:` into the login's fields. */
+  /** The first that is there names the user; `claim:` looks into the access token, `id:` into the ID token, `field:` into the login's fields. */
   who: z.array(z.string()).min(1),
   details: z.array(z.strictObject({ label: z.string(), path: jsonPath })),
+  /** Where the answer names the user for machines: it has to be the one that the ID token names. */
+  subject: jsonPath.optional(),
   /** True where a good token may be refused too, so that a refusal alone proves nothing. */
   mayRefuseGoodTokens: z.boolean().optional(),
 });
@@ -222,6 +238,16 @@ export const serverKindSchema = z.strictObject({
       request: requestSchema,
       /** What ends the access token where it outlived that. */
       also: requestSchema.optional(),
+    })
+    .optional(),
+  /** Whose word ID tokens and the answers of a browser are; the server's address where it is not named. */
+  issuer: z
+    .strictObject({
+      name: template,
+      /** Asks for the keys that ID tokens are signed with. */
+      keys: requestSchema.optional(),
+      /** `yes`, or a setting that says so, where every answer of a browser names the issuer. @see RFC 9207 §2.4 */
+      isNamed: template.optional(),
     })
     .optional(),
   register: z.strictObject({ fields: z.array(fieldSchema), request: requestSchema }).optional(),

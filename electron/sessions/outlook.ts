@@ -1,6 +1,6 @@
 import type { Problem } from '../contract/problem.ts';
 import type { KindView } from '../contract/server.ts';
-import type { SessionState, SessionView } from '../contract/session.ts';
+import type { Life, SessionState, SessionView } from '../contract/session.ts';
 import type { Grant, Server } from '../servers/server.ts';
 import { canRepeat, settingsOf } from './form-values.ts';
 import type { KnownKind } from './kind-lookup.ts';
@@ -32,7 +32,7 @@ export interface SavingTrouble {
 const AFTER_REFUSED_TOKEN_MS = 1000;
 
 /** Lifetimes that the server itself stated; with any other, a refresh token past its end is worth a try. */
-const STATED_SOURCES: readonly string[] = ['exi', 'exp-iat', 'expires_in', 'exp'];
+const STATED_SOURCES: readonly string[] = ['exi', 'exp-iat', 'expires_in', 'exp', 'expires_at'];
 
 export function outlookOf(
   session: Session,
@@ -169,11 +169,15 @@ function plannedAt(
 
 function loginDueAt({ grant }: ProfileRecord, jitter: number): number | null {
   const life = grant?.refreshLife;
-  return life && STATED_SOURCES.includes(life.source) ? refreshAt(life, jitter) : null;
+  return life && isStated(life) ? refreshAt(life, jitter) : null;
 }
 
 function isRefreshTokenOver({ grant }: ProfileRecord, now: number): boolean {
   const life = grant?.refreshLife;
-  if (!life || life.expiresAt === null || !STATED_SOURCES.includes(life.source)) return false;
+  if (!life || life.expiresAt === null || !isStated(life)) return false;
   return life.expiresAt <= now;
+}
+
+function isStated({ source, guessed }: Life): boolean {
+  return STATED_SOURCES.includes(source) && !guessed;
 }

@@ -4,7 +4,8 @@ import type { Field, KindView } from '../contract/server.ts';
 import { Failure } from '../failure.ts';
 import type { Server } from '../servers/server.ts';
 import { baseAddress, readServerAddress } from '../servers/server-address.ts';
-import type { Ledger, NewProfile } from './ledger.ts';
+import type { NewProfile } from './index-changes.ts';
+import type { Ledger } from './ledger.ts';
 import { emptyRecord } from './profile-record.ts';
 
 const certificates = /-----BEGIN CERTIFICATE-----[\sA-Za-z0-9+/=]+-----END CERTIFICATE-----/g;
