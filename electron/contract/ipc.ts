@@ -17,6 +17,21 @@ const kind = z.object({ kindId: id });
 /** A description of a kind that may still be wrong: main checks it by `ownKindSchema`, and names what is wrong by its path. */
 const kindDraft = z.custom<ServerKind>();
 
+/** What became of a session at its server. */
+const logoutResultSchema = z.object({
+  ended: z.enum(['revoked', 'logged-out', 'unsupported']),
+  /** True when a later call with the token was refused; null where there is no way to ask. */
+  proved: z.boolean().nullable(),
+  problem: problemSchema.nullable(),
+});
+
+const logoutOutcomeSchema = logoutResultSchema.extend({
+  profileId: id,
+  /** False where the tokens are still here, because the server could not be told; `problem` says why. */
+  forgotten: z.boolean(),
+});
+export type LogoutOutcome = z.infer<typeof logoutOutcomeSchema>;
+
 /** How many of each there were; `kept` are profiles that stayed as they are here. */
 const importResultSchema = z.object({
   servers: z.int(),
@@ -85,8 +100,14 @@ export const requests = {
   },
   'server.add': { input: serverDraftSchema, output: server },
   'server.update': { input: serverDraftSchema.extend({ serverId: id }), output: nothing },
-  /** Removes the server and all of its profiles. */
-  'server.remove': { input: server, output: nothing },
+  /**
+   * Removes the server and all of its profiles. With `endAtServer` their sessions are ended there first; `unended` are those that were not,
+   * and what kept them from it.
+   */
+  'server.remove': {
+    input: server.extend({ endAtServer: z.boolean().optional() }),
+    output: z.object({ unended: z.array(z.object({ name: z.string(), problem: problemSchema })) }),
+  },
   /** Creates a user at the server; the fields are the kind's `register`. */
   'server.register': { input: z.object({ serverId: id, fields }), output: nothing },
 
@@ -152,12 +173,12 @@ export const requests = {
   'session.logout': {
     /** Without `evenIfUnreached` nothing is forgotten when the server cannot be told. */
     input: profile.extend({ evenIfUnreached: z.boolean().optional() }),
-    output: z.object({
-      ended: z.enum(['revoked', 'logged-out', 'unsupported']),
-      /** True when a later call with the token was refused; null where there is no way to ask. */
-      proved: z.boolean().nullable(),
-      problem: problemSchema.nullable(),
-    }),
+    output: logoutResultSchema,
+  },
+  /** As `session.logout`, for many at once; one that fails keeps none of the others. */
+  'session.logoutAll': {
+    input: z.object({ profileIds: z.array(id).max(10_000), evenIfUnreached: z.boolean().optional() }),
+    output: z.array(logoutOutcomeSchema),
   },
   'session.detail': { input: profile, output: sessionDetailSchema },
   /** The one request that answers with a secret: a token in full, to be hidden again at `hideAt`. */

@@ -26,7 +26,10 @@ export type Match = z.infer<typeof matchSchema>;
 
 export const requestSchema = z.strictObject({
   method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
-  /** Appended to the server's address as it is. A setting may stand here alone; where it is empty, the server lacks the call. */
+  /**
+   * Appended to the server's address as it is. A setting may stand here alone; where it is empty, the server lacks the call. `{origin}`
+   * and `{basePath}` are the address in two parts, and a call with the second is lacking where the address has no path.
+   */
   path: templateSchema,
   bearer: templateSchema.optional(),
   /** User and password as HTTP Basic, as they are typed. @see RFC 7617 */

@@ -62,6 +62,8 @@ export const kindViewSchema = z.object({
     end: z.string().optional(),
     check: z.string().optional(),
     slowFailure: z.string().optional(),
+    /** Where a login gave no refresh token though the kind can refresh. */
+    noRefreshToken: z.string().optional(),
   }),
 });
 export type KindView = z.infer<typeof kindViewSchema>;

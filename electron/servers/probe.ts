@@ -2,10 +2,10 @@ import type { RequestInput } from '../contract/ipc.ts';
 import type { ProbeResult } from '../contract/server.ts';
 import type { ServerKind } from '../contract/server-kind.ts';
 import { Failure } from '../failure.ts';
-import type { Clock, Http } from '../ports.ts';
+import type { Clock, Http, HttpRequest } from '../ports.ts';
 import { type PlannedStep, planProbe } from './probe-plan.ts';
 import { isMatch, type SeenStep, summarise } from './probe-result.ts';
-import { readReply } from './reply.ts';
+import { type ReadReply, readReply } from './reply.ts';
 import { baseAddress, readServerAddress } from './server-address.ts';
 import { buildRequest } from './template.ts';
 
@@ -32,11 +32,19 @@ export function createProbe({ http, clock, ...deps }: Deps) {
     const url = readServerAddress(input.address, input.allowPlainHttp);
     const startedAt = clock.now();
     const kinds = deps.kinds();
-    const plan = planProbe(kinds, url).slice(0, MAX_REQUESTS);
+    const replies = new Map<string, Promise<ReadReply>>();
     const seen: SeenStep[] = [];
-    let requests = 0;
     let answered = false;
     let hostFailure: string | undefined;
+
+    /** Kinds that want to know the same share an answer; nothing comes of a request too many. */
+    async function replyTo(request: HttpRequest): Promise<ReadReply | undefined> {
+      const key = [request.method, request.url, request.body].join(' ');
+      if (!replies.has(key) && replies.size < MAX_REQUESTS) {
+        replies.set(key, http.send(request).then(readReply));
+      }
+      return replies.get(key);
+    }
 
     async function take(step: PlannedStep): Promise<void> {
       if (hostFailure !== undefined) return;
@@ -52,18 +60,17 @@ export function createProbe({ http, clock, ...deps }: Deps) {
         facts: [],
       };
       try {
-        const request = buildRequest(step.kind, step.step.request, server, {});
-        requests += 1;
-        const reply = readReply(await http.send(request));
+        const reply = await replyTo(buildRequest(step.kind, step.step.request, server, {}));
+        if (!reply) return;
         answered = true;
-        if (isMatch(step.step, reply)) seen.push({ ...step, reply });
+        if (isMatch(step, reply)) seen.push({ ...step, reply });
       } catch (thrown) {
         if (!(thrown instanceof Failure)) throw thrown;
         if (hostFailures.includes(thrown.code)) hostFailure ??= thrown.code;
       }
     }
 
-    const waiting = [...plan];
+    const waiting = [...planProbe(kinds, url)];
     async function work(): Promise<void> {
       for (let step = waiting.shift(); step; step = waiting.shift()) await take(step);
     }
@@ -76,7 +83,7 @@ export function createProbe({ http, clock, ...deps }: Deps) {
       elapsedMs: clock.now() - startedAt,
       tls: tlsOf(url, answered, hostFailure),
       matches,
-      requests,
+      requests: replies.size,
     };
   };
 }

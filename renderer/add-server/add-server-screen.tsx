@@ -33,7 +33,7 @@ export function AddServerScreen({ serverId }: { readonly serverId?: string }) {
     return () => holdScreen(false);
   }, [isHeld]);
 
-  const settings = form.kind?.settings ?? [];
+  const settings = form.asked;
   const notice = problem && <ProblemNotice problem={problem} context={{ server: form.name }} />;
   const isSettingAtFault = settings.some(({ id }) => id === problem?.field);
   const isNamedAtFault = problem?.field === 'address' || problem?.field === 'name';
@@ -66,8 +66,10 @@ export function AddServerScreen({ serverId }: { readonly serverId?: string }) {
               <section className={styles.settings} aria-label="Settings">
                 <h2 className={styles.heading}>Settings</h2>
                 <FieldList
+                  key={form.kind?.id}
                   fields={settings}
                   values={form.settings}
+                  proposed={form.proposed}
                   onChange={state.changeSetting}
                   errors={missing}
                   problem={isSettingAtFault && problem?.field ? { fieldId: problem.field, notice } : null}

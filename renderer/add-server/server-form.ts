@@ -1,4 +1,11 @@
-import type { KindView, ProbeResult, ServerDraft, ServerView } from '../../electron/contract/server.ts';
+import { askedFields } from '../../electron/contract/asked-fields.ts';
+import type {
+  Field,
+  KindView,
+  ProbeResult,
+  ServerDraft,
+  ServerView,
+} from '../../electron/contract/server.ts';
 import { type FormValues, missingFields } from '../sign-in/form-values.ts';
 import { nameFault } from '../state/name-fault.ts';
 
@@ -24,6 +31,10 @@ export interface ServerForm {
   readonly kind: KindView | undefined;
   readonly name: string;
   readonly settings: FormValues;
+  /** The settings that are asked for as the others stand. */
+  readonly asked: readonly Field[];
+  /** What the address said of itself. */
+  readonly proposed: FormValues;
   readonly facts: readonly string[] | undefined;
   readonly acceptedLogins: readonly string[] | undefined;
 }
@@ -48,7 +59,7 @@ export function serverForm(
   const kindId = typed.kindId ?? found?.matches[0]?.kindId;
   const kind = kinds.find(({ id }) => id === kindId);
   const match = found?.matches.find((one) => one.kindId === kindId);
-  const settings = (kind?.settings ?? []).map(({ id, initial, options }) => [
+  const entries = (kind?.settings ?? []).map(({ id, initial, options }) => [
     id,
     typed.settings[kindId ?? '']?.[id] ??
       match?.settings[id] ??
@@ -57,10 +68,13 @@ export function serverForm(
       options?.[0]?.value ??
       '',
   ]);
+  const settings = Object.fromEntries(entries);
   return {
     kind,
     name: typed.name ?? match?.suggestedName ?? kind?.label ?? '',
-    settings: Object.fromEntries(settings),
+    settings,
+    asked: askedFields({ fields: kind?.settings ?? [], values: settings }),
+    proposed: match?.settings ?? {},
     facts: match?.facts,
     acceptedLogins: match?.acceptedLogins,
   };
@@ -73,7 +87,7 @@ export function missingInServer(typed: TypedServer, form: ServerForm): FormValue
     ...(typed.address.trim() === '' && { address: 'The address is missing.' }),
     ...(name && { name }),
     ...(!form.kind && { kind: 'Choose what kind of server this is.' }),
-    ...missingFields(form.kind?.settings ?? [], form.settings),
+    ...missingFields(form.asked, form.settings),
     ...(typed.caPem && !isCertificate(typed.caPem) && { caPem: certificateFault(typed.caPem) }),
   };
 }
@@ -84,7 +98,7 @@ export function serverDraft(typed: TypedServer, form: ServerForm, found: ProbeRe
     kindId: form.kind?.id ?? '',
     name: form.name.trim(),
     address: found?.address ?? typed.address.trim(),
-    settings: { ...form.settings },
+    settings: Object.fromEntries(form.asked.map(({ id }) => [id, form.settings[id] ?? ''])),
     allowPlainHttp: typed.allowPlainHttp,
     ...(typed.caPem !== undefined && { caPem: typed.caPem.trim() }),
     ...(form.facts && { facts: [...form.facts] }),

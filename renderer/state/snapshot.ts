@@ -1,5 +1,5 @@
 import type { KindView, ServerView } from '../../electron/contract/server.ts';
-import type { SessionView } from '../../electron/contract/session.ts';
+import type { AttemptView, SessionView } from '../../electron/contract/session.ts';
 import type { Settings, Snapshot } from '../../electron/contract/snapshot.ts';
 import { ask } from '../bridge.ts';
 import { reuseUnchanged } from './reuse-unchanged.ts';
@@ -61,6 +61,11 @@ export function useServer(serverId: string | undefined): ServerView | undefined 
 
 export function useSession(profileId: string | undefined): SessionView | undefined {
   return useSnapshot(({ sessions }) => sessions.find((session) => session.profileId === profileId));
+}
+
+/** A login that runs. */
+export function useAttempt(attemptId: string): AttemptView | undefined {
+  return useSnapshot(({ attempts }) => attempts.find((one) => one.attemptId === attemptId));
 }
 
 /** The kinds of server that main knows; they never change while it runs. */
