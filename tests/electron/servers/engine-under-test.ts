@@ -32,7 +32,7 @@ export function engineFor(
   kindId: string,
   address: string,
   settings: Readonly<Record<string, string>> = {},
-  parts: { readonly clock?: Clock; readonly browser?: Browser } = {},
+  parts: { readonly clock?: Clock; readonly browser?: Browser; readonly caPem?: string } = {},
 ) {
   const hasty = hastyClock();
   const { clock = hasty, browser = { open: async () => false } } = parts;
@@ -48,6 +48,7 @@ export function engineFor(
     allowPlainHttp: false,
     acceptedLogins: [],
     facts: [],
+    ...(parts.caPem !== undefined && { caPem: parts.caPem }),
   };
   const context = (
     fields: Readonly<Record<string, string>>,
