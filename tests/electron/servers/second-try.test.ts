@@ -208,6 +208,15 @@ describe('a proof of the key that tokens are bound to', () => {
     expect(await engine.login(context(fields), 'client-credentials')).toMatchObject({ key: null });
   });
 
+  it.each(['x', '{}', '{"kty":"oct","k":"AAAA"}'])(
+    'is missed before anything is sent where the key is %j',
+    async (key) => {
+      const { engine, context, grant, server } = await signedIn([]);
+      expect((await problemOf(engine.refresh(context(), { ...grant, key }))).code).toBe('no-token');
+      expect(server.requests).toHaveLength(1);
+    },
+  );
+
   it('is never repeated in the server’s words, nor is the key', async () => {
     const key = (grantKey: string | null) => String(JSON.parse(grantKey ?? '{}').d);
     let said = '';
