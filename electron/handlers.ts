@@ -132,6 +132,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'session.copy': whenOpen(async ({ profileId, format }) => {
       const text = copyText(format, {
         token: (which) => keeper.token(profileId, which),
+        scheme: () => (keeper.detail(profileId).isKeyBound ? 'DPoP' : 'Bearer'),
         curlTarget: () => keeper.curlTarget(profileId),
       });
       const { sessions, servers } = keeper.state();
