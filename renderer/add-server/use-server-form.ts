@@ -42,9 +42,10 @@ export interface ServerFormState {
 export function useServerForm(
   existing: ServerView | undefined,
   onSaved: (serverId: string) => void,
+  before?: TypedServer,
 ): ServerFormState {
   const kinds = useKinds();
-  const [typed, setTyped] = useState(() => startTyped(existing));
+  const [typed, setTyped] = useState(() => before ?? startTyped(existing));
   const [probe, prober] = useProbe();
   const [missing, setMissing] = useState<FormValues>({});
   const [problem, setProblem] = useState<Problem | null>(null);

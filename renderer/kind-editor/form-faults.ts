@@ -1,6 +1,6 @@
 import { kindFaults } from '../../electron/contract/own-kind.ts';
 import { type KindForm, kindOf, type RequestForm } from './kind-form.ts';
-import { repeatedNames } from './typed-values.ts';
+import { type Pair, repeatedNames } from './typed-values.ts';
 
 /** What is wrong, as sentences by the path of the part they belong to, such as `logins.0.request.path`. */
 export type Faults = Readonly<Record<string, string>>;
@@ -22,6 +22,11 @@ export function withoutGaps(faults: Faults): Faults {
 /** What is wrong with a part, or else with anything in it. */
 export function faultWithin(faults: Faults, at: string): string | undefined {
   return faults[at] ?? Object.entries(faults).find(([path]) => path.startsWith(`${at}.`))?.[1];
+}
+
+/** What is wrong with a row; one in which nothing is typed yet is no part of the description. */
+export function pairFault(faults: Faults, at: string, { name, value }: Pair): string | undefined {
+  return name === '' && value === '' ? undefined : faults[`${at}.${name}`];
 }
 
 /** Two rows with one name: the description could hold but one of them. */

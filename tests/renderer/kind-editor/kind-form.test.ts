@@ -83,7 +83,11 @@ const described: fc.Arbitrary<ServerKind> = fc
       end: fc.record({ outcome: fc.constant('revoked' as const), request }),
       register: fc.record({ fields, request }),
       refusals: fc.array(
-        fc.record({ on: fc.constant(['login' as const]), match, code: fc.constant('denied' as const) }),
+        fc.record({
+          on: fc.constant<('login' | 'check')[]>(['login', 'check']),
+          match,
+          code: fc.constant('denied' as const),
+        }),
       ),
       documentedLifetimeSeconds: fc.double({ min: 1, max: 1e9, noNaN: true }),
       slowFailureMs: fc.integer(),
