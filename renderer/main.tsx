@@ -1,16 +1,13 @@
+import './check-without-code.ts';
 import '@fontsource-variable/inter';
 import '@fontsource-variable/jetbrains-mono';
 import './styles/tokens.css';
 import './styles/global.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { config } from 'zod';
 import { App } from './app.tsx';
 import { learnPlatform } from './state/platform.ts';
 import { followMain } from './state/snapshot.ts';
-
-// The content security policy admits no code made of text, with which zod would check faster.
-config({ jitless: true });
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no #app');

@@ -10,7 +10,7 @@ import { KindSection } from './kind-section.tsx';
 import type { KindEditorState } from './use-kind-editor.ts';
 
 /** Tall enough to see how parts belong together. */
-const shownLines = 18;
+const shownLines = 14;
 
 /** The whole description as JSON, to read and to edit. */
 export function DataSection({ editor }: { readonly editor: KindEditorState }) {

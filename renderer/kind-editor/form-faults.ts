@@ -10,7 +10,8 @@ const needed = 'Needed';
 
 /** Everything that keeps a description from being saved. */
 export function faultsIn(form: KindForm): Faults {
-  const faults = { ...kindFaults(kindOf(form)), ...repetitions(form) };
+  const faults: Record<string, string> = { ...kindFaults(kindOf(form)), ...repetitions(form) };
+  for (const path of unnamed(form)) faults[path] = needed;
   return Object.fromEntries(Object.entries(faults).map(([path, words]) => [path, `${words}.`]));
 }
 
@@ -22,6 +23,18 @@ export function withoutGaps(faults: Faults): Faults {
 /** What is wrong with a part, or else with anything in it. */
 export function faultWithin(faults: Faults, at: string): string | undefined {
   return faults[at] ?? Object.entries(faults).find(([path]) => path.startsWith(`${at}.`))?.[1];
+}
+
+/** Fields whose name in braces is still to be typed. */
+function unnamed({ settings, logins, register }: KindForm): readonly string[] {
+  const lists = [
+    ['settings', settings] as const,
+    ...logins.map(({ fields }, index) => [`logins.${index}.fields`, fields] as const),
+    ['register.fields', register?.fields ?? []] as const,
+  ];
+  return lists.flatMap(([at, fields]) =>
+    fields.flatMap(({ id }, index) => (id === '' ? [`${at}.${index}.id`] : [])),
+  );
 }
 
 /** What is wrong with a row; one in which nothing is typed yet is no part of the description. */

@@ -32,6 +32,7 @@ export function KindEditorForm({ start, kindId, where, onLeave }: KindEditorForm
   const editor = useKindEditor(start, kindId, onLeave);
   const isAsking = useIsScreenWaiting();
   const root = useRef<HTMLDivElement>(null);
+  const tryOut = useRef<HTMLDivElement>(null);
   const save = useRef(editor.save);
   useFaultFocus(root, editor.faultCount);
 
@@ -70,12 +71,14 @@ export function KindEditorForm({ start, kindId, where, onLeave }: KindEditorForm
             <EndSection editor={editor} />
             <AdvancedSection editor={editor} />
           </div>
-          <DataSection editor={editor} />
+          <div className={styles.data}>
+            <DataSection editor={editor} />
+          </div>
           {editor.problem && editor.problem.fields === undefined && (
             <ProblemNotice problem={editor.problem} />
           )}
         </div>
-        <div className={styles.tryOut}>
+        <div className={styles.tryOut} ref={tryOut}>
           <TryOutPanel editor={editor} start={where} />
         </div>
       </div>
@@ -85,6 +88,14 @@ export function KindEditorForm({ start, kindId, where, onLeave }: KindEditorForm
         ) : (
           <>
             <FootWords editor={editor} />
+            <Button
+              look="ghost"
+              size="l"
+              className={styles.toTryOut}
+              onClick={() => tryOut.current?.querySelector('input')?.focus()}
+            >
+              Try it out
+            </Button>
             <Button look="ghost" size="l" onClick={() => onLeave()}>
               Cancel
             </Button>
@@ -92,6 +103,7 @@ export function KindEditorForm({ start, kindId, where, onLeave }: KindEditorForm
               look="primary"
               size="l"
               disabled={editor.isSaving}
+              className={styles.save}
               aria-label="Save"
               onClick={() => void editor.save()}
             >

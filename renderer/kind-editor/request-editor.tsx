@@ -4,6 +4,7 @@ import { ElsewhereNotice } from './elsewhere-notice.tsx';
 import { pairFault } from './form-faults.ts';
 import type { KindEditor } from './kind-editor.ts';
 import type { BodyForm, RequestForm } from './kind-form.ts';
+import { leadsElsewhere } from './leading-elsewhere.ts';
 import { PairList } from './pair-list.tsx';
 import { namesIn, namesInPath, type Place } from './placeholder-names.ts';
 import styles from './request-editor.module.css';
@@ -25,6 +26,7 @@ export function RequestEditor({ editor, request, at, place, put }: RequestEditor
   const { form, faults } = editor;
   const names = namesIn(form, place);
   const { headers = [], body, basic, bearer } = request;
+  const isUndeclared = leadsElsewhere(request.path, form.origins);
   const authorization = authorizationOf(request);
   const change = (next: RequestForm) => editor.change(put(next));
   const remove = (next: RequestForm, words: string) => editor.remove(put(next), words);
@@ -48,9 +50,10 @@ export function RequestEditor({ editor, request, at, place, put }: RequestEditor
           at={`${at}.path`}
           placeholder="/login"
           names={namesInPath(form)}
+          problem={isUndeclared ? <ElsewhereNotice editor={editor} path={request.path} /> : undefined}
         />
       </div>
-      <ElsewhereNotice editor={editor} path={request.path} />
+      {!isUndeclared && <ElsewhereNotice editor={editor} path={request.path} />}
       <div className={styles.half}>
         <ChoiceField
           label="Body"

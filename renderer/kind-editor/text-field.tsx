@@ -17,6 +17,8 @@ export interface TextFieldProps {
   readonly placeholder?: string;
   readonly isCode?: boolean;
   readonly lines?: number;
+  /** More than a sentence about a fault, in place of it. */
+  readonly problem?: ReactNode;
   /** What can be put between braces here. */
   readonly names?: readonly PlaceholderName[];
 }
@@ -25,7 +27,7 @@ export interface TextFieldProps {
 export function TextField(props: TextFieldProps) {
   const { label, value, onChange, faults, at, optional = false, hint, placeholder, names } = props;
   return (
-    <Field label={label} optional={optional} hint={hint} error={faults[at]}>
+    <Field label={label} optional={optional} hint={hint} error={faults[at]} problem={props.problem}>
       {(control) => {
         const shared = { control, value, onChange, placeholder, required: !optional };
         return names === undefined ? (

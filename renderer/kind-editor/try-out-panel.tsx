@@ -58,12 +58,14 @@ export function TryOutPanel({ editor, start }: TryOutPanelProps) {
           onChange={tryOut.setPlainHttp}
         />
       )}
-      <FieldList
-        fields={settings}
-        values={tryOut.settings}
-        onChange={tryOut.changeSetting}
-        errors={fieldErrors(problem)}
-      />
+      {settings.length > 0 && (
+        <FieldList
+          fields={settings}
+          values={tryOut.settings}
+          onChange={tryOut.changeSetting}
+          errors={fieldErrors(problem)}
+        />
+      )}
       <FieldList
         fields={fields}
         values={tryOut.values}
