@@ -8,6 +8,7 @@ import type { FileTransfer } from './file-transfer.ts';
 import type { Handlers } from './ipc-server.ts';
 import type { Browser, Clock } from './ports.ts';
 import type { Keeper } from './sessions/keeper.ts';
+import type { TryOuts } from './try-out/try-outs.ts';
 import type { Vault } from './vault/vault.ts';
 
 const lockSettings: ReadonlySet<string> = new Set<keyof Settings>([
@@ -28,6 +29,7 @@ export interface HandlerParts {
   /** Puts what is no secret on the clipboard. */
   readonly copyPlain: (text: string) => Promise<void>;
   readonly transfer: FileTransfer;
+  readonly tryOuts: TryOuts;
   /** Locks the vault and everything that goes with it. */
   readonly lock: () => Promise<void>;
   readonly kinds: () => readonly KindView[];
@@ -91,6 +93,14 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'server.update': whenOpen((draft) => keeper.updateServer(draft)),
     'server.remove': whenOpen(({ serverId }) => keeper.removeServer(serverId)),
     'server.register': whenOpen((input) => keeper.register(input)),
+
+    'kind.read': whenOpen(({ kindId }) => keeper.readKind(kindId)),
+    'kind.save': whenOpen((input) => keeper.saveKind(input)),
+    'kind.remove': whenOpen(({ kindId }) => keeper.removeKind(kindId)),
+    'kind.export': whenOpen(({ kindId }) => transfer.exportKind(kindId)),
+    'kind.import': whenOpen(() => transfer.importKind()),
+    'kind.tryOut': whenOpen((input) => parts.tryOuts.run(input)),
+    'kind.endTryOut': ({ tryOutId }) => parts.tryOuts.end(tryOutId),
 
     'session.login': whenOpen((input) => keeper.login(input)),
     'session.cancelLogin': ({ attemptId }) => keeper.cancelLogin(attemptId),

@@ -14,6 +14,7 @@ import { systemBrowser } from './adapters/system-browser.ts';
 import { systemClock as clock } from './adapters/system-clock.ts';
 import { pushChannel } from './contract/channels.ts';
 import { pushes } from './contract/ipc.ts';
+import type { ServerKind } from './contract/server-kind.ts';
 import type { VaultView } from './contract/snapshot.ts';
 import { createClipboardHold } from './copy/clipboard-hold.ts';
 import { createFileTransfer } from './file-transfer.ts';
@@ -25,7 +26,9 @@ import { createEngine } from './servers/create-engine.ts';
 import { kinds, kindView } from './servers/kinds.ts';
 import { createProbe } from './servers/probe.ts';
 import { createKeeper } from './sessions/create-keeper.ts';
+import type { Keeper } from './sessions/keeper.ts';
 import { createSnapshotSource } from './snapshot-source.ts';
+import { createTryOuts } from './try-out/try-outs.ts';
 import { createVault } from './vault/create-vault.ts';
 import type { VaultState } from './vault/vault-state.ts';
 import { appOrigin, isOwnFrame, lockNavigation, lockSession, openWindow } from './window.ts';
@@ -50,14 +53,16 @@ async function run(): Promise<void> {
     keyWrap: createSafeStorageKeyWrap(safeStorage, process.platform, () => app.isReady()),
     clock,
   });
-  const keeper = createKeeper({
-    engine: createEngine({ http, clock, kinds }),
+  const allKinds = (): readonly ServerKind[] => keeper.kinds();
+  const keeper: Keeper = createKeeper({
+    engine: createEngine({ http, clock, kinds: allKinds }),
     kinds,
     store: vault,
     clock,
     random: Math.random,
     newId: randomUUID,
   });
+  const tryOuts = createTryOuts({ http, clock });
   const clipboard = createClipboardHold({ clipboard: electronClipboard, clock });
 
   let vaultView: VaultView = { status: 'starting' };
@@ -76,6 +81,7 @@ async function run(): Promise<void> {
     followed = followed.then(async () => {
       const wasUsable = isUsable;
       isUsable = isForKeeper(state);
+      if (state.status !== 'open' && state.status !== 'memory') tryOuts.endAll();
       if (isUsable && !wasUsable) isReadable = await succeeds(keeper.open());
       if (!isUsable) keeper.close();
       vaultView = isReadable ? state : { status: 'unreadable', reason: 'damaged' };
@@ -124,7 +130,8 @@ async function run(): Promise<void> {
       transfer: createFileTransfer({ keeper, chosenFiles: createElectronChosenFiles(() => window) }),
       lock,
       kinds: () => kinds.map(kindView),
-      probe: createProbe({ http, clock, kinds }),
+      tryOuts,
+      probe: createProbe({ http, clock, kinds: allKinds }),
       snapshot: snapshots.current,
       settings: preferences.settings,
       updateSettings(changes) {

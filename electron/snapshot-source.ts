@@ -39,7 +39,7 @@ export function createSnapshotSource(parts: {
       servers: isShown ? [...state.servers] : [],
       sessions: isShown ? [...state.sessions] : [],
       attempts: isShown ? [...state.attempts] : [],
-      ownKinds: [],
+      ownKinds: isShown ? [...state.ownKinds] : [],
       settings: parts.settings(),
       clipboard: parts.clipboard.view(),
       problem: state.problem,

@@ -27,7 +27,7 @@ describe('the example of a kind in README', () => {
       json(200, '{"data":{"token":"a2","refresh":"r2","ttl":900}}'),
     ]);
     const kind = await exampleKind();
-    const engine = createEngine({ http: realHttp, clock: systemClock, kinds: [kind] });
+    const engine = createEngine({ http: realHttp, clock: systemClock, kinds: () => [kind] });
     const context = {
       server: {
         id: 's1',

@@ -11,6 +11,11 @@ const jwt = /e(?:yJ|yA|wo|w0)[\w-]{10,}\./;
 
 const writtenOut = 'A secret is never part of a description: name a field of the login, as {name}';
 
+/** True for a name of a parameter, a header or a member of JSON under which a secret stands. */
+export function isSecretName(name: string): boolean {
+  return secretName.test(name.replace(/([a-z])([A-Z])/g, '$1_$2'));
+}
+
 /** What is or could be a secret: a description is shown, exported and shared. */
 export function secretFaults(kind: ServerKind): readonly KindFault[] {
   const settings = kind.settings.flatMap(({ secret }, index) =>
@@ -65,13 +70,13 @@ function isWrittenOut({ at, text }: PlacedText): boolean {
   if (name === 'bearer') return true;
   // Some servers take a key as the user, and want any letter for a password.
   if (part === 'basic') return name === 'password' && text.length > 1;
-  return (part === 'headers' || part === 'fields') && secretName.test(name);
+  return (part === 'headers' || part === 'fields') && isSecretName(name);
 }
 
 function hasSecretInQuery(path: string): boolean {
   const query = path.split('?').slice(1).join('?');
   const isSecret = ([name = '', value = '']: readonly string[]): boolean =>
-    value !== '' && value.search(placeholder) < 0 && secretName.test(name);
+    value !== '' && value.search(placeholder) < 0 && isSecretName(name);
   return query.split('&').some((part) => isSecret(part.split('=')));
 }
 

@@ -108,7 +108,6 @@ const grantSchema = z.strictObject({
   /** A claim that holds the whole life in seconds. */
   lifetimeClaim: z.string().optional(),
 });
-export type GrantTemplate = z.infer<typeof grantSchema>;
 
 const probeStepSchema = z.strictObject({
   request: requestSchema,

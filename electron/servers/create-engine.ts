@@ -14,13 +14,14 @@ import { tokenValues } from './token-values.ts';
 import { wait } from './wait.ts';
 
 interface Deps extends CallPorts {
-  readonly kinds: readonly ServerKind[];
+  /** The kinds there are by now. */
+  readonly kinds: () => readonly ServerKind[];
 }
 
 /** The engine that runs every kind from its data. */
 export function createEngine({ kinds, ...ports }: Deps): Engine {
   function kindOf(server: Server): ServerKind {
-    const kind = kinds.find(({ id }) => id === server.kindId);
+    const kind = kinds().find(({ id }) => id === server.kindId);
     if (!kind) throw new Failure('not-supported', { detail: server.kindId });
     return kind;
   }
@@ -113,7 +114,10 @@ export function createEngine({ kinds, ...ports }: Deps): Engine {
   async function refresh(kind: ServerKind, context: CallContext, grant: Grant): Promise<Grant> {
     if (!kind.refresh || !grant.refreshToken) throw new Failure('nothing-to-refresh-with');
     const values = { ...context.fields, ...tokenValues(grant) };
-    return requestGrant({ kind, context, purpose: 'refresh', template: kind.refresh.request, values }, grant);
+    const { request: template, grant: elsewhere = {} } = kind.refresh;
+    const { accessToken = kind.grant.accessToken, ...others } = elsewhere;
+    const answering = { ...kind, grant: { ...kind.grant, ...others, accessToken } };
+    return requestGrant({ kind: answering, context, purpose: 'refresh', template, values }, grant);
   }
 
   return {

@@ -4,8 +4,9 @@ import type { Life } from '../contract/session.ts';
 import { Failure } from '../failure.ts';
 import { type ExpiryFacts, lifetimeOf, unknownLifetime } from './expiry.ts';
 import { fillTemplate, type Values } from './fill-template.ts';
-import { textAt, valueAt } from './json-path.ts';
+import { textAt } from './json-path.ts';
 import { type ReadReply, serverDate } from './reply.ts';
+import { headerNamed, sourceText, sourceValue } from './reply-source.ts';
 import type { Grant } from './server.ts';
 import { readClaims } from './token-claims.ts';
 
@@ -28,7 +29,8 @@ export function readGrant(
   previous?: Grant,
 ): Grant {
   const { grant } = kind;
-  if (typeof reply.json !== 'object' || reply.json === null) {
+  const isInHeader = headerNamed(grant.accessToken) !== undefined && !reply.isHtml;
+  if (!isInHeader && (typeof reply.json !== 'object' || reply.json === null)) {
     throw unreadable(reply.json === undefined ? 'reply-not-json' : 'reply-malformed', reply);
   }
   const accessToken = readToken(reply, grant.accessToken);
@@ -46,8 +48,8 @@ export function readGrant(
   };
   const access = lifeOf(accessToken, {
     ...common,
-    expiresIn: grant.expiresIn && valueAt(reply.json, grant.expiresIn),
-    expiresAt: grant.expiresAt && valueAt(reply.json, grant.expiresAt),
+    expiresIn: sourceValue(reply, grant.expiresIn),
+    expiresAt: sourceValue(reply, grant.expiresAt),
     expiresInUnit: grant.expiresInUnit && fillTemplate(grant.expiresInUnit, settings),
     documentedSeconds: kind.documentedLifetimeSeconds,
     userMinutes,
@@ -57,15 +59,16 @@ export function readGrant(
       ? null
       : lifeOf(refreshToken, {
           ...common,
-          expiresIn: grant.refreshExpiresIn && valueAt(reply.json, grant.refreshExpiresIn),
-          expiresAt: grant.refreshExpiresAt && valueAt(reply.json, grant.refreshExpiresAt),
+          expiresIn: sourceValue(reply, grant.refreshExpiresIn),
+          expiresInUnit: grant.refreshExpiresInUnit && fillTemplate(grant.refreshExpiresInUnit, settings),
+          expiresAt: sourceValue(reply, grant.refreshExpiresAt),
           documentedSeconds: kind.documentedRefreshLifetimeSeconds,
         });
   return {
     accessToken,
     refreshToken,
     tokenType: readTokenType(reply, grant.tokenType),
-    scope: scopeOf(reply.json, grant.scope) ?? previous?.scope ?? null,
+    scope: usableScope(sourceText(reply, grant.scope)) ?? previous?.scope ?? null,
     access,
     refreshLife: isSameRefreshToken ? previous.refreshLife : refreshLife(),
     lifetimeMs: access.expiresAt === null ? null : access.expiresAt - reply.receivedAt,
@@ -91,7 +94,7 @@ export function pastedGrant(
     accessToken,
     refreshToken,
     tokenType: 'Bearer',
-    scope: scopeOf(claims, 'scope') ?? null,
+    scope: usableScope(textAt(claims, 'scope')) ?? null,
     access,
     refreshLife: refreshToken === null ? null : lifeOf(refreshToken, facts),
     lifetimeMs: access.expiresAt === null ? null : Math.max(0, access.expiresAt - now),
@@ -111,13 +114,12 @@ function lifeOf(token: string, facts: Omit<ExpiryFacts, 'claims'>): Life {
 }
 
 /** Scope tokens are visible ASCII, parted by spaces. @see RFC 6749 §3.3 */
-function scopeOf(json: unknown, path: string | undefined): string | undefined {
-  const scope = path === undefined ? undefined : textAt(json, path);
+function usableScope(scope: string | undefined): string | undefined {
   return scope !== undefined && /^[\x20-\x7e]{1,4000}$/.test(scope) ? scope : undefined;
 }
 
-function readToken(reply: ReadReply, path: string): string | null {
-  const value = valueAt(reply.json, path);
+function readToken(reply: ReadReply, source: string): string | null {
+  const value = sourceValue(reply, source);
   if (value === undefined || value === null || value === '') return null;
   if (typeof value === 'string' && isUsableToken(value)) return value;
   throw unreadable('reply-malformed', reply);
@@ -129,7 +131,7 @@ function unreadable(code: ProblemCode, { status, body }: ReadReply): Failure {
   return new Failure(code, { status, ...(!isWebPage && { done: 'maybe' }) });
 }
 
-function readTokenType(reply: ReadReply, path: string | undefined): string {
-  const type = path === undefined ? undefined : textAt(reply.json, path);
+function readTokenType(reply: ReadReply, source: string | undefined): string {
+  const type = sourceText(reply, source);
   return type !== undefined && /^[\w-]{1,30}$/.test(type) ? type : 'Bearer';
 }

@@ -12,7 +12,8 @@ import { buildRequest } from './template.ts';
 interface Deps {
   readonly http: Http;
   readonly clock: Clock;
-  readonly kinds: readonly ServerKind[];
+  /** The kinds there are by now. */
+  readonly kinds: () => readonly ServerKind[];
 }
 
 /** Enough to tell every kind, and few enough for a server not to mind. */
@@ -26,10 +27,11 @@ const hostFailures: readonly string[] = ['unreachable', 'tls-refused', 'timed-ou
  * Makes the live probe of an address: asks it, without credentials, what it is. Throws `address-invalid` and `plain-http-refused`
  * before anything is sent.
  */
-export function createProbe({ http, clock, kinds }: Deps) {
+export function createProbe({ http, clock, ...deps }: Deps) {
   return async (input: RequestInput<'server.probe'>): Promise<ProbeResult> => {
     const url = readServerAddress(input.address, input.allowPlainHttp);
     const startedAt = clock.now();
+    const kinds = deps.kinds();
     const plan = planProbe(kinds, url).slice(0, MAX_REQUESTS);
     const seen: SeenStep[] = [];
     let requests = 0;

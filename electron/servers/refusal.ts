@@ -4,6 +4,7 @@ import type { HttpReply } from '../ports.ts';
 import { textAt, valueAt, valuesAt } from './json-path.ts';
 import { oauthError } from './oauth-errors.ts';
 import { isSuccess, matchesReply, type ReadReply, retryAt } from './reply.ts';
+import { sourceValue } from './reply-source.ts';
 import { cleanWords } from './server-words.ts';
 
 /**
@@ -46,7 +47,7 @@ function recognised(kind: ServerKind, purpose: Purpose, reply: ReadReply): Found
   if (rule) return rule;
   if (reply.status === 429) return { code: 'server-busy' };
   const grants = purpose === 'login' || purpose === 'refresh';
-  const hasToken = valueAt(reply.json, kind.grant.accessToken) !== undefined;
+  const hasToken = sourceValue(reply, kind.grant.accessToken) !== undefined;
   const error = valueAt(reply.json, 'error');
   if (isSuccess(reply) && (!grants || hasToken || typeof error !== 'string')) return undefined;
   return oauthError(error, purpose) ?? (isSuccess(reply) ? { code: 'server-refused' } : undefined);

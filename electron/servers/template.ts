@@ -45,7 +45,12 @@ export function buildRequest(
   const path = fillPath(kind, template.path, settings);
   if (path === undefined) throw new Failure('not-supported');
   const setting = kind.settings.find(({ id }) => template.path === `{${id}}`);
-  const url = callUrl(server, path, setting?.mayLeaveOrigin === true, setting?.id);
+  const url = callUrl(
+    server,
+    path,
+    setting?.mayLeaveOrigin === true || (server.furtherOrigins ?? []),
+    setting?.id,
+  );
 
   const client = template.client === undefined ? undefined : authenticate(template.client, all);
   const content = template.body && encodeBody(template.body, all, client?.fields ?? {});

@@ -10,6 +10,7 @@ import { createAttempts } from './attempts.ts';
 import { createCallLimit } from './call-limit.ts';
 import { afterClockBack } from './clock-back.ts';
 import type { Keeper, KeeperState } from './keeper.ts';
+import { createKindCatalogue } from './kind-catalogue.ts';
 import { createKindLookup } from './kind-lookup.ts';
 import { createLedger } from './ledger.ts';
 import { createLogins } from './login.ts';
@@ -30,6 +31,7 @@ import { createWorkUnderWay } from './work-under-way.ts';
 
 export interface KeeperParts {
   readonly engine: Engine;
+  /** The kinds that Lanyard comes with. */
   readonly kinds: readonly ServerKind[];
   readonly store: RecordStore;
   readonly clock: Clock;
@@ -48,7 +50,8 @@ export function createKeeper(parts: KeeperParts): Keeper {
   let isPlanning = false;
   let savingAgain: Promise<void> | null = null;
 
-  const kinds = createKindLookup(parts.kinds);
+  const allKinds = (): readonly ServerKind[] => [...parts.kinds, ...ledger.index().kinds];
+  const kinds = createKindLookup(allKinds);
   const ledger = createLedger({ store: parts.store, clock, random, onChange });
   const attempts = createAttempts(onChange);
   const underWay = createWorkUnderWay(onChange);
@@ -60,7 +63,8 @@ export function createKeeper(parts: KeeperParts): Keeper {
   const logout = createLogout({ ledger, calls, kinds, clock });
   const catalogue = createServerCatalogue({ ledger, calls, kinds, newId: parts.newId });
   const profiles = createProfileCatalogue({ ledger, kinds, newId: parts.newId });
-  const transfers = createTransfers({ ledger, kinds: parts.kinds.map(kindView), newId: parts.newId });
+  const ownKinds = createKindCatalogue({ ledger, kinds: allKinds, newId: parts.newId });
+  const transfers = createTransfers({ ledger, kinds: parts.kinds, newId: parts.newId });
   const scheduler = createScheduler({ clock, nextAt, onDue, onClockBack });
 
   function onChange(): void {
@@ -153,6 +157,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
         return [sessionView(session, entry, server, kind, outlook(session, server))];
       }),
       attempts: attempts.views(),
+      ownKinds: ledger.index().kinds.map(kindView),
       problem: ledger.trouble()?.problem ?? null,
     };
     return cached;
@@ -244,6 +249,12 @@ export function createKeeper(parts: KeeperParts): Keeper {
     duplicate: profiles.duplicate,
     remove: (profileId, endAtServer = false) => underWay.track(remove(profileId, endAtServer)),
     ...transfers,
+    kinds: allKinds,
+    readKind: ownKinds.read,
+    saveKind: ownKinds.save,
+    removeKind: ownKinds.remove,
+    kindFile: ownKinds.exported,
+    takeKind: ownKinds.take,
     updateProfile: profiles.update,
   };
 }

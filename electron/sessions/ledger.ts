@@ -1,9 +1,10 @@
 import type { Problem } from '../contract/problem.ts';
+import type { ServerKind } from '../contract/server-kind.ts';
 import { Failure } from '../failure.ts';
 import type { Clock } from '../ports.ts';
 import type { Server } from '../servers/server.ts';
 import { createInTurn } from './in-turn.ts';
-import { emptyIndex, INDEX_ID, type Index, writeIndex } from './index-record.ts';
+import { emptyIndex, INDEX_ID, type Index, withFurtherOrigins, writeIndex } from './index-record.ts';
 import { openRecords } from './open-records.ts';
 import type { SavingTrouble } from './outlook.ts';
 import type { ProfileRecord } from './profile-record.ts';
@@ -40,8 +41,12 @@ export interface Ledger {
   ): Promise<void>;
   /** Throws a `Failure` with `unknown-server`, and leaves nothing, when the record's server is not there any more. */
   add(id: string, record: ProfileRecord, name: () => string, whenUnsaved: WhenUnsaved): Promise<Session>;
-  /** Adds servers and profiles with one change of the index. Throws, and leaves nothing, when one of them cannot be saved. */
-  addAll(servers: readonly Server[], profiles: readonly NewProfile[]): Promise<void>;
+  /** Adds servers, profiles and kinds with one change of the index. Throws, and leaves nothing, when one of them cannot be saved. */
+  addAll(
+    servers: readonly Server[],
+    profiles: readonly NewProfile[],
+    kinds?: readonly ServerKind[],
+  ): Promise<void>;
   /** Deletes profiles, and the server that is named. */
   remove(profileIds: readonly string[], serverId?: string): Promise<void>;
   /** Set while the store cannot save. */
@@ -94,7 +99,8 @@ export function createLedger(parts: {
     if (!isOpen) throw new Failure('vault-locked');
   }
 
-  async function saveIndex(next: Index, whenUnsaved: WhenUnsaved): Promise<void> {
+  async function saveIndex(changedIndex: Index, whenUnsaved: WhenUnsaved): Promise<void> {
+    const next = withFurtherOrigins(changedIndex);
     try {
       await store.write(INDEX_ID, writeIndex(next));
       isIndexUnsaved = false;
@@ -150,6 +156,7 @@ export function createLedger(parts: {
   async function addAll(
     servers: readonly Server[],
     profiles: readonly NewProfile[],
+    kinds: readonly ServerKind[],
     whenUnsaved: WhenUnsaved,
   ): Promise<readonly Session[]> {
     requireOpen();
@@ -173,6 +180,7 @@ export function createLedger(parts: {
           ...before,
           servers: [...before.servers, ...servers],
           profiles: [...before.profiles, ...entries],
+          kinds: [...before.kinds, ...kinds],
           removing: before.removing.filter((id) => !ids.has(id)),
         };
       }, whenUnsaved);
@@ -225,11 +233,11 @@ export function createLedger(parts: {
     updateIndex,
     update,
     async add(id, record, name, whenUnsaved) {
-      const [session] = await addAll([], [{ id, record, name }], whenUnsaved);
+      const [session] = await addAll([], [{ id, record, name }], [], whenUnsaved);
       if (!session) throw new Failure('unknown-profile');
       return session;
     },
-    addAll: async (servers, profiles) => void (await addAll(servers, profiles, 'refuse')),
+    addAll: async (servers, profiles, kinds = []) => void (await addAll(servers, profiles, kinds, 'refuse')),
     async remove(profileIds, serverId) {
       let ids = profileIds;
       await updateIndex((before) => {

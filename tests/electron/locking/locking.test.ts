@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { type RequestName, requests } from '../../../electron/contract/ipc.ts';
 import type { Settings } from '../../../electron/contract/snapshot.ts';
 import { createClipboardHold } from '../../../electron/copy/clipboard-hold.ts';
+import { Failure } from '../../../electron/failure.ts';
 import { createFileTransfer } from '../../../electron/file-transfer.ts';
 import { createHandlers } from '../../../electron/handlers.ts';
 import { createAutoLock } from '../../../electron/locking/auto-lock.ts';
@@ -10,6 +11,7 @@ import type { Presence } from '../../../electron/ports.ts';
 import { kinds } from '../../../electron/servers/kinds.ts';
 import { createKeeper } from '../../../electron/sessions/create-keeper.ts';
 import { createSnapshotSource } from '../../../electron/snapshot-source.ts';
+import { createTryOuts } from '../../../electron/try-out/try-outs.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { addServer, gate, HOUR, loginInput, newGrant, scriptedEngine } from '../sessions/keeper-kit.ts';
 import { createFakeKeyring, startVault } from '../vault/vault-fixture.ts';
@@ -95,6 +97,7 @@ async function startMain(changes: Partial<Settings> = {}) {
     lock,
     browser: { open: async () => true },
     copyPlain: async () => {},
+    tryOuts: createTryOuts({ http: { send: async () => Promise.reject(new Failure('unreachable')) }, clock }),
     transfer: createFileTransfer({
       keeper,
       chosenFiles: { save: async () => true, open: async () => null },
@@ -144,6 +147,7 @@ const answering: ReadonlySet<RequestName> = new Set<RequestName>([
   'vault.retryKeyring',
   'vault.lock',
   'session.cancelLogin',
+  'kind.endTryOut',
   'clipboard.clear',
   'settings.update',
 ]);

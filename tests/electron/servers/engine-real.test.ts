@@ -11,7 +11,7 @@ import { engineFor, problemOf, realHttp } from './engine-under-test.ts';
 const START_LIMIT_MS = 30_000;
 const client = { clientId: 'password-client', clientSecret: 'password-client-secret' };
 const alice = { ...client, username: 'alice', password: 'alice-password' };
-const probe = createProbe({ http: realHttp, clock: systemClock, kinds });
+const probe = createProbe({ http: realHttp, clock: systemClock, kinds: () => kinds });
 const ask = (address: string) => probe({ address, allowPlainHttp: false });
 
 const toolkits = [

@@ -29,7 +29,7 @@ function hastyClock(): Clock & { readonly waits: readonly number[] } {
 /** An engine on the real network, with what it reports of a session with one server. */
 export function engineFor(kindId: string, address: string, settings: Readonly<Record<string, string>> = {}) {
   const clock = hastyClock();
-  const engine = createEngine({ http: realHttp, clock, kinds });
+  const engine = createEngine({ http: realHttp, clock, kinds: () => kinds });
   const exchanges: Exchange[] = [];
   const learned: Readonly<Record<string, string>>[] = [];
   const server = {

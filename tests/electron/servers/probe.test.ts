@@ -20,7 +20,7 @@ async function started<T extends { close(): Promise<void> }>(starting: Promise<T
   return server;
 }
 
-const probe = createProbe({ http: realHttp, clock: systemClock, kinds });
+const probe = createProbe({ http: realHttp, clock: systemClock, kinds: () => kinds });
 async function ask(address: string) {
   const result = await probe({ address, allowPlainHttp: false });
   expect(result.requests).toBeLessThanOrEqual(12);

@@ -73,7 +73,7 @@ test('backup: export, wipe, import gives identical servers, profiles and grants,
         replaced: 0,
         kept: 0,
       });
-      const index = { format: 1, servers: [], profiles: [], removing: [] };
+      const index = { format: 1, servers: [], profiles: [], kinds: [], removing: [] };
       expect({ index, ...stored(to) }).toEqual({ index, ...stored(from) });
       expect(to.keeper.state().sessions.map((one) => one.name)).toEqual(profiles.map(([text]) => text));
       const again = await startKit({ store: to.store });
