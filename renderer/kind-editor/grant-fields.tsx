@@ -1,4 +1,4 @@
-import type { GrantTemplate } from '../../electron/contract/server-kind.ts';
+import type { ServerKind } from '../../electron/contract/server-kind.ts';
 import { Fold } from '../ui/fold.tsx';
 import { ChoiceField } from './choice-field.tsx';
 import { type Faults, faultWithin } from './form-faults.ts';
@@ -6,8 +6,9 @@ import styles from './request-editor.module.css';
 import { TextField } from './text-field.tsx';
 import { withText } from './with-text.ts';
 
-type Grant = { readonly [Name in keyof GrantTemplate]?: GrantTemplate[Name] | undefined };
-type Name = keyof GrantTemplate;
+type Whole = ServerKind['grant'];
+type Grant = { readonly [Name in keyof Whole]?: Whole[Name] | undefined };
+type Name = keyof Whole;
 
 interface GrantFieldsProps<Part extends Grant> {
   readonly grant: Part;

@@ -1,4 +1,4 @@
-import type { GrantTemplate } from '../../electron/contract/server-kind.ts';
+import type { ServerKind } from '../../electron/contract/server-kind.ts';
 import type { TriedCall } from '../../electron/contract/try-out.ts';
 import type { KindForm } from './kind-form.ts';
 
@@ -8,7 +8,7 @@ export interface PickTarget {
   readonly apply: (form: KindForm, source: string) => KindForm;
 }
 
-const grantTargets: readonly (readonly [name: keyof GrantTemplate, label: string])[] = [
+const grantTargets: readonly (readonly [name: keyof ServerKind['grant'], label: string])[] = [
   ['accessToken', 'Access token'],
   ['refreshToken', 'Refresh token'],
   ['expiresIn', 'How long it lives'],
@@ -79,12 +79,12 @@ export function headerTargets(call: TriedCall, isSuccess: boolean): readonly Pic
   return isSuccess && (call === 'login' || call === 'refresh') ? pickTargets(call, true) : [];
 }
 
-function intoGrant(name: keyof GrantTemplate): PickTarget['apply'] {
+function intoGrant(name: keyof ServerKind['grant']): PickTarget['apply'] {
   return (form, source) => ({ ...form, grant: { ...form.grant, [name]: source } });
 }
 
 /** Where the answer to a refresh is laid out as that to a login, there is but one place for both. */
-function intoRefresh(name: keyof GrantTemplate): PickTarget['apply'] {
+function intoRefresh(name: keyof ServerKind['grant']): PickTarget['apply'] {
   return (form, source) => {
     const { refresh, grant } = form;
     if (!refresh || (refresh.grant === undefined && grant[name] === undefined))

@@ -6,9 +6,8 @@ export interface JsonScan {
   readonly faultAt: number | null;
 }
 
-/** Strings, numbers and words as JSON has them. @see RFC 8259 §6 and §7 */
-const scalar =
-  /"(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[\da-f]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?|true|false|null/iuy;
+/** As far as a string, a number or a word may reach; `JSON.parse` then says whether it is one. */
+const scalar = /"(?:[^"\\]|\\.)*"|[-+.\w]+/sy;
 
 /** Deeper than any description: it keeps a text of brackets alone from exhausting the stack. */
 const maxDepth = 100;
@@ -33,7 +32,7 @@ export function scanJson(text: string): JsonScan {
     skipSpace();
     scalar.lastIndex = at;
     const [found] = scalar.exec(text) ?? [];
-    if (found === undefined || (isName && !found.startsWith('"'))) return null;
+    if (found === undefined || !isJson(found) || (isName && !found.startsWith('"'))) return null;
     at += found.length;
     return found;
   }
@@ -82,4 +81,13 @@ function joined(path: string, name: string): string {
 
 function lineAt(text: string, at: number): number {
   return text.slice(0, at).split('\n').length;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
