@@ -53,7 +53,14 @@ const odd: fc.Arbitrary<unknown> = fc.oneof(
 
 /** Where a change goes: to some address, to some text, or to whatever there is at the end of some steps. */
 export const change = fc.oneof(
-  fc.record({ name: fc.constantFrom('path', 'initial', null), place: fc.nat(), text: oddText }),
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      name: fc.constantFrom('path', 'path', 'initial', null),
+      place: fc.nat(),
+      text: oddText,
+    }),
+  },
   fc.record({
     steps: fc.array(fc.nat({ max: 30 }), { minLength: 1, maxLength: 7 }),
     name: oddText,
