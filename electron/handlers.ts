@@ -1,5 +1,6 @@
-import type { RequestInput } from './contract/ipc.ts';
-import type { KindView, ProbeResult } from './contract/server.ts';
+import type { RequestInput, RequestOutput } from './contract/ipc.ts';
+import type { ProbeResult } from './contract/probe-result.ts';
+import type { KindView } from './contract/server.ts';
 import type { Settings, Snapshot } from './contract/snapshot.ts';
 import type { ClipboardHold } from './copy/clipboard-hold.ts';
 import { copyText } from './copy/formats.ts';
@@ -32,8 +33,11 @@ export interface HandlerParts {
   readonly tryOuts: TryOuts;
   /** Locks the vault and everything that goes with it. */
   readonly lock: () => Promise<void>;
+  /** Reads the sessions of an open vault once more where they could not be read. */
+  readonly lookAgain: () => Promise<void>;
   readonly kinds: () => readonly KindView[];
   readonly probe: (input: RequestInput<'server.probe'>) => Promise<ProbeResult>;
+  readonly explain: (input: RequestInput<'server.explain'>) => Promise<RequestOutput<'server.explain'>>;
   readonly snapshot: () => Snapshot;
   readonly settings: () => Settings;
   readonly updateSettings: (changes: RequestInput<'settings.update'>) => void;
@@ -63,7 +67,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'vault.create': ({ passphrase }) => vault.create(passphrase),
     'vault.carryOnInMemory': () => vault.carryOnInMemory(),
     'vault.unlock': ({ passphrase }) => vault.unlock(passphrase),
-    'vault.retryKeyring': () => vault.retryKeyring(),
+    'vault.retryKeyring': async () => {
+      await vault.retryKeyring();
+      await parts.lookAgain();
+    },
     'vault.lock': parts.lock,
     'vault.setPassphrase': whenOpen(({ current, next }) =>
       vault.protect((protection, opened) => protection.setPassphrase(opened, next, current)),
@@ -91,6 +98,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'share.import': whenOpen(() => transfer.importShare()),
 
     'server.probe': whenOpen(parts.probe),
+    'server.explain': whenOpen(parts.explain),
     'server.add': whenOpen((draft) => keeper.addServer(draft)),
     'server.update': whenOpen((draft) => keeper.updateServer(draft)),
     'server.remove': whenOpen(({ serverId, endAtServer }) => keeper.removeServer(serverId, endAtServer)),
@@ -129,6 +137,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'session.copy': whenOpen(async ({ profileId, format }) => {
       const text = copyText(format, {
         token: (which) => keeper.token(profileId, which),
+        scheme: () => (keeper.detail(profileId).isKeyBound ? 'DPoP' : 'Bearer'),
         curlTarget: () => keeper.curlTarget(profileId),
       });
       const { sessions, servers } = keeper.state();

@@ -1,10 +1,15 @@
 import { z } from 'zod';
+import { explanationSchema } from './explanation.ts';
+import { probeResultSchema } from './probe-result.ts';
 import { type Problem, problemSchema } from './problem.ts';
-import { kindViewSchema, probeResultSchema, serverDraftSchema } from './server.ts';
+import { kindViewSchema, serverDraftSchema } from './server.ts';
 import { type ServerKind, serverKindSchema } from './server-kind.ts';
 import { sessionDetailSchema } from './session.ts';
 import { copyFormats, settingsSchema, snapshotSchema } from './snapshot.ts';
 import { triedCalls, triedSchema } from './try-out.ts';
+
+/** The longest OpenAPI documents in use have some ten million characters. */
+const explainedLimit = 16 * 1024 * 1024;
 
 const none = z.undefined();
 const nothing = z.void();
@@ -97,6 +102,11 @@ export const requests = {
       caPem: z.string().max(200_000).optional(),
     }),
     output: probeResultSchema,
+  },
+  /** Says what server a text describes; without a text, that of a file which the user chooses. Null when none is chosen. */
+  'server.explain': {
+    input: z.object({ text: z.string().max(explainedLimit).nullable() }),
+    output: explanationSchema.nullable(),
   },
   'server.add': { input: serverDraftSchema, output: server },
   'server.update': { input: serverDraftSchema.extend({ serverId: id }), output: nothing },

@@ -70,7 +70,8 @@ export function buildRequest(
   };
 }
 
-function fillPath(kind: ServerKind, template: string, server: Server): string | undefined {
+/** A path with the server's settings in it; `undefined` where one is missing. */
+export function fillPath(kind: ServerKind, template: string, server: Server): string | undefined {
   const settings = settingValues(kind, server.settings);
   // A prefix may well be empty; a setting that is the whole path may not.
   const derived = Object.keys(kind.derived ?? {});

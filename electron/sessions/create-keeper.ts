@@ -63,8 +63,8 @@ export function createKeeper(parts: KeeperParts): Keeper {
   const logout = createLogout({ ledger, calls, kinds, clock });
   const catalogue = createServerCatalogue({ ledger, calls, kinds, newId: parts.newId });
   const profiles = createProfileCatalogue({ ledger, kinds, newId: parts.newId });
-  const ownKinds = createKindCatalogue({ ledger, kinds: allKinds, newId: parts.newId });
   const removal = createRemoval({ ledger, logout });
+  const ownKinds = createKindCatalogue({ ledger, kinds: allKinds, newId: parts.newId });
   const transfers = createTransfers({ ledger, kinds: parts.kinds, newId: parts.newId });
   const scheduler = createScheduler({ clock, nextAt, onDue, onClockBack });
 

@@ -3,7 +3,14 @@ import { Failure } from '../failure.ts';
 import type { Clock } from '../ports.ts';
 import type { Server } from '../servers/server.ts';
 import { createInTurn } from './in-turn.ts';
-import { type NewProfile, requireServers, withAdded, withoutServers, withRemoved } from './index-changes.ts';
+import {
+  type NewProfile,
+  requireServers,
+  withAdded,
+  withFoundations,
+  withoutFoundations,
+  withRemoved,
+} from './index-changes.ts';
 import { emptyIndex, INDEX_ID, type Index, withFurtherOrigins, writeIndex } from './index-record.ts';
 import { openRecords } from './open-records.ts';
 import type { SavingTrouble } from './outlook.ts';
@@ -126,23 +133,24 @@ export function createLedger(parts: {
     requireOpen();
     requireServers([...index.servers, ...servers], profiles);
     const added = profiles.map(({ id, record }) => newSession(id, record, random()));
+    const foundations = { servers, kinds };
+    const isFounded = servers.length + kinds.length > 0;
     // First of all: whatever ends this half-way, no record is left of a server that nothing knows.
-    const isIndexFirst = servers.length > 0 || kinds.length > 0;
-    if (isIndexFirst) await updateIndex((before) => withAdded(before, servers, [], kinds), whenUnsaved);
+    if (isFounded) await updateIndex((before) => withFoundations(before, foundations), whenUnsaved);
     try {
       for (const session of added) {
         sessions.set(session.id, session);
         await update(session, (record) => record, whenUnsaved);
       }
       // Looked at again: its server may have been deleted while it answered, and nothing would ever show or delete the record.
-      await updateIndex((before) => withAdded(before, [], profiles), whenUnsaved);
+      await updateIndex((before) => withAdded(before, profiles), whenUnsaved);
     } catch (thrown) {
       for (const session of added) {
         sessions.delete(session.id);
         saving.drop(session);
         await store.remove(session.id).catch(() => {});
       }
-      if (isIndexFirst) await updateIndex((before) => withoutServers(before, servers, kinds), 'keep');
+      if (isFounded) await updateIndex((before) => withoutFoundations(before, foundations), 'keep');
       throw thrown;
     }
     return added;

@@ -4,23 +4,23 @@ import { ProblemNotice } from '../dialogs/problem-notice.tsx';
 import { useFaultFocus } from '../dialogs/use-fault-focus.ts';
 import { FieldList } from '../sign-in/field-list.tsx';
 import { holdScreen, openDialog, showWall, stayOnScreen, useIsScreenWaiting } from '../state/overlay.ts';
-import { useKinds, useServer } from '../state/snapshot.ts';
+import { useServer } from '../state/snapshot.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './add-server-screen.module.css';
 import { CertificateField } from './certificate-field.tsx';
 import { KindCards } from './kind-cards.tsx';
 import { useServerForm } from './use-server-form.ts';
+import { WhatWasFound } from './what-was-found.tsx';
 import { WhereFields } from './where-fields.tsx';
 
 /** Adds a server, or edits the one that is named. */
 export function AddServerScreen({ serverId }: { readonly serverId?: string }) {
-  const kinds = useKinds();
   const existing = useServer(serverId);
   const isAsking = useIsScreenWaiting();
-  const state = useServerForm(existing, (savedId) => {
+  const state = useServerForm(existing, (savedId, start) => {
     holdScreen(false);
     showWall();
-    if (!existing) openDialog({ kind: 'sign-in', serverId: savedId });
+    if (!existing) openDialog({ kind: 'sign-in', serverId: savedId, ...start });
   });
   const root = useRef<HTMLDivElement>(null);
   useFaultFocus(root, state.faults);
@@ -54,9 +54,10 @@ export function AddServerScreen({ serverId }: { readonly serverId?: string }) {
       >
         <div className={styles.scroll} ref={root}>
           <div className={styles.inner}>
-            <WhereFields state={state} existing={existing} kinds={kinds} notice={notice} />
+            <WhereFields state={state} existing={existing} kinds={state.kinds} notice={notice} />
+            {!existing && <WhatWasFound state={state} />}
             <KindCards
-              kinds={kinds}
+              kinds={state.kinds}
               chosen={form.kind?.id}
               onChoose={(kindId) => state.change({ kindId }, 'kind')}
               error={missing.kind}

@@ -14,6 +14,8 @@ export type OpenDialog =
       readonly serverId: string;
       readonly profileId?: string;
       readonly loginId?: string;
+      /** Values that are known beforehand, none of them secret. */
+      readonly carried?: Readonly<Record<string, string>>;
     }
   | { readonly kind: 'register'; readonly serverId: string }
   | { readonly kind: 'confirm-remove-profile'; readonly profileId: string }

@@ -42,7 +42,7 @@ let serial = 0;
 export function newGrant(
   clock: FakeClock,
   lifeMs: number | null,
-  more: Partial<Pick<Grant, 'accessToken' | 'refreshToken' | 'refreshLife'>> = {},
+  more: Partial<Pick<Grant, 'accessToken' | 'refreshToken' | 'refreshLife' | 'tokenType' | 'key'>> = {},
 ): Grant {
   serial += 1;
   const receivedAt = clock.now();
