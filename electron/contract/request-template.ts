@@ -10,7 +10,7 @@ export const placeholder = /\{(\w+)\}/g;
 export const jsonPathSchema = z.string().min(1).max(200);
 
 /** Where something stands in a reply: a path into its JSON, or `header:` and the name of a header. */
-export const sourceSchema = jsonPathSchema;
+export const sourceSchema = z.string().min(1).max(200);
 
 export const matchSchema = z.strictObject({
   status: z.array(z.number().int()).optional(),

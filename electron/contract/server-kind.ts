@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { problemCodes } from './problem.ts';
+import { purposeSchema as purpose } from './purpose.ts';
 import {
   jsonPathSchema as jsonPath,
   matchSchema,
@@ -8,19 +9,6 @@ import {
   templateSchema as template,
 } from './request-template.ts';
 import { fieldSchema, kindViewSchema } from './server.ts';
-
-const purpose = z.enum([
-  'login',
-  'refresh',
-  'identity',
-  'check',
-  'logout',
-  'revoke',
-  'register',
-  'proof',
-  'authorize',
-  'keys',
-]);
 
 const formFieldSchema = fieldSchema.strict();
 const settingSchema = formFieldSchema.extend({

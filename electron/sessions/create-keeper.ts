@@ -243,11 +243,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
     remove: (profileId, endAtServer = false) => underWay.track(removal.removeProfile(profileId, endAtServer)),
     ...transfers,
     kinds: allKinds,
-    readKind: ownKinds.read,
-    saveKind: ownKinds.save,
-    removeKind: ownKinds.remove,
-    kindFile: ownKinds.exported,
-    takeKind: ownKinds.take,
+    ...ownKinds,
     updateProfile: profiles.update,
   };
 }
