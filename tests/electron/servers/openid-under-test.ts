@@ -17,7 +17,7 @@ export async function started<T extends { close(): Promise<void> }>(starting: Pr
 }
 
 export const stranger = { clientId: 'stranger', scope: 'openid' };
-const probe = createProbe({ http: realHttp, clock: systemClock, kinds });
+const probe = createProbe({ http: realHttp, clock: systemClock, kinds: () => kinds });
 /** What a probe makes of an address. */
 export const matchesAt = async (address: string) => (await probe({ address, allowPlainHttp: false })).matches;
 
