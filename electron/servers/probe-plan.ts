@@ -57,6 +57,11 @@ function firstOfEach(steps: readonly PlannedStep[]): readonly PlannedStep[] {
 /** Where a kind would stand: people paste the address of a login as often as the base. */
 function placeOf(kind: ServerKind, url: URL): { readonly address: string; readonly settings?: Settings } {
   const path = withoutSlash(url.pathname);
+  // An issuer's own path stands behind the well-known part. @see RFC 8414 §3.1
+  const wellKnown = kind.probe.endpoints.find(
+    (start) => /^\/\.well-known\//.test(start) && path.startsWith(`${start}/`),
+  );
+  if (wellKnown !== undefined) return { address: baseAddress(url, path.slice(wellKnown.length)) };
   const endpoint = kind.probe.endpoints
     .map(withoutSlash)
     .sort((a, b) => b.length - a.length)

@@ -28,7 +28,7 @@ const secrets = {
   subjectToken: 'canary-subject-6',
   assertion: 'canary-assertion-7',
 };
-const fields = { ...secrets, username: 'charlie', clientId: 'client' };
+const fields = { ...secrets, username: 'charlie', clientId: 'client', subjectType: 'urn:example:token' };
 const settings: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   openid: { tokenUrl: '/token' },
 };
