@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import type { ServerView } from '../../electron/contract/server.ts';
+import type { SessionView } from '../../electron/contract/session.ts';
 import { isRevocable, summaryWords } from '../state/revoke-all.ts';
 import { useSnapshot } from '../state/snapshot.ts';
 import { Button } from '../ui/button.tsx';
@@ -75,7 +76,7 @@ function RevokeForm({ state, onClose }: RevokeFormProps) {
       )}
       {problem && <ProblemNotice problem={problem} />}
       <ul className={styles.list} aria-label="Sessions">
-        {state.sessions.map((session) => (
+        {leftFirst(state).map((session) => (
           <RevokeAllRow
             key={session.profileId}
             session={session}
@@ -86,6 +87,13 @@ function RevokeForm({ state, onClose }: RevokeFormProps) {
       </ul>
     </DialogForm>
   );
+}
+
+/** What needs a decision stands above what is done with. */
+function leftFirst({ phase, sessions, outcomes }: RevokeAllState): readonly SessionView[] {
+  if (phase !== 'done') return sessions;
+  const isLeft = ({ profileId }: SessionView): boolean => outcomes.get(profileId)?.forgotten === false;
+  return [...sessions.filter(isLeft), ...sessions.filter((session) => !isLeft(session))];
 }
 
 function countWords(count: number, isEverywhere: boolean): string {
