@@ -10,6 +10,7 @@ export const draftKindId = 'own-draft';
 export function draftKindView({ settings, logins, register, refresh, end, ...kind }: ServerKind): KindView {
   return {
     id: draftKindId,
+    origins: kind.origins ?? [],
     label: kind.label,
     summary: `As described: ${kind.summary}`,
     group: 'own',
