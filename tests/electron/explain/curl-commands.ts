@@ -120,7 +120,7 @@ export const refusedCurl: readonly (readonly [text: string, reason: string])[] =
   ['curl https://a.test/login https://b.test/login -d password=x', 'curl-several-addresses'],
   ['curl https://a.test/login -d password=x --next https://b.test/', 'curl-several-addresses'],
   ['curl "$HOST/login" -d password=x', 'curl-variable-address'],
-  ['curl https://${HOST}/login -d password=x', 'curl-variable-address'],
+  ['curl https://$HOST/login -d password=x', 'curl-variable-address'],
   ['curl %HOST%/login ^\n -d password=x', 'curl-variable-address'],
   ["curl 'https://api.test/login -d password=x", 'curl-incomplete'],
   ['curl "https://api.test/login', 'curl-incomplete'],
