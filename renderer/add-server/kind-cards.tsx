@@ -5,12 +5,21 @@ import { useId } from 'react';
 import type { KindView } from '../../electron/contract/server.ts';
 import { KindMark } from '../ui/kind-mark.tsx';
 import styles from './kind-cards.module.css';
+import { draftKindId } from './sketched-kind.ts';
 
-const groups = [
+const ownGroup = { id: 'own', label: 'Kinds of your own' } as const;
+const otherGroups = [
   { id: 'known', label: 'Servers Lanyard knows' },
   { id: 'oauth', label: 'OAuth 2.0' },
-  { id: 'own', label: 'Kinds of your own' },
 ] as const;
+
+/** What was described just now is what the eye looks for. */
+function groupsFor(kinds: readonly KindView[]) {
+  const groups = kinds.some(({ id }) => id === draftKindId)
+    ? [ownGroup, ...otherGroups]
+    : [...otherGroups, ownGroup];
+  return groups.filter(({ id }) => kinds.some(({ group }) => group === id));
+}
 
 interface KindCardsProps {
   readonly kinds: readonly KindView[];
@@ -36,35 +45,33 @@ export function KindCards({ kinds, chosen, onChoose, error, isFixed }: KindCards
         onValueChange={(next) => onChoose(String(next))}
         disabled={isFixed}
       >
-        {groups
-          .filter(({ id: group }) => kinds.some((kind) => kind.group === group))
-          .map((group) => (
-            <div key={group.id} className={styles.kinds}>
-              <h2 className={styles.label}>{group.label}</h2>
-              {kinds
-                .filter((kind) => kind.group === group.id)
-                .map((kind) => (
-                  <Radio.Root
-                    key={kind.id}
-                    value={kind.id}
-                    className={styles.card}
-                    aria-labelledby={`${id}-${kind.id}`}
-                    aria-describedby={`${id}-${kind.id}-summary`}
-                  >
-                    <KindMark icon={kind.icon} size="l" />
-                    <strong className={styles.name} id={`${id}-${kind.id}`}>
-                      {kind.label}
-                    </strong>
-                    <span className={styles.summary} id={`${id}-${kind.id}-summary`}>
-                      {kind.summary}
-                    </span>
-                    <Radio.Indicator className={styles.tick}>
-                      <Check size={12} strokeWidth={1.75} aria-hidden="true" />
-                    </Radio.Indicator>
-                  </Radio.Root>
-                ))}
-            </div>
-          ))}
+        {groupsFor(kinds).map((group) => (
+          <div key={group.id} className={styles.kinds}>
+            <h2 className={styles.label}>{group.label}</h2>
+            {kinds
+              .filter((kind) => kind.group === group.id)
+              .map((kind) => (
+                <Radio.Root
+                  key={kind.id}
+                  value={kind.id}
+                  className={styles.card}
+                  aria-labelledby={`${id}-${kind.id}`}
+                  aria-describedby={`${id}-${kind.id}-summary`}
+                >
+                  <KindMark icon={kind.icon} size="l" />
+                  <strong className={styles.name} id={`${id}-${kind.id}`}>
+                    {kind.label}
+                  </strong>
+                  <span className={styles.summary} id={`${id}-${kind.id}-summary`}>
+                    {kind.summary}
+                  </span>
+                  <Radio.Indicator className={styles.tick}>
+                    <Check size={12} strokeWidth={1.75} aria-hidden="true" />
+                  </Radio.Indicator>
+                </Radio.Root>
+              ))}
+          </div>
+        ))}
       </RadioGroup>
       {error && (
         <p className={styles.error} id={`${id}-error`} role="alert">
