@@ -79,11 +79,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
       ),
     ),
     'vault.acceptRolledBack': whenOpen(() => vault.acceptRolledBack()),
-    'vault.remove': whenOpen(async () => {
+    // Also while it is locked: without the passphrase there would be no other way to begin anew.
+    'vault.remove': async () => {
+      if (vault.state().status === 'memory') throw new Failure('not-supported');
       await clipboard.clear();
       keeper.forget();
       await vault.destroy();
-    }),
+    },
 
     'backup.export': whenOpen(({ passphrase }) => transfer.exportBackup(passphrase)),
     'backup.import': whenOpen(({ passphrase }) => transfer.importBackup(passphrase)),
@@ -94,7 +96,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'server.explain': whenOpen(parts.explain),
     'server.add': whenOpen((draft) => keeper.addServer(draft)),
     'server.update': whenOpen((draft) => keeper.updateServer(draft)),
-    'server.remove': whenOpen(({ serverId }) => keeper.removeServer(serverId)),
+    'server.remove': whenOpen(({ serverId, endAtServer }) => keeper.removeServer(serverId, endAtServer)),
     'server.register': whenOpen((input) => keeper.register(input)),
 
     'kind.read': whenOpen(({ kindId }) => keeper.readKind(kindId)),

@@ -6,12 +6,14 @@ import { createAxiosHttp } from './adapters/axios-http.ts';
 import { createElectronChosenFiles } from './adapters/electron-chosen-files.ts';
 import { electronClipboard } from './adapters/electron-clipboard.ts';
 import { createElectronPresence } from './adapters/electron-presence.ts';
+import { loopback } from './adapters/loopback.ts';
 import { createNodeFiles } from './adapters/node-files.ts';
 import { createPreferences } from './adapters/preferences.ts';
 import { createProcessOwner } from './adapters/process-owner.ts';
 import { createSafeStorageKeyWrap } from './adapters/safe-storage.ts';
 import { systemBrowser } from './adapters/system-browser.ts';
 import { systemClock as clock } from './adapters/system-clock.ts';
+import { provideWebCrypto } from './adapters/web-crypto.ts';
 import { pushChannel } from './contract/channels.ts';
 import { pushes } from './contract/ipc.ts';
 import type { ServerKind } from './contract/server-kind.ts';
@@ -23,6 +25,7 @@ import { createHandlers } from './handlers.ts';
 import { reportDefect, serveRequests } from './ipc-server.ts';
 import { createAutoLock } from './locking/auto-lock.ts';
 import { createLocker } from './locking/locker.ts';
+import { createQuitting } from './quitting.ts';
 import { createEngine } from './servers/create-engine.ts';
 import { kinds, kindView } from './servers/kinds.ts';
 import { createProbe } from './servers/probe.ts';
@@ -34,6 +37,7 @@ import { createVault } from './vault/create-vault.ts';
 import type { VaultState } from './vault/vault-state.ts';
 import { appOrigin, isOwnFrame, lockNavigation, lockSession, openWindow } from './window.ts';
 
+provideWebCrypto();
 declareAppScheme();
 if (app.requestSingleInstanceLock()) app.whenReady().then(run).catch(giveUp);
 else app.quit();
@@ -56,7 +60,7 @@ async function run(): Promise<void> {
   });
   const allKinds = (): readonly ServerKind[] => keeper.kinds();
   const keeper: Keeper = createKeeper({
-    engine: createEngine({ http, clock, kinds: allKinds }),
+    engine: createEngine({ http, clock, kinds: allKinds, desktop: { browser: systemBrowser, loopback } }),
     kinds,
     store: vault,
     clock,
@@ -154,42 +158,42 @@ async function run(): Promise<void> {
     isOwnFrame,
   );
 
+  const quitting = createQuitting({
+    async settle() {
+      const [goOn] = await Promise.all([keeper.settle(), clipboard.clear().catch(() => {})]);
+      return goOn;
+    },
+    hasUnsaved: keeper.hasUnsaved,
+    wantsToLose,
+    quit: () => app.quit(),
+    onSettling() {
+      app.off('second-instance', showWindow);
+      app.on('second-instance', startAgain);
+    },
+    onStay() {
+      app.off('second-instance', startAgain);
+      app.on('second-instance', showWindow);
+      showWindow();
+    },
+  });
   app.on('second-instance', showWindow);
   app.on('activate', showWindow);
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  app.on('before-quit', settleOnQuit);
+  app.on('before-quit', (event) => {
+    if (!quitting.mayQuit()) event.preventDefault();
+  });
   powerMonitor.on('resume', keeper.wake);
   powerMonitor.on('unlock-screen', keeper.wake);
 
   showWindow();
   followVault(await vault.start());
 
-  /** Quitting waits for what was copied to be cleared and for what a server has just granted to be saved. */
-  function settleOnQuit(event: Electron.Event): void {
-    event.preventDefault();
-    app.off('before-quit', settleOnQuit);
-    app.off('second-instance', showWindow);
-    app.on('second-instance', startAgain);
-    void Promise.all([keeper.settle(), clipboard.clear().catch(() => {})]).then(async ([goOn]) => {
-      if (!keeper.hasUnsaved() || (await wantsToLose())) return app.quit();
-      goOn();
-      keepOn();
-    });
-  }
-
   /** Whoever starts Lanyard again while it ends gets a new one, and not a window that closes under the hand. */
   function startAgain(): void {
     app.off('second-instance', startAgain);
     app.relaunch();
-  }
-
-  function keepOn(): void {
-    app.off('second-instance', startAgain);
-    app.on('second-instance', showWindow);
-    app.on('before-quit', settleOnQuit);
-    showWindow();
   }
 }
 

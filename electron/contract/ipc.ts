@@ -110,8 +110,14 @@ export const requests = {
   },
   'server.add': { input: serverDraftSchema, output: server },
   'server.update': { input: serverDraftSchema.extend({ serverId: id }), output: nothing },
-  /** Removes the server and all of its profiles. */
-  'server.remove': { input: server, output: nothing },
+  /**
+   * Removes the server and all of its profiles. With `endAtServer` their sessions are ended there first; `unended` are those that were not,
+   * and what kept them from it.
+   */
+  'server.remove': {
+    input: server.extend({ endAtServer: z.boolean().optional() }),
+    output: z.object({ unended: z.array(z.object({ name: z.string(), problem: problemSchema })) }),
+  },
   /** Creates a user at the server; the fields are the kind's `register`. */
   'server.register': { input: z.object({ serverId: id, fields }), output: nothing },
 

@@ -32,15 +32,20 @@ export function readPastedTokens(login: Extract<Login, { paste: true }>, values:
   return { accessToken, refreshToken: refreshToken || null };
 }
 
+/** A token without the scheme in front and the line ends within that it was copied with. */
+export function bareToken(pasted: string): string {
+  return pasted
+    .trim()
+    .replace(/^bearer\s+/i, '')
+    .replace(/\s+/g, '');
+}
+
 function readPasted(
   login: Extract<Login, { paste: true }>,
   values: Values,
   field: 'accessToken' | 'refreshToken',
 ) {
-  const token = (values[field] ?? '')
-    .trim()
-    .replace(/^bearer\s+/i, '')
-    .replace(/\s+/g, '');
+  const token = bareToken(values[field] ?? '');
   if (token === '') return '';
   const { expectClaim } = login;
   const claim = expectClaim && readClaims(token)?.[expectClaim.name];

@@ -3,7 +3,7 @@ import type { ServerKind } from '../contract/server-kind.ts';
 import { Failure } from '../failure.ts';
 import type { HttpRequest } from '../ports.ts';
 import { callUrl } from './call-url.ts';
-import { authenticateClient } from './client-authentication.ts';
+import { type ClientProof, noProof } from './client-authentication.ts';
 import { fillTemplate, placeholdersOf, type Values } from './fill-template.ts';
 import { encodeBody } from './request-body.ts';
 import { withHeaders } from './request-headers.ts';
@@ -31,7 +31,7 @@ export function hasPath(kind: ServerKind, path: string, server: Server): boolean
 }
 
 /**
- * Makes a request of a template. `values` are the login's fields and tokens; the server's settings cannot be overridden by them.
+ * Makes a request of a template, without what is signed anew for each sending. `values` are the login's fields and tokens; the server's settings cannot be overridden by them.
  * Throws `bad-input` where a value is missing or cannot stand in a header, `not-supported` where the server lacks the call.
  */
 export function buildRequest(
@@ -39,6 +39,7 @@ export function buildRequest(
   template: RequestTemplate,
   server: Server,
   values: Values,
+  client: ClientProof = noProof,
 ): HttpRequest {
   const settings = settingValues(kind, server.settings);
   const all: Values = { ...values, ...settings };
@@ -52,11 +53,10 @@ export function buildRequest(
     setting?.id,
   );
 
-  const client = template.client === undefined ? undefined : authenticate(template.client, all);
-  const content = template.body && encodeBody(template.body, all, client?.fields ?? {});
+  const content = template.body && encodeBody(template.body, all, client.fields);
   const headers = {
     Accept: 'application/json',
-    ...client?.headers,
+    ...client.headers,
     ...(template.bearer !== undefined && { Authorization: `Bearer ${required(template.bearer, all)}` }),
     ...(template.basic && { Authorization: `Basic ${userCredentials(template.basic, all)}` }),
     ...(content && { 'Content-Type': content.type }),
@@ -78,14 +78,6 @@ export function fillPath(kind: ServerKind, template: string, server: Server): st
   const path = derived.reduce((text, name) => text.replaceAll(`{${name}}`, settings[name] ?? ''), template);
   const { origin, pathname } = new URL(server.address);
   return fillTemplate(path, { ...settings, origin, basePath: pathname.replace(/\/+$/, '') });
-}
-
-function authenticate(how: string, values: Values) {
-  return authenticateClient(
-    fillTemplate(how, values) ?? '',
-    values.clientId ?? '',
-    values.clientSecret ?? '',
-  );
 }
 
 /** Visible ASCII: a token may hold nothing else, and a line break would start a header of its own. @see RFC 6750 §2.1 */

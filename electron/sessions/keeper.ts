@@ -44,7 +44,8 @@ export interface Keeper {
 
   addServer(draft: RequestInput<'server.add'>): Promise<RequestOutput<'server.add'>>;
   updateServer(draft: RequestInput<'server.update'>): Promise<void>;
-  removeServer(serverId: string): Promise<void>;
+  /** Deletes the server with its profiles. With `endAtServer` their sessions are ended there first; those that were not come back. */
+  removeServer(serverId: string, endAtServer?: boolean): Promise<RequestOutput<'server.remove'>>;
   register(input: RequestInput<'server.register'>): Promise<void>;
 
   login(input: RequestInput<'session.login'>): Promise<RequestOutput<'session.login'>>;

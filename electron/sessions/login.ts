@@ -8,6 +8,7 @@ import { withExchange } from './exchange-log.ts';
 import { completeValues, keptValues, settingsOf } from './form-values.ts';
 import { type KindLookup, kindOf } from './kind-lookup.ts';
 import type { Ledger } from './ledger.ts';
+import { afterPasting, faultyToken, pastedToken, requireUnheld } from './pasted-token.ts';
 import { profileName } from './profile-name.ts';
 import { emptyRecord, type ProfileRecord } from './profile-record.ts';
 import { bindingOf, isBoundTo } from './server-binding.ts';
@@ -24,6 +25,8 @@ interface LookedAt {
   readonly server: Server;
   readonly login: LoginView;
   readonly values: Values;
+  /** The refresh token that is pasted, where its server replaces it by another. */
+  readonly pasted: string | null;
   readonly running: Attempt;
 }
 
@@ -45,6 +48,8 @@ export function createLogins(parts: {
   readonly newId: () => string;
 }): Logins {
   const { ledger, calls, questions, kinds, attempts } = parts;
+  /** Whom each pasted refresh token is under way for. */
+  const pasting = new Map<string, string>();
 
   function look(input: Input, running: Attempt): LookedAt {
     const server = ledger.server(input.serverId);
@@ -55,27 +60,35 @@ export function createLogins(parts: {
     if (record && record.serverId !== server.id) throw new Failure('unknown-profile');
     const kept = record && isBoundTo(record.binding, server) ? record.fields : {};
     const values = completeValues(login.fields, input.fields, kept, settingsOf(kind, server));
-    return { input, server, login, values, running };
+    return { input, server, login, values, pasted: pastedToken(values, kind.reuse), running };
   }
 
   async function send(
-    { server, login, values, running }: LookedAt,
+    { server, login, values, pasted, running }: LookedAt,
     onExchange: (exchange: Exchange) => void,
     lifetimeMinutes: number | null,
   ): Promise<Grant> {
     // A pasted one may be sent at once, and the one that takes its place has to be kept.
     if (values.refreshToken) await ledger.updateIndex((index) => index, 'refuse');
-    const grant = await calls.forServer(
-      server,
-      values,
-      (exchange) => {
-        running.onExchange(exchange);
-        onExchange(exchange);
-      },
-      (engine, context) => engine.login({ ...context, onPrompt: running.onPrompt }, login.id),
-      { signal: running.signal, lifetimeMinutes, waitsForUser: login.elsewhere !== undefined },
-    );
-    if (running.signal.aborted) throw new Failure('cancelled');
+    const { signal } = running;
+    const bothHear = (exchange: Exchange): void => {
+      running.onExchange(exchange);
+      onExchange(exchange);
+    };
+    const grant = await calls
+      .forServer(
+        server,
+        values,
+        bothHear,
+        (engine, context) => engine.login({ ...context, onPrompt: running.onPrompt }, login.id),
+        { signal, lifetimeMinutes, waitsForUser: login.elsewhere !== undefined },
+      )
+      .catch((thrown: unknown) => {
+        throw pasted === null ? thrown : afterPasting(thrown);
+      });
+    // Too late to give up what a pasted token was replaced by: there is no other.
+    const isOnlyCopy = pasted !== null && grant.refreshToken !== pasted;
+    if (signal.aborted && !isOnlyCopy) throw new Failure('cancelled');
     return grant;
   }
 
@@ -91,6 +104,7 @@ export function createLogins(parts: {
       remember: input.remember,
       grant,
       exchanges: before.exchanges,
+      grants: before.grants + 1,
       lifetimeMinutes: before.lifetimeMinutes,
     };
   }
@@ -173,13 +187,24 @@ export function createLogins(parts: {
   return {
     async login(input) {
       const running = attempts.begin(input.attemptId);
+      const owner = input.profileId ?? input.attemptId;
+      let release = (): unknown => undefined;
       try {
         const attempt = look(input, running);
+        const { pasted } = attempt;
+        if (pasted !== null) {
+          requireUnheld(ledger, pasted, input.profileId);
+          if ((pasting.get(pasted) ?? owner) !== owner)
+            throw faultyToken('It is being signed in with already');
+          pasting.set(pasted, owner);
+          release = () => pasting.delete(pasted);
+        }
         if (input.profileId === undefined) return { profileId: (await create(attempt)).id };
         const session = ledger.session(input.profileId);
         await loginAgain(session, attempt);
         return { profileId: session.id };
       } finally {
+        release();
         running.end();
       }
     },

@@ -9,7 +9,7 @@ import { type KindLookup, kindOf } from './kind-lookup.ts';
 import type { Ledger } from './ledger.ts';
 import type { ServerCalls } from './server-calls.ts';
 
-/** Adds, changes and removes servers. */
+/** Adds and changes servers, and registers users there. */
 export interface ServerCatalogue {
   add(draft: RequestInput<'server.add'>): Promise<RequestOutput<'server.add'>>;
   /**
@@ -18,8 +18,6 @@ export interface ServerCatalogue {
    * login, or until the server is changed back.
    */
   update(draft: RequestInput<'server.update'>): Promise<void>;
-  /** Removes the server and all of its profiles. */
-  remove(serverId: string): Promise<void>;
   register(input: RequestInput<'server.register'>): Promise<void>;
 }
 
@@ -73,14 +71,6 @@ export function createServerCatalogue(parts: {
           servers: index.servers.map((server) => (server.id === serverId ? changed : server)),
         }),
         'refuse',
-      );
-    },
-    async remove(serverId) {
-      ledger.server(serverId);
-      const profiles = ledger.index().profiles.filter((profile) => profile.serverId === serverId);
-      await ledger.remove(
-        profiles.map(({ id }) => id),
-        serverId,
       );
     },
     async register({ serverId, fields }) {

@@ -5,7 +5,7 @@ import type { ProfileEntry } from './index-record.ts';
 import { hasRepeatableLogin, type Outlook } from './outlook.ts';
 import { isBoundTo } from './server-binding.ts';
 import type { Session } from './session.ts';
-import { tokenClaims, tokenView } from './token-view.ts';
+import { tokenClaims, tokenView, withoutSecrets } from './token-view.ts';
 
 /** What the window may see of a server. */
 export function serverView(
@@ -67,21 +67,27 @@ export function sessionDetail(session: Session, server: Server, kind: KindView |
   const form = kind?.logins.find(({ id }) => id === record.loginId)?.fields ?? [];
   const shown = form.filter(({ id, secret }) => !secret && Object.hasOwn(record.fields, id));
   const kept = form.filter(({ id, secret }) => secret && Object.hasOwn(record.fields, id));
+  const secrets = [
+    ...kept.map(({ id }) => record.fields[id] ?? ''),
+    grant?.accessToken ?? '',
+    grant?.refreshToken ?? '',
+    grant?.key ?? '',
+  ];
   return {
     profileId: session.id,
     revision: session.revision,
-    access: grant && tokenView(grant.accessToken),
-    refreshToken: grant?.refreshToken ? tokenView(grant.refreshToken) : null,
-    claims: grant ? tokenClaims(grant.accessToken) : [],
+    access: grant && tokenView(grant.accessToken, secrets),
+    refreshToken: grant?.refreshToken ? tokenView(grant.refreshToken, secrets) : null,
+    claims: grant ? tokenClaims(grant.accessToken, secrets) : [],
     idToken: grant?.idToken
       ? {
-          ...tokenView(grant.idToken.token),
-          claims: tokenClaims(grant.idToken.token),
+          ...tokenView(grant.idToken.token, secrets),
+          claims: tokenClaims(grant.idToken.token, secrets),
           signature: grant.idToken.signature,
           receivedAt: grant.idToken.receivedAt,
         }
       : null,
-    scope: grant?.scope ?? null,
+    scope: grant?.scope ? withoutSecrets(grant.scope, secrets) : null,
     askedScope: record.fields.scope ?? null,
     isKeyBound: grant?.key != null,
     clockSkewMs: grant?.clockSkewMs ?? null,

@@ -203,7 +203,7 @@ function secretsOfStep(
   seen: readonly Seen[],
   won: Grant | null,
 ): readonly string[] {
-  const typed = secretsOf(kind, input.fields);
+  const typed = secretsOf({ kind, context: input, values: {}, key: won?.key ?? grant?.key ?? null });
   const grants = [grant, won].flatMap((one) =>
     one ? [...Object.values(tokenValues(one)), one.idToken?.token] : [],
   );

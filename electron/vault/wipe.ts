@@ -1,5 +1,6 @@
 import type { Files } from '../ports.ts';
 import { isVaultFile } from './header-file.ts';
+import { forgetLastSeen } from './last-seen.ts';
 
 /** While it is there, whatever else is left of the vault is to go. */
 const markName = 'removing';
@@ -11,9 +12,9 @@ export async function isWipeBegun(files: Files): Promise<boolean> {
 
 /**
  * Removes every file of a vault, the sealed data key first. Begun once, it ends: what a crash leaves of it is removed at the next
- * start. What is in the folder and not the vault's stays.
+ * start. What is in the folder and not the vault's stays; what was last seen of the vault goes with it.
  */
-export async function wipe(files: Files): Promise<void> {
+export async function wipe(files: Files, lastSeen: Files): Promise<void> {
   if (!(await isWipeBegun(files))) {
     await files.writeNew(markName, new Uint8Array());
     await files.syncFolder();
@@ -23,6 +24,7 @@ export async function wipe(files: Files): Promise<void> {
     await files.remove(name);
   }
   await files.syncFolder();
+  await forgetLastSeen(lastSeen).catch(() => {});
   await files.remove(markName);
   await files.syncFolder();
 }

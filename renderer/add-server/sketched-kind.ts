@@ -7,7 +7,15 @@ import type { ServerKind } from '../../electron/contract/server-kind.ts';
 export const draftKindId = 'own-draft';
 
 /** A described kind as the form shows it until it is kept. */
-export function draftKindView({ settings, logins, register, refresh, end, ...kind }: ServerKind): KindView {
+export function draftKindView({
+  settings,
+  logins,
+  register,
+  refresh,
+  end,
+  origins = [],
+  ...kind
+}: ServerKind): KindView {
   return {
     id: draftKindId,
     origins: kind.origins ?? [],
@@ -15,6 +23,7 @@ export function draftKindView({ settings, logins, register, refresh, end, ...kin
     summary: `As described: ${kind.summary}`,
     group: 'own',
     icon: kind.icon,
+    origins,
     settings: settings.map(({ mayLeaveOrigin: _, ...field }) => field),
     logins: logins.map(({ id, label, fields, canRepeat }) => ({ id, label, fields, canRepeat })),
     register: register?.fields ?? null,

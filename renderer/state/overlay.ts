@@ -21,7 +21,9 @@ export type OpenDialog =
   | { readonly kind: 'confirm-remove-profile'; readonly profileId: string }
   | { readonly kind: 'confirm-remove-server'; readonly serverId: string }
   | { readonly kind: 'rename'; readonly profileId: string }
-  | { readonly kind: 'profile-settings'; readonly profileId: string };
+  | { readonly kind: 'profile-settings'; readonly profileId: string }
+  /** Of one server, or of all. */
+  | { readonly kind: 'revoke-all'; readonly serverId?: string };
 
 export interface Overlay {
   readonly screen: Screen;

@@ -104,7 +104,8 @@ export const openidLogins: readonly Login[] = [
       parameters: { client_id: '{clientId}', scope: '{scope}', prompt: '{asked}', ...targets },
       lists: ['resource'],
       more: '{extraParameters}',
-      push: { ...clientCall('{pushUrl}', {}), dpop: '{dpop}' },
+      redirectUri: '{redirectAddress}',
+      push: clientCall('{pushUrl}', {}),
     },
     request: tokenCall('authorization_code', {
       code: '{code}',

@@ -2,6 +2,16 @@ import type { ServerKind } from '../../contract/server-kind.ts';
 
 const authMethods = 'token_endpoint_auth_methods_supported.*';
 
+/** Of the ways a server knows, the last one here is taken: most clients are set up for that, and one without a secret names itself there. */
+const ways = [
+  ['none', 'none'],
+  ['tls_client_auth', 'tls'],
+  ['self_signed_tls_client_auth', 'tls'],
+  ['private_key_jwt', 'private_key_jwt'],
+  ['client_secret_post', 'body'],
+  ['client_secret_basic', 'basic'],
+] as const;
+
 export const openidProbe: ServerKind['probe'] = {
   endpoints: ['/.well-known/openid-configuration', '/.well-known/oauth-authorization-server'],
   tokenEndpoint: { setting: 'tokenUrl', siblings: {} },
@@ -28,20 +38,16 @@ export const openidProbe: ServerKind['probe'] = {
       revocationUrl: 'revocation_endpoint',
       jwksUrl: 'jwks_uri',
     },
-    // Of the ways a server knows, the one that most clients are set up for; a client without a secret names itself in each of them.
-    settingsWhen: (
-      [
-        ['none', 'none'],
-        ['tls_client_auth', 'tls'],
-        ['self_signed_tls_client_auth', 'tls'],
-        ['private_key_jwt', 'private_key_jwt'],
-        ['client_secret_post', 'body'],
-        ['client_secret_basic', 'basic'],
-      ] as const
-    ).map(([method, clientAuth]) => ({
-      when: { path: authMethods, equals: method },
-      settings: { clientAuth },
-    })),
+    settingsWhen: [
+      ...ways.map(([method, clientAuth]) => ({
+        when: { path: authMethods, equals: method },
+        settings: { clientAuth },
+      })),
+      {
+        when: { path: 'authorization_response_iss_parameter_supported', equals: true },
+        settings: { issuerIsNamed: 'yes' },
+      },
+    ],
     logins: {
       path: 'grant_types_supported.*',
       accept: [

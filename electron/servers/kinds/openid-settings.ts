@@ -29,6 +29,10 @@ export const openidSettings: ServerKind['settings'] = [
     ...pathSetting('issuer', 'Issuer', { type: 'url', optional: true, advanced: true }),
     hint: 'Whose word an ID token is. Empty means the address itself.',
   },
+  {
+    ...choice('issuerIsNamed', 'Browser answers name the issuer', { no: 'Not always', yes: 'Always' }),
+    advanced: true,
+  },
   endpoint('jwksUrl', 'Keys URL', { hint: 'The keys that ID tokens are checked against.' }),
   endpoint('userinfoUrl', 'User info URL'),
   endpoint('introspectionUrl', 'Introspection URL'),
@@ -47,7 +51,7 @@ export const openidSettings: ServerKind['settings'] = [
     advanced: true,
   },
   {
-    ...pathSetting('redirectUri', 'Redirect address', { optional: true, advanced: true }),
+    ...pathSetting('redirectAddress', 'Redirect address', { optional: true, advanced: true }),
     placeholder: 'http://127.0.0.1/callback',
     hint: 'As the client is registered, where the server insists on it. Without a port any free one is taken.',
   },

@@ -46,7 +46,13 @@ export const openid: ServerKind = {
       { label: 'E-mail', path: 'email' },
       { label: 'Name', path: 'name' },
     ],
+    subject: 'sub',
     mayRefuseGoodTokens: true,
+  },
+  issuer: {
+    name: '{issuer}',
+    keys: { method: 'GET', path: '{jwksUrl}', moreHeaders: '{extraHeaders}' },
+    isNamed: '{issuerIsNamed}',
   },
   check: {
     request: clientCall('{introspectionUrl}', { token: '{accessToken}' }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blankKind, kindFaults, ownKindSchema } from '../../../electron/contract/own-kind.ts';
+import { blankKind, kindFaults } from '../../../electron/contract/own-kind.ts';
 import type { ServerKind } from '../../../electron/contract/server-kind.ts';
 import { kinds } from '../../../electron/servers/kinds.ts';
 

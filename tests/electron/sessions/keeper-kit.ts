@@ -161,6 +161,7 @@ export function createFaultyStore(): FaultyStore {
       const text = records.get(id);
       return text === undefined ? null : JSON.parse(text);
     },
+    isOlder: () => false,
     async write(id, value) {
       if (store.isFull) throw new Failure('vault-cannot-save');
       store.writes += 1;
