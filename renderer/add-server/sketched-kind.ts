@@ -18,7 +18,6 @@ export function draftKindView({
 }: ServerKind): KindView {
   return {
     id: draftKindId,
-    origins: kind.origins ?? [],
     label: kind.label,
     summary: `As described: ${kind.summary}`,
     group: 'own',
