@@ -33,6 +33,8 @@ export interface HandlerParts {
   readonly tryOuts: TryOuts;
   /** Locks the vault and everything that goes with it. */
   readonly lock: () => Promise<void>;
+  /** Reads the sessions of an open vault once more where they could not be read. */
+  readonly lookAgain: () => Promise<void>;
   readonly kinds: () => readonly KindView[];
   readonly probe: (input: RequestInput<'server.probe'>) => Promise<ProbeResult>;
   readonly explain: (input: RequestInput<'server.explain'>) => Promise<RequestOutput<'server.explain'>>;
@@ -65,7 +67,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'vault.create': ({ passphrase }) => vault.create(passphrase),
     'vault.carryOnInMemory': () => vault.carryOnInMemory(),
     'vault.unlock': ({ passphrase }) => vault.unlock(passphrase),
-    'vault.retryKeyring': () => vault.retryKeyring(),
+    'vault.retryKeyring': async () => {
+      await vault.retryKeyring();
+      await parts.lookAgain();
+    },
     'vault.lock': parts.lock,
     'vault.setPassphrase': whenOpen(({ current, next }) =>
       vault.protect((protection, opened) => protection.setPassphrase(opened, next, current)),
@@ -132,6 +137,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'session.copy': whenOpen(async ({ profileId, format }) => {
       const text = copyText(format, {
         token: (which) => keeper.token(profileId, which),
+        scheme: () => (keeper.detail(profileId).isKeyBound ? 'DPoP' : 'Bearer'),
         curlTarget: () => keeper.curlTarget(profileId),
       });
       const { sessions, servers } = keeper.state();

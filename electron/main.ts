@@ -17,7 +17,6 @@ import { provideWebCrypto } from './adapters/web-crypto.ts';
 import { pushChannel } from './contract/channels.ts';
 import { pushes } from './contract/ipc.ts';
 import type { ServerKind } from './contract/server-kind.ts';
-import type { VaultView } from './contract/snapshot.ts';
 import { createClipboardHold } from './copy/clipboard-hold.ts';
 import { createExplainer } from './explain/create-explainer.ts';
 import { createFileTransfer } from './file-transfer.ts';
@@ -34,7 +33,7 @@ import type { Keeper } from './sessions/keeper.ts';
 import { createSnapshotSource } from './snapshot-source.ts';
 import { createTryOuts } from './try-out/try-outs.ts';
 import { createVault } from './vault/create-vault.ts';
-import type { VaultState } from './vault/vault-state.ts';
+import { createVaultFollower } from './vault-follower.ts';
 import { appOrigin, isOwnFrame, lockNavigation, lockSession, openWindow } from './window.ts';
 
 provideWebCrypto();
@@ -70,32 +69,25 @@ async function run(): Promise<void> {
   const tryOuts = createTryOuts({ http, clock });
   const clipboard = createClipboardHold({ clipboard: electronClipboard, clock });
 
-  let vaultView: VaultView = { status: 'starting' };
+  const follower = createVaultFollower({
+    keeper,
+    onFollowed() {
+      snapshots.touch();
+      autoLock.plan();
+    },
+    onDefect: giveUp,
+  });
   const snapshots = createSnapshotSource({
-    vault: () => vaultView,
+    vault: follower.view,
     keeper,
     clipboard,
     settings: preferences.settings,
   });
 
-  let isUsable = false;
-  let isReadable = true;
-  let followed = Promise.resolve();
-  /** The keeper opens and closes with the vault, one change after the other; the window sees the vault only after that. */
-  function followVault(state: VaultState): void {
-    followed = followed.then(async () => {
-      const wasUsable = isUsable;
-      isUsable = isForKeeper(state);
-      if (state.status !== 'open' && state.status !== 'memory') tryOuts.endAll();
-      if (isUsable && !wasUsable) isReadable = await succeeds(keeper.open());
-      if (!isUsable) keeper.close();
-      vaultView = isReadable ? state : { status: 'unreadable', reason: 'damaged' };
-      snapshots.touch();
-      autoLock.plan();
-    });
-    followed = followed.catch(giveUp);
-  }
-  vault.onChange(followVault);
+  vault.onChange(follower.follow);
+  vault.onChange(({ status }) => {
+    if (status !== 'open' && status !== 'memory') tryOuts.endAll();
+  });
 
   const lock = createLocker({ vault, keeper, clipboard, settings: preferences.settings });
   const autoLock = createAutoLock({
@@ -135,6 +127,7 @@ async function run(): Promise<void> {
       copyPlain: electronClipboard.writeText,
       transfer: createFileTransfer({ keeper, chosenFiles }),
       lock,
+      lookAgain: follower.lookAgain,
       kinds: () => kinds.map(kindView),
       tryOuts,
       probe: createProbe({ http, clock, kinds: allKinds }),
@@ -188,7 +181,7 @@ async function run(): Promise<void> {
   powerMonitor.on('unlock-screen', keeper.wake);
 
   showWindow();
-  followVault(await vault.start());
+  follower.follow(await vault.start());
 
   /** Whoever starts Lanyard again while it ends gets a new one, and not a window that closes under the hand. */
   function startAgain(): void {
@@ -221,20 +214,6 @@ function giveUp(thrown: unknown): void {
   app.exit(1);
 }
 
-/** True while records can be read and saved, also behind a lock that keeps sessions alive. */
-function isForKeeper(state: VaultState): boolean {
-  return (
-    state.status === 'open' || state.status === 'memory' || (state.status === 'locked' && !!state.refreshing)
-  );
-}
-
 function userFolder(name: string): string {
   return join(app.getPath('userData'), name);
-}
-
-function succeeds(work: Promise<unknown>): Promise<boolean> {
-  return work.then(
-    () => true,
-    () => false,
-  );
 }

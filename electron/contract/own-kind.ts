@@ -16,10 +16,17 @@ export const ownKindSchema = serverKindSchema
 
 /** What is wrong with a description, as sentences by the path of the part they belong to, such as `logins.0.request.path`; none for a right one. */
 export function kindFaults(kind: unknown): Readonly<Record<string, string>> {
-  const checked = ownKindSchema.safeParse(isObject(kind) ? { ...kind, id: 'own-draft', group: 'own' } : kind);
-  const faults = checked.success ? [] : checked.error.issues.flatMap((issue) => faultsOf(issue));
-  // Of several about one part, the first says most.
-  return Object.fromEntries(faults.reverse().map(({ path, message }) => [path.join('.'), message]));
+  const draft = isObject(kind) ? { ...kind, id: 'own-draft', group: 'own' } : kind;
+  const checked = ownKindSchema.safeParse(draft, { reportInput: true });
+  const faults = new Map<string, string>();
+  for (const { path, message } of checked.success
+    ? []
+    : checked.error.issues.flatMap((one) => faultsOf(one))) {
+    const name = path.join('.');
+    // Of several about one part, the first says most.
+    if (!faults.has(name)) faults.set(name, message);
+  }
+  return Object.fromEntries(faults);
 }
 
 /** A description to start from where nothing is known but that JSON goes in and comes out. */

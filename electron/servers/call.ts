@@ -57,14 +57,7 @@ function pathOf({ kind, template, context, values }: Call): string {
 
 /** Everything that no text about a call may hold: every value but those of fields that are no secret, sent or not, and what was signed. */
 export function secretsOf(
-  {
-    kind,
-    context,
-    values,
-    key,
-  }: Pick<Call, 'kind' | 'values' | 'key'> & {
-    readonly context: Pick<CallContext, 'fields'>;
-  },
+  { kind, context, values, key }: Pick<Call, 'kind' | 'context' | 'values' | 'key'>,
   { sent }: Pick<ReadReply, 'sent'> = {},
 ): readonly string[] {
   const all = { ...context.fields, ...values };

@@ -137,8 +137,8 @@ function unreadable(code: ProblemCode, { status, body }: ReadReply): Failure {
 }
 
 /** Unverified until its claims and its signature have been looked at. */
-function readIdToken(reply: ReadReply, path: string | undefined): IdToken | null {
-  const token = path === undefined ? null : readToken(reply, path);
+function readIdToken(reply: ReadReply, source: string | undefined): IdToken | null {
+  const token = source === undefined ? null : readToken(reply, source);
   return token === null ? null : { token, signature: 'unverified', receivedAt: reply.receivedAt };
 }
 

@@ -56,9 +56,10 @@ export interface ServerFormState {
 export function useServerForm(
   existing: ServerView | undefined,
   onSaved: (serverId: string, signIn: SignInStart) => void,
+  before?: TypedServer,
 ): ServerFormState {
   const known = useKinds();
-  const [typed, setTyped] = useState(() => startTyped(existing));
+  const [typed, setTyped] = useState(() => before ?? startTyped(existing));
   const [probe, prober] = useProbe();
   const [missing, setMissing] = useState<FormValues>({});
   const [problem, setProblem] = useState<Problem | null>(null);

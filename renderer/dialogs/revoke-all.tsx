@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { ServerView } from '../../electron/contract/server.ts';
 import { isRevocable, summaryWords } from '../state/revoke-all.ts';
 import { useSnapshot } from '../state/snapshot.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogForm, FootNote } from '../ui/dialog.tsx';
+import { useScrollStop } from '../ui/use-scroll-stop.ts';
 import { ProblemNotice } from './problem-notice.tsx';
 import styles from './revoke-all.module.css';
 import { RevokeAllRow } from './revoke-all-row.tsx';
@@ -27,13 +28,13 @@ export function RevokeAll({
   );
   const state = useRevokeAll(revocable);
   const { phase, problem } = state;
-  const root = useRef<HTMLDivElement>(null);
+  const root = useScrollStop<HTMLDivElement>();
 
   useEffect(() => {
     // The button that was pressed is gone.
     if (phase !== 'asking')
       root.current?.closest('form')?.querySelector<HTMLElement>('[data-initial-focus]')?.focus();
-  }, [phase]);
+  }, [phase, root]);
 
   return (
     <Dialog

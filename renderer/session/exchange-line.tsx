@@ -23,12 +23,10 @@ export function ExchangeLine({ exchange, times = 1 }: ExchangeLineProps) {
     >
       <time dateTime={new Date(at).toISOString()}>{formatTime(at)}</time>
       <StateGlyph state={state} className={styles.glyph} />
-      <span className="truncate">
-        {exchangeWords(exchange)}
-        {times > 1 && <span className={styles.times}> {times} times</span>}
-      </span>
+      <span>{exchangeWords(exchange)}</span>
       <span className={`${styles.call} mono truncate`}>
         {method} {path}
+        {times > 1 && <span className={styles.times}>, {times} times</span>}
       </span>
       <Tag tone={tones[exchange.outcome]} className={styles.status}>
         {status ?? 'none'}

@@ -36,8 +36,8 @@ export function DevicePrompt({
       title="Enter this code"
       words={
         hasSquare
-          ? 'Open the address on any device and enter the code there, or point a camera at the square.'
-          : 'Open the address on any device and enter the code there.'
+          ? 'Open the address on any device, or scan the square with a camera.'
+          : 'Open the address on any device.'
       }
       endsAt={endsAt}
     >

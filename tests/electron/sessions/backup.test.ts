@@ -168,7 +168,9 @@ test('backup: another passphrase, one changed bit, and what is no backup are ref
   expect(performance.now() - startedAt).toBeLessThan(100);
 });
 
-test('backup: a file that opens and holds something else changes nothing', async () => {
+test('backup: a file that opens and holds something else changes nothing', {
+  timeout: 60_000,
+}, async () => {
   const kit = await startKit();
   const file = chosenFile();
   const files = createFileTransfer({ keeper: kit.keeper, chosenFiles: file, scryptCost });
