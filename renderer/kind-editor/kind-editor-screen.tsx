@@ -6,6 +6,7 @@ import type { TypedServer } from '../add-server/server-form.ts';
 import { ask, asProblem } from '../bridge.ts';
 import { ProblemNotice } from '../dialogs/problem-notice.tsx';
 import { holdScreen, showScreen } from '../state/overlay.ts';
+import styles from './kind-editor-form.module.css';
 import { KindEditorForm } from './kind-editor-form.tsx';
 
 interface KindEditorScreenProps {
@@ -41,7 +42,15 @@ export function KindEditorScreen({ kindId, typed }: KindEditorScreenProps) {
       });
   }
 
-  if (problem !== null) return <ProblemNotice problem={problem} />;
+  if (problem !== null) {
+    return (
+      <section className={styles.panel} aria-label="Kind of server">
+        <div className={styles.form}>
+          <ProblemNotice problem={problem} />
+        </div>
+      </section>
+    );
+  }
   if (kind === null) return null;
   return (
     <KindEditorForm

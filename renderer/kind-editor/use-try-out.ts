@@ -4,13 +4,19 @@ import type { Tried, TriedCall } from '../../electron/contract/try-out.ts';
 import { ask, asProblem } from '../bridge.ts';
 import { type FormValues, shownValue, valuesToSend } from '../sign-in/form-values.ts';
 import { faultsIn } from './form-faults.ts';
-import { kindOf } from './kind-form.ts';
+import { type KindForm, kindOf } from './kind-form.ts';
 import type { KindEditorState } from './use-kind-editor.ts';
 
 /** One step of a dry run, and what came of it. */
 export type Run =
   | { readonly phase: 'asking'; readonly isSent: boolean }
-  | { readonly phase: 'done'; readonly isSent: boolean; readonly tried: Tried }
+  | {
+      readonly phase: 'done';
+      readonly isSent: boolean;
+      readonly tried: Tried;
+      /** What was tried: the form may have changed since. */
+      readonly form: KindForm;
+    }
   | { readonly phase: 'failed'; readonly problem: Problem }
   /** The description has faults, which the form shows. */
   | { readonly phase: 'unready' };
@@ -88,7 +94,7 @@ export function useTryOut(editor: KindEditorState, start: Where): TryOut {
       });
       if (tryOutId.current !== id) return;
       setHolds(tried.holds);
-      put(call, { phase: 'done', isSent, tried });
+      put(call, { phase: 'done', isSent, tried, form });
     } catch (thrown) {
       if (tryOutId.current === id) put(call, { phase: 'failed', problem: asProblem(thrown) });
     }
