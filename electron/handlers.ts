@@ -1,5 +1,6 @@
-import type { RequestInput } from './contract/ipc.ts';
-import type { KindView, ProbeResult } from './contract/server.ts';
+import type { RequestInput, RequestOutput } from './contract/ipc.ts';
+import type { ProbeResult } from './contract/probe-result.ts';
+import type { KindView } from './contract/server.ts';
 import type { Settings, Snapshot } from './contract/snapshot.ts';
 import type { ClipboardHold } from './copy/clipboard-hold.ts';
 import { copyText } from './copy/formats.ts';
@@ -32,8 +33,11 @@ export interface HandlerParts {
   readonly tryOuts: TryOuts;
   /** Locks the vault and everything that goes with it. */
   readonly lock: () => Promise<void>;
+  /** Reads the sessions of an open vault once more where they could not be read. */
+  readonly lookAgain: () => Promise<void>;
   readonly kinds: () => readonly KindView[];
   readonly probe: (input: RequestInput<'server.probe'>) => Promise<ProbeResult>;
+  readonly explain: (input: RequestInput<'server.explain'>) => Promise<RequestOutput<'server.explain'>>;
   readonly snapshot: () => Snapshot;
   readonly settings: () => Settings;
   readonly updateSettings: (changes: RequestInput<'settings.update'>) => void;
@@ -63,7 +67,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'vault.create': ({ passphrase }) => vault.create(passphrase),
     'vault.carryOnInMemory': () => vault.carryOnInMemory(),
     'vault.unlock': ({ passphrase }) => vault.unlock(passphrase),
-    'vault.retryKeyring': () => vault.retryKeyring(),
+    'vault.retryKeyring': async () => {
+      await vault.retryKeyring();
+      await parts.lookAgain();
+    },
     'vault.lock': parts.lock,
     'vault.setPassphrase': whenOpen(({ current, next }) =>
       vault.protect((protection, opened) => protection.setPassphrase(opened, next, current)),
@@ -77,11 +84,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
       ),
     ),
     'vault.acceptRolledBack': whenOpen(() => vault.acceptRolledBack()),
-    'vault.remove': whenOpen(async () => {
+    // Also while it is locked: without the passphrase there would be no other way to begin anew.
+    'vault.remove': async () => {
+      if (vault.state().status === 'memory') throw new Failure('not-supported');
       await clipboard.clear();
       keeper.forget();
       await vault.destroy();
-    }),
+    },
 
     'backup.export': whenOpen(({ passphrase }) => transfer.exportBackup(passphrase)),
     'backup.import': whenOpen(({ passphrase }) => transfer.importBackup(passphrase)),
@@ -89,9 +98,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'share.import': whenOpen(() => transfer.importShare()),
 
     'server.probe': whenOpen(parts.probe),
+    'server.explain': whenOpen(parts.explain),
     'server.add': whenOpen((draft) => keeper.addServer(draft)),
     'server.update': whenOpen((draft) => keeper.updateServer(draft)),
-    'server.remove': whenOpen(({ serverId }) => keeper.removeServer(serverId)),
+    'server.remove': whenOpen(({ serverId, endAtServer }) => keeper.removeServer(serverId, endAtServer)),
     'server.register': whenOpen((input) => keeper.register(input)),
 
     'kind.read': whenOpen(({ kindId }) => keeper.readKind(kindId)),
@@ -118,6 +128,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'session.askIdentity': whenOpen(({ profileId }) => keeper.askIdentity(profileId)),
     'session.askExpiry': whenOpen(({ profileId }) => keeper.askExpiry(profileId)),
     'session.logout': whenOpen((input) => keeper.logout(input.profileId, input.evenIfUnreached)),
+    'session.logoutAll': whenOpen((input) => keeper.logoutAll(input.profileIds, input.evenIfUnreached)),
     'session.detail': whenOpen(({ profileId }) => keeper.detail(profileId)),
     'session.reveal': whenOpen(({ profileId, token }) => ({
       text: keeper.token(profileId, token),
@@ -126,6 +137,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'session.copy': whenOpen(async ({ profileId, format }) => {
       const text = copyText(format, {
         token: (which) => keeper.token(profileId, which),
+        scheme: () => (keeper.detail(profileId).isKeyBound ? 'DPoP' : 'Bearer'),
         curlTarget: () => keeper.curlTarget(profileId),
       });
       const { sessions, servers } = keeper.state();

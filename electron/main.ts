@@ -6,22 +6,25 @@ import { createAxiosHttp } from './adapters/axios-http.ts';
 import { createElectronChosenFiles } from './adapters/electron-chosen-files.ts';
 import { electronClipboard } from './adapters/electron-clipboard.ts';
 import { createElectronPresence } from './adapters/electron-presence.ts';
+import { loopback } from './adapters/loopback.ts';
 import { createNodeFiles } from './adapters/node-files.ts';
 import { createPreferences } from './adapters/preferences.ts';
 import { createProcessOwner } from './adapters/process-owner.ts';
 import { createSafeStorageKeyWrap } from './adapters/safe-storage.ts';
 import { systemBrowser } from './adapters/system-browser.ts';
 import { systemClock as clock } from './adapters/system-clock.ts';
+import { provideWebCrypto } from './adapters/web-crypto.ts';
 import { pushChannel } from './contract/channels.ts';
 import { pushes } from './contract/ipc.ts';
 import type { ServerKind } from './contract/server-kind.ts';
-import type { VaultView } from './contract/snapshot.ts';
 import { createClipboardHold } from './copy/clipboard-hold.ts';
+import { createExplainer } from './explain/create-explainer.ts';
 import { createFileTransfer } from './file-transfer.ts';
 import { createHandlers } from './handlers.ts';
 import { reportDefect, serveRequests } from './ipc-server.ts';
 import { createAutoLock } from './locking/auto-lock.ts';
 import { createLocker } from './locking/locker.ts';
+import { createQuitting } from './quitting.ts';
 import { createEngine } from './servers/create-engine.ts';
 import { kinds, kindView } from './servers/kinds.ts';
 import { createProbe } from './servers/probe.ts';
@@ -30,9 +33,10 @@ import type { Keeper } from './sessions/keeper.ts';
 import { createSnapshotSource } from './snapshot-source.ts';
 import { createTryOuts } from './try-out/try-outs.ts';
 import { createVault } from './vault/create-vault.ts';
-import type { VaultState } from './vault/vault-state.ts';
+import { createVaultFollower } from './vault-follower.ts';
 import { appOrigin, isOwnFrame, lockNavigation, lockSession, openWindow } from './window.ts';
 
+provideWebCrypto();
 declareAppScheme();
 if (app.requestSingleInstanceLock()) app.whenReady().then(run).catch(giveUp);
 else app.quit();
@@ -55,7 +59,7 @@ async function run(): Promise<void> {
   });
   const allKinds = (): readonly ServerKind[] => keeper.kinds();
   const keeper: Keeper = createKeeper({
-    engine: createEngine({ http, clock, kinds: allKinds }),
+    engine: createEngine({ http, clock, kinds: allKinds, desktop: { browser: systemBrowser, loopback } }),
     kinds,
     store: vault,
     clock,
@@ -65,32 +69,25 @@ async function run(): Promise<void> {
   const tryOuts = createTryOuts({ http, clock });
   const clipboard = createClipboardHold({ clipboard: electronClipboard, clock });
 
-  let vaultView: VaultView = { status: 'starting' };
+  const follower = createVaultFollower({
+    keeper,
+    onFollowed() {
+      snapshots.touch();
+      autoLock.plan();
+    },
+    onDefect: giveUp,
+  });
   const snapshots = createSnapshotSource({
-    vault: () => vaultView,
+    vault: follower.view,
     keeper,
     clipboard,
     settings: preferences.settings,
   });
 
-  let isUsable = false;
-  let isReadable = true;
-  let followed = Promise.resolve();
-  /** The keeper opens and closes with the vault, one change after the other; the window sees the vault only after that. */
-  function followVault(state: VaultState): void {
-    followed = followed.then(async () => {
-      const wasUsable = isUsable;
-      isUsable = isForKeeper(state);
-      if (state.status !== 'open' && state.status !== 'memory') tryOuts.endAll();
-      if (isUsable && !wasUsable) isReadable = await succeeds(keeper.open());
-      if (!isUsable) keeper.close();
-      vaultView = isReadable ? state : { status: 'unreadable', reason: 'damaged' };
-      snapshots.touch();
-      autoLock.plan();
-    });
-    followed = followed.catch(giveUp);
-  }
-  vault.onChange(followVault);
+  vault.onChange(follower.follow);
+  vault.onChange(({ status }) => {
+    if (status !== 'open' && status !== 'memory') tryOuts.endAll();
+  });
 
   const lock = createLocker({ vault, keeper, clipboard, settings: preferences.settings });
   const autoLock = createAutoLock({
@@ -116,6 +113,7 @@ async function run(): Promise<void> {
     window.focus();
   }
 
+  const chosenFiles = createElectronChosenFiles(() => window);
   snapshots.onChange((snapshot) =>
     window?.webContents.send(pushChannel, 'snapshot', pushes.snapshot.parse(snapshot)),
   );
@@ -127,11 +125,13 @@ async function run(): Promise<void> {
       clock,
       browser: systemBrowser,
       copyPlain: electronClipboard.writeText,
-      transfer: createFileTransfer({ keeper, chosenFiles: createElectronChosenFiles(() => window) }),
+      transfer: createFileTransfer({ keeper, chosenFiles }),
       lock,
+      lookAgain: follower.lookAgain,
       kinds: () => kinds.map(kindView),
       tryOuts,
       probe: createProbe({ http, clock, kinds: allKinds }),
+      explain: createExplainer({ chosenFiles, kinds: allKinds }),
       snapshot: snapshots.current,
       settings: preferences.settings,
       updateSettings(changes) {
@@ -151,42 +151,42 @@ async function run(): Promise<void> {
     isOwnFrame,
   );
 
+  const quitting = createQuitting({
+    async settle() {
+      const [goOn] = await Promise.all([keeper.settle(), clipboard.clear().catch(() => {})]);
+      return goOn;
+    },
+    hasUnsaved: keeper.hasUnsaved,
+    wantsToLose,
+    quit: () => app.quit(),
+    onSettling() {
+      app.off('second-instance', showWindow);
+      app.on('second-instance', startAgain);
+    },
+    onStay() {
+      app.off('second-instance', startAgain);
+      app.on('second-instance', showWindow);
+      showWindow();
+    },
+  });
   app.on('second-instance', showWindow);
   app.on('activate', showWindow);
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  app.on('before-quit', settleOnQuit);
+  app.on('before-quit', (event) => {
+    if (!quitting.mayQuit()) event.preventDefault();
+  });
   powerMonitor.on('resume', keeper.wake);
   powerMonitor.on('unlock-screen', keeper.wake);
 
   showWindow();
-  followVault(await vault.start());
-
-  /** Quitting waits for what was copied to be cleared and for what a server has just granted to be saved. */
-  function settleOnQuit(event: Electron.Event): void {
-    event.preventDefault();
-    app.off('before-quit', settleOnQuit);
-    app.off('second-instance', showWindow);
-    app.on('second-instance', startAgain);
-    void Promise.all([keeper.settle(), clipboard.clear().catch(() => {})]).then(async ([goOn]) => {
-      if (!keeper.hasUnsaved() || (await wantsToLose())) return app.quit();
-      goOn();
-      keepOn();
-    });
-  }
+  follower.follow(await vault.start());
 
   /** Whoever starts Lanyard again while it ends gets a new one, and not a window that closes under the hand. */
   function startAgain(): void {
     app.off('second-instance', startAgain);
     app.relaunch();
-  }
-
-  function keepOn(): void {
-    app.off('second-instance', startAgain);
-    app.on('second-instance', showWindow);
-    app.on('before-quit', settleOnQuit);
-    showWindow();
   }
 }
 
@@ -214,20 +214,6 @@ function giveUp(thrown: unknown): void {
   app.exit(1);
 }
 
-/** True while records can be read and saved, also behind a lock that keeps sessions alive. */
-function isForKeeper(state: VaultState): boolean {
-  return (
-    state.status === 'open' || state.status === 'memory' || (state.status === 'locked' && !!state.refreshing)
-  );
-}
-
 function userFolder(name: string): string {
   return join(app.getPath('userData'), name);
-}
-
-function succeeds(work: Promise<unknown>): Promise<boolean> {
-  return work.then(
-    () => true,
-    () => false,
-  );
 }

@@ -29,8 +29,8 @@ export interface HttpReply {
 }
 
 /**
- * Sends one request and follows no redirect. Throws a `Failure` with `unreachable`, `tls-refused`, `timed-out` (20 s in all),
- * `reply-too-large` (1 MiB) or `cancelled`; never an error of the HTTP library, which prints headers and bodies. Its `done` is `no` where
+ * Sends one request and follows no redirect. Throws a `Failure` with `unreachable`, `tls-refused`, `certificate-refused`, `timed-out` (20 s
+ * in all), `reply-too-large` (1 MiB), `cancelled`, or `bad-input` for a certificate that no connection can be made with; never an error of the HTTP library, which prints headers and bodies. Its `done` is `no` where
  * the request surely never reached the server.
  */
 export interface Http {
@@ -112,6 +112,8 @@ export interface FileSort {
   /** What such files are called. */
   readonly label: string;
   readonly extension: string;
+  /** Others that are offered when opening. */
+  readonly otherExtensions?: readonly string[];
   /** Offered when saving. */
   readonly name: string;
 }

@@ -1,4 +1,4 @@
-import type { Countdown, Settings, Snapshot, VaultView } from './contract/snapshot.ts';
+import type { ClipboardView, Countdown, Settings, Snapshot, VaultView } from './contract/snapshot.ts';
 import type { ClipboardHold } from './copy/clipboard-hold.ts';
 import { countdownsOf } from './locking/countdowns.ts';
 import type { Keeper } from './sessions/keeper.ts';
@@ -30,6 +30,12 @@ export function createSnapshotSource(parts: {
     return parts.settings().lockedCountdowns ? { ...view, countdowns: [...countdowns] } : view;
   }
 
+  function clipboardView(): ClipboardView | null {
+    const view = parts.clipboard.view();
+    const isNamed = parts.vault().status !== 'locked' || parts.settings().lockedCountdowns;
+    return view && !isNamed ? { ...view, profileName: null, serverName: null } : view;
+  }
+
   function current(): Snapshot {
     const vault = vaultView();
     const state = parts.keeper.state();
@@ -41,7 +47,7 @@ export function createSnapshotSource(parts: {
       attempts: isShown ? [...state.attempts] : [],
       ownKinds: isShown ? [...state.ownKinds] : [],
       settings: parts.settings(),
-      clipboard: parts.clipboard.view(),
+      clipboard: clipboardView(),
       problem: state.problem,
     };
   }

@@ -17,7 +17,8 @@ import { runSyscallFaults } from './torture/syscall-faults.ts';
 
 const usage = 'Usage: npm run torture [-- --json] [--quick] [--kills N] [--only PART]';
 
-const [quickKills, fullKills] = [8, 1000];
+/** A kill costs a start, about a second; a quick run has forty for everything. */
+const [quickKills, fullKills] = [5, 1000];
 
 interface Options {
   readonly json: boolean;

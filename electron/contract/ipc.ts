@@ -1,10 +1,15 @@
 import { z } from 'zod';
+import { explanationSchema } from './explanation.ts';
+import { probeResultSchema } from './probe-result.ts';
 import { type Problem, problemSchema } from './problem.ts';
-import { kindViewSchema, probeResultSchema, serverDraftSchema } from './server.ts';
+import { kindViewSchema, serverDraftSchema } from './server.ts';
 import { type ServerKind, serverKindSchema } from './server-kind.ts';
 import { sessionDetailSchema } from './session.ts';
 import { copyFormats, settingsSchema, snapshotSchema } from './snapshot.ts';
 import { triedCalls, triedSchema } from './try-out.ts';
+
+/** The longest OpenAPI documents in use have some ten million characters. */
+const explainedLimit = 16 * 1024 * 1024;
 
 const none = z.undefined();
 const nothing = z.void();
@@ -16,6 +21,21 @@ const server = z.object({ serverId: id });
 const kind = z.object({ kindId: id });
 /** A description of a kind that may still be wrong: main checks it by `ownKindSchema`, and names what is wrong by its path. */
 const kindDraft = z.custom<ServerKind>();
+
+/** What became of a session at its server. */
+const logoutResultSchema = z.object({
+  ended: z.enum(['revoked', 'logged-out', 'unsupported']),
+  /** True when a later call with the token was refused; null where there is no way to ask. */
+  proved: z.boolean().nullable(),
+  problem: problemSchema.nullable(),
+});
+
+const logoutOutcomeSchema = logoutResultSchema.extend({
+  profileId: id,
+  /** False where the tokens are still here, because the server could not be told; `problem` says why. */
+  forgotten: z.boolean(),
+});
+export type LogoutOutcome = z.infer<typeof logoutOutcomeSchema>;
 
 /** How many of each there were; `kept` are profiles that stayed as they are here. */
 const importResultSchema = z.object({
@@ -83,10 +103,21 @@ export const requests = {
     }),
     output: probeResultSchema,
   },
+  /** Says what server a text describes; without a text, that of a file which the user chooses. Null when none is chosen. */
+  'server.explain': {
+    input: z.object({ text: z.string().max(explainedLimit).nullable() }),
+    output: explanationSchema.nullable(),
+  },
   'server.add': { input: serverDraftSchema, output: server },
   'server.update': { input: serverDraftSchema.extend({ serverId: id }), output: nothing },
-  /** Removes the server and all of its profiles. */
-  'server.remove': { input: server, output: nothing },
+  /**
+   * Removes the server and all of its profiles. With `endAtServer` their sessions are ended there first; `unended` are those that were not,
+   * and what kept them from it.
+   */
+  'server.remove': {
+    input: server.extend({ endAtServer: z.boolean().optional() }),
+    output: z.object({ unended: z.array(z.object({ name: z.string(), problem: problemSchema })) }),
+  },
   /** Creates a user at the server; the fields are the kind's `register`. */
   'server.register': { input: z.object({ serverId: id, fields }), output: nothing },
 
@@ -152,12 +183,12 @@ export const requests = {
   'session.logout': {
     /** Without `evenIfUnreached` nothing is forgotten when the server cannot be told. */
     input: profile.extend({ evenIfUnreached: z.boolean().optional() }),
-    output: z.object({
-      ended: z.enum(['revoked', 'logged-out', 'unsupported']),
-      /** True when a later call with the token was refused; null where there is no way to ask. */
-      proved: z.boolean().nullable(),
-      problem: problemSchema.nullable(),
-    }),
+    output: logoutResultSchema,
+  },
+  /** As `session.logout`, for many at once; one that fails keeps none of the others. */
+  'session.logoutAll': {
+    input: z.object({ profileIds: z.array(id).max(10_000), evenIfUnreached: z.boolean().optional() }),
+    output: z.array(logoutOutcomeSchema),
   },
   'session.detail': { input: profile, output: sessionDetailSchema },
   /** The one request that answers with a secret: a token in full, to be hidden again at `hideAt`. */

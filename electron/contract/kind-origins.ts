@@ -3,6 +3,8 @@ import type { ServerKind } from './server-kind.ts';
 
 const undeclared = 'Leads to another server: its origin has to be named among the origins of this kind';
 
+const unclear = 'Write the whole address, with its host spelled out';
+
 /** What leads off the server's own origin without being declared, or cannot be told. */
 export function originFaults(kind: ServerKind): readonly KindFault[] {
   const declared = kind.origins ?? [];
@@ -24,10 +26,12 @@ export function originFaults(kind: ServerKind): readonly KindFault[] {
 
 function addressFault(text: string, declared: readonly string[]): string | null {
   if (/[\p{Cc}\s#]/u.test(text)) return 'An address holds no spaces and no #';
+  // What follows the origin without a slash would be another host.
+  if (/.\{origin\}|\{origin\}(?!$|[/?{])/.test(text)) return unclear;
   const scheme = schemeOf(text);
   if (!scheme) return null;
   const origin = originOf(text, scheme);
-  if (origin === null) return 'Write the whole address, with its host spelled out';
+  if (origin === null) return unclear;
   return declared.includes(origin) ? null : undeclared;
 }
 

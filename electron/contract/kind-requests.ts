@@ -24,7 +24,10 @@ export interface PlacedText {
 }
 
 /** The tokens of a grant, as templates name them. */
-export const tokenNames: readonly string[] = ['accessToken', 'refreshToken', 'lastingToken'];
+export const tokenNames: readonly string[] = ['accessToken', 'refreshToken', 'lastingToken', 'idToken'];
+
+/** The parts of a server's address, as paths name them. */
+export const addressNames: readonly string[] = ['origin', 'basePath'];
 
 type Login = ServerKind['logins'][number];
 
@@ -36,8 +39,13 @@ export function requestsOf(kind: ServerKind): readonly PlacedRequest[] {
     const request = kind[call]?.request;
     return request ? [{ at: [call, 'request'], request, names }] : [];
   });
-  const { register } = kind;
+  const { register, end, issuer } = kind;
+  const further = [
+    { at: ['end', 'also'], request: end?.also },
+    { at: ['issuer', 'keys'], request: issuer?.keys },
+  ].flatMap(({ at, request }) => (request ? [{ at, request, names }] : []));
   return [
+    ...further,
     ...kind.logins.flatMap((login, index) => loginRequests(login, ['logins', index])),
     ...calls,
     ...(register
@@ -63,6 +71,16 @@ export function pathsOf(kind: ServerKind): readonly PlacedText[] {
     ...opened,
     ...requestsOf(kind).map(({ at, request }) => ({ at: [...at, 'path'], text: request.path })),
   ];
+}
+
+/** What is said to a server through a browser. */
+export function parametersOf(kind: ServerKind): readonly PlacedText[] {
+  return kind.logins.flatMap((login, index) => {
+    const parameters =
+      'flow' in login && login.flow === 'authorization-code' ? login.authorize.parameters : {};
+    const at = ['logins', index, 'authorize', 'parameters'];
+    return Object.entries(parameters).map(([name, text]) => ({ at: [...at, name], text }));
+  });
 }
 
 /** The texts of a request that values are filled into, but for its path. */

@@ -1,4 +1,12 @@
-import { type KindFault, type Path, type PlacedText, pathsOf, requestsOf, textsOf } from './kind-requests.ts';
+import {
+  type KindFault,
+  type Path,
+  type PlacedText,
+  parametersOf,
+  pathsOf,
+  requestsOf,
+  textsOf,
+} from './kind-requests.ts';
 import { placeholder } from './request-template.ts';
 import type { Field } from './server.ts';
 import type { ServerKind } from './server-kind.ts';
@@ -28,10 +36,11 @@ export function secretFaults(kind: ServerKind): readonly KindFault[] {
         ]
       : [],
   );
-  const requests = requestsOf(kind).flatMap((placed) => [
-    ...textsOf(placed).filter(isWrittenOut),
+  const requests = [
+    ...requestsOf(kind).flatMap(textsOf).filter(isWrittenOut),
+    ...parametersOf(kind).filter(isWrittenOut),
     ...pathsOf(kind).filter(({ text }) => hasSecretInQuery(text)),
-  ]);
+  ];
   const tokens = [...textsIn(kind, [])].filter(({ text }) => jwt.test(text));
   return [
     ...settings,
@@ -70,7 +79,7 @@ function isWrittenOut({ at, text }: PlacedText): boolean {
   if (name === 'bearer') return true;
   // Some servers take a key as the user, and want any letter for a password.
   if (part === 'basic') return name === 'password' && text.length > 1;
-  return (part === 'headers' || part === 'fields') && isSecretName(name);
+  return ['headers', 'fields', 'parameters'].includes(part) && isSecretName(name);
 }
 
 function hasSecretInQuery(path: string): boolean {

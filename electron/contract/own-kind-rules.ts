@@ -1,6 +1,7 @@
 import { isHeaderName } from './header-name.ts';
 import { originFaults } from './kind-origins.ts';
 import {
+  addressNames,
   type KindFault,
   type Path,
   type PlacedRequest,
@@ -62,7 +63,7 @@ function nameFaults(kind: ServerKind): readonly KindFault[] {
     check(['logins', index, 'id'], id, logins.slice(0, index), /^[a-z][\w-]{0,49}$/i);
   }
   for (const { at, fields } of formsOf(kind)) {
-    const others = at[0] === 'settings' ? tokenNames : [...settings, ...derived];
+    const others = at[0] === 'settings' ? [...tokenNames, ...addressNames] : [...settings, ...derived];
     for (const [index, { id, type, options = [] }] of fields.entries()) {
       check([...at, index, 'id'], id, [...others, ...fields.slice(0, index).map((field) => field.id)]);
       if (type === 'select' && options.length === 0)
@@ -70,7 +71,7 @@ function nameFaults(kind: ServerKind): readonly KindFault[] {
     }
   }
   for (const [name, { from }] of Object.entries(kind.derived ?? {})) {
-    check(['derived', name], name, [...tokenNames, ...settings]);
+    check(['derived', name], name, [...tokenNames, ...addressNames, ...settings]);
     if (!settings.includes(from))
       faults.push({ path: ['derived', name, 'from'], message: 'No setting is called that' });
   }
@@ -81,7 +82,7 @@ function nameFaults(kind: ServerKind): readonly KindFault[] {
 }
 
 function pathFaults(kind: ServerKind): readonly KindFault[] {
-  const known = namesOfSettings(kind);
+  const known = [...namesOfSettings(kind), ...addressNames];
   return pathsOf(kind).flatMap(({ at, text }) =>
     placeholdersIn(text)
       .filter((name) => !known.includes(name))

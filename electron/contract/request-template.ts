@@ -10,7 +10,7 @@ export const placeholder = /\{(\w+)\}/g;
 export const jsonPathSchema = z.string().min(1).max(200);
 
 /** Where something stands in a reply: a path into its JSON, or `header:` and the name of a header. */
-export const sourceSchema = jsonPathSchema;
+export const sourceSchema = z.string().min(1).max(200);
 
 export const matchSchema = z.strictObject({
   status: z.array(z.number().int()).optional(),
@@ -26,7 +26,10 @@ export type Match = z.infer<typeof matchSchema>;
 
 export const requestSchema = z.strictObject({
   method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
-  /** Appended to the server's address as it is. A setting may stand here alone; where it is empty, the server lacks the call. */
+  /**
+   * Appended to the server's address as it is. A setting may stand here alone; where it is empty, the server lacks the call. `{origin}`
+   * and `{basePath}` are the address in two parts, and a call with the second is lacking where the address has no path.
+   */
   path: templateSchema,
   bearer: templateSchema.optional(),
   /** User and password as HTTP Basic, as they are typed. @see RFC 7617 */

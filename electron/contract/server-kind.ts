@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { problemCodes } from './problem.ts';
+import { purposeSchema as purpose } from './purpose.ts';
 import {
   jsonPathSchema as jsonPath,
   matchSchema,
@@ -8,8 +9,6 @@ import {
   templateSchema as template,
 } from './request-template.ts';
 import { fieldSchema, kindViewSchema } from './server.ts';
-
-const purpose = z.enum(['login', 'refresh', 'identity', 'check', 'logout', 'revoke', 'register', 'proof']);
 
 const formFieldSchema = fieldSchema.strict();
 const settingSchema = formFieldSchema.extend({
@@ -33,6 +32,8 @@ const codeLoginSchema = z.strictObject({
     parameters: z.record(z.string(), template),
     lists: z.array(z.string()).optional(),
     more: template.optional(),
+    /** The `http` address of this machine that the browser comes back to; by default on 127.0.0.1, where any port is free to take. */
+    redirectUri: template.optional(),
     /** Where the parameters are pushed to beforehand, if the server has such a place. @see RFC 9126 */
     push: requestSchema.optional(),
   }),
@@ -71,9 +72,11 @@ const identitySchema = z.strictObject({
       absentMeansRefused: z.boolean().optional(),
     })
     .optional(),
-  /** The first that is there names the user; `claim:` looks into the access token, `field:` into the login's fields. */
+  /** The first that is there names the user; `claim:` looks into the access token, `id:` into the ID token, `field:` into the login's fields. */
   who: z.array(z.string()).min(1),
   details: z.array(z.strictObject({ label: z.string(), path: jsonPath })),
+  /** Where the answer names the user for machines: it has to be the one that the ID token names. */
+  subject: jsonPath.optional(),
   /** True where a good token may be refused too, so that a refusal alone proves nothing. */
   mayRefuseGoodTokens: z.boolean().optional(),
 });
@@ -123,6 +126,8 @@ const probeStepSchema = z.strictObject({
   settingsWhen: z
     .array(z.strictObject({ when: matchSchema, settings: z.record(z.string(), z.string()) }))
     .optional(),
+  /** Where the answer names whose word it is: the address that was asked, or the answer counts for nothing. @see RFC 8414 §3.3 */
+  issuer: z.strictObject({ path: jsonPath, setting: z.string() }).optional(),
   name: jsonPath.optional(),
   facts: z
     .array(z.strictObject({ text: z.string(), path: jsonPath.optional(), when: matchSchema.optional() }))
@@ -132,6 +137,8 @@ const probeStepSchema = z.strictObject({
       path: jsonPath,
       accept: z.array(z.strictObject({ startsWith: z.string(), login: z.string() })),
       always: z.array(z.string()),
+      /** What stands in for all of it where nothing is at the path. */
+      unsaid: z.array(z.string()).optional(),
     })
     .optional(),
 });
@@ -175,7 +182,24 @@ export const serverKindSchema = z.strictObject({
     .optional(),
   identity: identitySchema.optional(),
   check: checkSchema.optional(),
-  end: z.strictObject({ outcome: z.enum(['revoked', 'logged-out']), request: requestSchema }).optional(),
+  end: z
+    .strictObject({
+      outcome: z.enum(['revoked', 'logged-out']),
+      request: requestSchema,
+      /** What ends the access token where it outlived that. */
+      also: requestSchema.optional(),
+    })
+    .optional(),
+  /** Whose word ID tokens and the answers of a browser are; the server's address where it is not named. */
+  issuer: z
+    .strictObject({
+      name: template,
+      /** Asks for the keys that ID tokens are signed with. */
+      keys: requestSchema.optional(),
+      /** `yes`, or a setting that says so, where every answer of a browser names the issuer. @see RFC 9207 §2.4 */
+      isNamed: template.optional(),
+    })
+    .optional(),
   register: z.strictObject({ fields: z.array(formFieldSchema), request: requestSchema }).optional(),
   grant: grantSchema,
   documentedLifetimeSeconds: z.number().positive().optional(),

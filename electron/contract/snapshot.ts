@@ -34,7 +34,10 @@ export const vaultViewSchema = z.discriminatedUnion('status', [
     rolledBack: z.array(z.string()).readonly(),
   }),
   z.object({ status: z.literal('memory') }),
-  z.object({ status: z.literal('unreadable'), reason: z.enum(['newer', 'damaged', 'in-use']) }),
+  z.object({
+    status: z.literal('unreadable'),
+    reason: z.enum(['newer', 'damaged', 'in-use', 'cannot-save']),
+  }),
 ]);
 export type VaultView = z.infer<typeof vaultViewSchema>;
 
@@ -63,10 +66,10 @@ export type CopyFormat = (typeof copyFormats)[number];
 /** What Lanyard put on the clipboard and when it will take it away again. */
 export const clipboardViewSchema = z.object({
   format: z.enum(copyFormats),
-  /** Whose token it is. */
+  /** Whose token it is; a locked window is told no names, unless it shows countdowns. */
   profileId: z.string(),
-  profileName: z.string(),
-  serverName: z.string(),
+  profileName: z.string().nullable(),
+  serverName: z.string().nullable(),
   copiedAt: z.number(),
   clearsAt: z.number().nullable(),
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ClipboardView } from '../contract/snapshot.ts';
 import type { Clipboard, Clock } from '../ports.ts';
+import { createTurns } from '../turns.ts';
 
 /** Soon enough for a secret, seldom enough for a clipboard that stays busy. */
 const RETRY_MS = 1000;
@@ -36,13 +37,17 @@ export function createClipboardHold({
     for (const listener of listeners) listener();
   }
 
-  async function clear(): Promise<void> {
+  async function clearNow(): Promise<void> {
     const mine = held;
     if (!mine) return;
     const isStillOurs = digest(await clipboard.readText()) === mine.digest;
     if (isStillOurs) await clipboard.clear();
     if (held === mine) hold(null);
   }
+
+  /** One after the other: what is being put there while a lock or a quit clears would stay. */
+  const inTurn = createTurns();
+  const clear = (): Promise<void> => inTurn(clearNow);
 
   /** A clipboard that another program keeps busy is asked again until it can be cleared. */
   function clearAfter(delayMs: number): void {
@@ -57,13 +62,14 @@ export function createClipboardHold({
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    async put(text, about, clearAfterSeconds) {
-      await clipboard.writeText(text);
-      const copiedAt = clock.now();
-      const clearsAt = clearAfterSeconds > 0 ? copiedAt + clearAfterSeconds * 1000 : null;
-      hold({ view: { ...about, copiedAt, clearsAt }, digest: digest(text) });
-      if (clearsAt !== null) clearAfter(clearsAt - copiedAt);
-    },
+    put: (text, about, clearAfterSeconds) =>
+      inTurn(async () => {
+        await clipboard.writeText(text);
+        const copiedAt = clock.now();
+        const clearsAt = clearAfterSeconds > 0 ? copiedAt + clearAfterSeconds * 1000 : null;
+        hold({ view: { ...about, copiedAt, clearsAt }, digest: digest(text) });
+        if (clearsAt !== null) clearAfter(clearsAt - copiedAt);
+      }),
     clear,
   };
 }

@@ -9,11 +9,23 @@ import type { Vault } from '../vault/vault.ts';
  */
 export function createLocker(parts: {
   readonly vault: Vault;
-  readonly keeper: Pick<Keeper, 'settle' | 'hasUnsaved'>;
+  readonly keeper: Pick<Keeper, 'settle' | 'hasUnsaved' | 'onChange'>;
   readonly clipboard: Pick<ClipboardHold, 'clear'>;
   readonly settings: () => Settings;
 }): () => Promise<void> {
   const { vault, keeper, clipboard, settings } = parts;
+
+  /** What could not be saved would be lost with the keys: they go once it is saved, and nothing else is done with them until then. */
+  function lockOnceSaved(goOn: () => void): void {
+    const look = (): void => {
+      const isLocked = vault.state().status === 'locked';
+      if (isLocked && keeper.hasUnsaved()) return;
+      for (const stop of watches) stop();
+      if (isLocked) void vault.lock();
+      else goOn();
+    };
+    const watches = [vault.onChange(look), keeper.onChange(look)];
+  }
 
   return async () => {
     await vault.lock({ keepsKeys: true });
@@ -21,9 +33,8 @@ export function createLocker(parts: {
     await clipboard.clear().catch(() => {});
     if (settings().refreshWhileLocked) return;
     const goOn = await keeper.settle();
-    const isUnlockedMeanwhile = vault.state().status !== 'locked';
-    // What could not be saved would be lost with the keys. The window is locked all the same, and saving is tried on behind it.
-    if (isUnlockedMeanwhile || keeper.hasUnsaved()) goOn();
+    if (vault.state().status !== 'locked') goOn();
+    else if (keeper.hasUnsaved()) lockOnceSaved(goOn);
     else await vault.lock();
   };
 }

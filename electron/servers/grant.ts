@@ -5,9 +5,10 @@ import { Failure } from '../failure.ts';
 import { type ExpiryFacts, lifetimeOf, unknownLifetime } from './expiry.ts';
 import { fillTemplate, type Values } from './fill-template.ts';
 import { textAt } from './json-path.ts';
+import { isKeyBound } from './login-key.ts';
 import { type ReadReply, serverDate } from './reply.ts';
 import { headerNamed, sourceText, sourceValue } from './reply-source.ts';
-import type { Grant } from './server.ts';
+import type { Grant, IdToken } from './server.ts';
 import { readClaims } from './token-claims.ts';
 
 /** Visible ASCII alone: anything else cannot be sent back in a header. @see RFC 6750 §2.1 */
@@ -17,6 +18,8 @@ interface Context {
   readonly kind: ServerKind;
   readonly settings: Values;
   readonly userMinutes: number | null | undefined;
+  /** The key with which the call proved itself. */
+  readonly key?: string | null | undefined;
 }
 
 /**
@@ -24,7 +27,7 @@ interface Context {
  * refresh token lets the old one live on. Throws `reply-not-json`, `reply-without-token` or `reply-malformed`.
  */
 export function readGrant(
-  { kind, settings, userMinutes }: Context,
+  { kind, settings, userMinutes, key = null }: Context,
   reply: ReadReply,
   previous?: Grant,
 ): Grant {
@@ -64,17 +67,19 @@ export function readGrant(
           expiresAt: sourceValue(reply, grant.refreshExpiresAt),
           documentedSeconds: kind.documentedRefreshLifetimeSeconds,
         });
+  const tokenType = readTokenType(reply, grant.tokenType);
   return {
     accessToken,
     refreshToken,
-    tokenType: readTokenType(reply, grant.tokenType),
+    tokenType,
     scope: usableScope(sourceText(reply, grant.scope)) ?? previous?.scope ?? null,
     access,
     refreshLife: isSameRefreshToken ? previous.refreshLife : refreshLife(),
     lifetimeMs: access.expiresAt === null ? null : access.expiresAt - reply.receivedAt,
     clockSkewMs: serverDateMs === undefined ? null : serverDateMs - reply.receivedAt,
-    idToken: previous?.idToken ?? null,
-    key: previous?.key ?? null,
+    idToken: readIdToken(reply, grant.idToken) ?? previous?.idToken ?? null,
+    // A server that knows nothing of such keys gives a plain token, whatever was asked.
+    key: isKeyBound(tokenType) ? key : (previous?.key ?? null),
   };
 }
 
@@ -129,6 +134,12 @@ function readToken(reply: ReadReply, source: string): string | null {
 function unreadable(code: ProblemCode, { status, body }: ReadReply): Failure {
   const isWebPage = body.trimStart().startsWith('<');
   return new Failure(code, { status, ...(!isWebPage && { done: 'maybe' }) });
+}
+
+/** Unverified until its claims and its signature have been looked at. */
+function readIdToken(reply: ReadReply, source: string | undefined): IdToken | null {
+  const token = source === undefined ? null : readToken(reply, source);
+  return token === null ? null : { token, signature: 'unverified', receivedAt: reply.receivedAt };
 }
 
 function readTokenType(reply: ReadReply, source: string | undefined): string {

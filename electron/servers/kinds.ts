@@ -3,10 +3,11 @@ import type { Login, ServerKind } from '../contract/server-kind.ts';
 import { datarheiCore } from './kinds/datarhei-core.ts';
 import { djangoOauthToolkit } from './kinds/django-oauth-toolkit.ts';
 import { oauth2 } from './kinds/oauth2.ts';
+import { openid } from './kinds/openid.ts';
 import { zebbra } from './kinds/zebbra.ts';
 
 /** Every kind that Lanyard knows, in the order in which the window offers them. */
-export const kinds: readonly ServerKind[] = [zebbra, datarheiCore, djangoOauthToolkit, oauth2];
+export const kinds: readonly ServerKind[] = [zebbra, datarheiCore, djangoOauthToolkit, openid, oauth2];
 
 /** What the window may know of a kind: forms and abilities, never how they are carried out. */
 export function kindView(kind: ServerKind): KindView {

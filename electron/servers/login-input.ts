@@ -1,12 +1,19 @@
+import { askedFields } from '../contract/asked-fields.ts';
 import type { Field } from '../contract/server.ts';
-import type { Login } from '../contract/server-kind.ts';
+import type { Login, ServerKind } from '../contract/server-kind.ts';
 import { Failure } from '../failure.ts';
+import type { CallContext } from './engine.ts';
 import type { Values } from './fill-template.ts';
 import { isUsableToken } from './grant.ts';
 import { readClaims } from './token-claims.ts';
 
-/** Throws `bad-input` with the first field that is missing, or that a group of fields allows only one of. */
-export function checkFields(fields: readonly Field[], values: Values): void {
+/** Throws `bad-input` with the first field that is asked for and missing, or that a group of fields allows only one of. */
+export function checkFields(
+  kind: ServerKind,
+  form: readonly Field[],
+  { fields: values, server }: Pick<CallContext, 'fields' | 'server'>,
+): void {
+  const fields = askedFields({ fields: form, values }, { fields: kind.settings, values: server.settings });
   const isFilled = ({ id }: Field) => (values[id] ?? '') !== '';
   const missing = fields.find((field) => !field.optional && !isFilled(field));
   if (missing) throw new Failure('bad-input', { field: missing.id });
@@ -25,15 +32,20 @@ export function readPastedTokens(login: Extract<Login, { paste: true }>, values:
   return { accessToken, refreshToken: refreshToken || null };
 }
 
+/** A token without the scheme in front and the line ends within that it was copied with. */
+export function bareToken(pasted: string): string {
+  return pasted
+    .trim()
+    .replace(/^bearer\s+/i, '')
+    .replace(/\s+/g, '');
+}
+
 function readPasted(
   login: Extract<Login, { paste: true }>,
   values: Values,
   field: 'accessToken' | 'refreshToken',
 ) {
-  const token = (values[field] ?? '')
-    .trim()
-    .replace(/^bearer\s+/i, '')
-    .replace(/\s+/g, '');
+  const token = bareToken(values[field] ?? '');
   if (token === '') return '';
   const { expectClaim } = login;
   const claim = expectClaim && readClaims(token)?.[expectClaim.name];

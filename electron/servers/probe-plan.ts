@@ -11,8 +11,19 @@ export interface PlannedStep {
   readonly settings: Settings;
 }
 
-/** The requests that tell the kinds apart at an address, the most telling ones first. */
-export function planProbe(kinds: readonly ServerKind[], url: URL): readonly PlannedStep[] {
+/** The requests of a probe, in the order in which they are worth their cost. */
+export interface ProbePlan {
+  /** The server's own address, whatever end of it was pasted. */
+  readonly base: string;
+  /** Whose answer can come from one kind alone. */
+  readonly certain: readonly PlannedStep[];
+  /** Whose answer tells ways of one kind apart, which is worth knowing once the kind is. */
+  readonly variants: readonly PlannedStep[];
+  /** The rest, one for each address first. */
+  readonly guesses: readonly PlannedStep[];
+}
+
+export function planProbe(kinds: readonly ServerKind[], url: URL): ProbePlan {
   const planned = kinds.flatMap((kind) => {
     const { address, settings } = placeOf(kind, url);
     return kind.probe.steps.flatMap((step) => {
@@ -21,7 +32,26 @@ export function planProbe(kinds: readonly ServerKind[], url: URL): readonly Plan
       return (depends ? tries : [{}]).map((tried) => ({ kind, step, address, settings: tried }));
     });
   });
-  return planned.sort((a, b) => Number(b.step.certain ?? false) - Number(a.step.certain ?? false));
+  const rest = planned.filter(({ step }) => !step.certain);
+  const isVariant = ({ kind, step }: PlannedStep): boolean =>
+    step.settings !== undefined && kind.probe.steps.some(({ certain }) => certain);
+  const addresses = [baseAddress(url), ...planned.map(({ address }) => address)];
+  return {
+    base: addresses.reduce((one, other) => (other.length < one.length ? other : one)),
+    certain: planned.filter(({ step }) => step.certain),
+    variants: rest.filter(isVariant),
+    guesses: firstOfEach(rest.filter((step) => !isVariant(step))),
+  };
+}
+
+/** What differs in the body alone stands behind everything else: where nothing is at an address, it need not be asked. */
+function firstOfEach(steps: readonly PlannedStep[]): readonly PlannedStep[] {
+  const seen = new Set<string>();
+  const isFirst = steps.map(({ kind, step, address, settings }) => {
+    const key = JSON.stringify([kind.id, step.request.path, address, settings]);
+    return !seen.has(key) && seen.add(key);
+  });
+  return [...steps.filter((_, at) => isFirst[at]), ...steps.filter((_, at) => !isFirst[at])];
 }
 
 /** Where a kind would stand: people paste the address of a login as often as the base. */

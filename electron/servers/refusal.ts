@@ -17,13 +17,14 @@ export function refusalOf(
   reply: ReadReply,
   secrets: readonly string[],
 ): Problem | null {
-  const found = recognised(kind, purpose, reply) ?? byStatus(kind, purpose, reply);
+  const found = recognised(kind, purpose, reply, secrets) ?? byStatus(kind, purpose, reply);
   if (!found) return null;
   const fields = fieldProblems(kind, reply, secrets);
   const [firstField] = Object.keys(fields);
   const field = found.field ?? (found.code === 'bad-input' ? firstField : undefined);
   const says = serverSays(kind, reply, secrets);
   const nextTryAt = retryAt(reply);
+  const isGateways = found.code === 'server-failed' && gatewayStatuses.includes(reply.status);
   return {
     code: found.code,
     status: reply.status,
@@ -31,9 +32,18 @@ export function refusalOf(
     ...(field !== undefined && { field }),
     ...(firstField !== undefined && { fields }),
     ...(found.detail !== undefined && { detail: found.detail }),
+    ...(purpose === 'refresh' && isGateways && { done: 'maybe' }),
     ...(nextTryAt !== undefined && { nextTryAt }),
   };
 }
+
+/**
+ * What stands between says that the server's own answer did not come, or not whole: 502 and 504, and Cloudflare's 520 and 524 for the same.
+ * The server may have acted before. Not 503: who sends that says that nothing was begun, since it is too busy or has no server to pass
+ * the request to, with `Retry-After` or without. Were it taken for a lost answer too, every busy server would cost the last fifth of a
+ * token's life. @see RFC 9110 §15.6
+ */
+const gatewayStatuses: readonly number[] = [502, 504, 520, 524];
 
 interface Found {
   readonly code: ProblemCode;
@@ -41,16 +51,29 @@ interface Found {
   readonly detail?: string | undefined;
 }
 
-function recognised(kind: ServerKind, purpose: Purpose, reply: ReadReply): Found | undefined {
-  if (reply.status >= 300 && reply.status < 400) return { code: 'redirected', detail: redirectTarget(reply) };
+function recognised(
+  kind: ServerKind,
+  purpose: Purpose,
+  reply: ReadReply,
+  secrets: readonly string[],
+): Found | undefined {
+  if (reply.status >= 300 && reply.status < 400) {
+    return { code: 'redirected', detail: redirectTarget(reply, secrets) };
+  }
   const rule = kind.refusals?.find(({ on, match }) => on.includes(purpose) && matchesReply(match, reply));
   if (rule) return rule;
   if (reply.status === 429) return { code: 'server-busy' };
   const grants = purpose === 'login' || purpose === 'refresh';
   const hasToken = sourceValue(reply, kind.grant.accessToken) !== undefined;
-  const error = valueAt(reply.json, 'error');
+  const error = proofError(reply) ?? valueAt(reply.json, 'error');
   if (isSuccess(reply) && (!grants || hasToken || typeof error !== 'string')) return undefined;
   return oauthError(error, purpose) ?? (isSuccess(reply) ? { code: 'server-refused' } : undefined);
+}
+
+/** An API may refuse a proof in the challenge alone. @see RFC 9449 §7.1, §9 */
+function proofError({ status, headers }: HttpReply): string | undefined {
+  if (status !== 401) return undefined;
+  return /\berror="?(use_dpop_nonce|invalid_dpop_proof)\b/.exec(headers['www-authenticate'] ?? '')?.[1];
 }
 
 interface StatusRule {
@@ -77,7 +100,7 @@ const statusRules: readonly StatusRule[] = [
   { on: ['login'], status: oneOf(422), code: 'bad-input' },
   { on: ['register'], status: oneOf(409), code: 'already-exists' },
   { on: ['register'], status: oneOf(400, 422), code: 'bad-input' },
-  { on: ['login', 'refresh', 'register'], code: 'server-refused' },
+  { on: ['login', 'refresh', 'register', 'authorize'], code: 'server-refused' },
   { status: oneOf(401), code: 'token-refused' },
   { code: 'server-refused' },
 ];
@@ -93,15 +116,15 @@ function byStatus(kind: ServerKind, purpose: Purpose, reply: ReadReply): Found |
   );
 }
 
-/** Where a redirect leads, without the query, which may hold what was sent. */
-function redirectTarget(reply: HttpReply): string | undefined {
+/** Where a redirect leads, without the query, which may hold what was sent, and nothing at all where the path holds it. */
+function redirectTarget(reply: HttpReply, secrets: readonly string[]): string | undefined {
   const location = reply.headers.location?.trim();
   if (!location) return undefined;
   try {
     const isFull = /^[a-z][a-z0-9+.-]*:/i.test(location) || location.startsWith('//');
     const url = new URL(location, 'https://server.invalid');
     const origin = isFull && url.origin !== 'null' ? url.origin : '';
-    return `${origin}${url.pathname}`.slice(0, 300);
+    return cleanWords(`${origin}${url.pathname}`, secrets) ?? cleanWords(origin, secrets);
   } catch {
     return undefined;
   }

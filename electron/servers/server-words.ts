@@ -15,7 +15,7 @@ const unreadCharacter = /&[a-z][a-z\d]+;/i;
  * hold a secret or something like a token, as it is or in an encoding in which a server could echo it.
  */
 export function cleanWords(text: string, secrets: readonly string[]): string | undefined {
-  if (text.length > MAX_READ || holdsSecret(text, secrets.filter(Boolean))) return undefined;
+  if (holdsSecret(text, secrets)) return undefined;
   const line = text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
   if (!line) return undefined;
   return line.length <= MAX_LENGTH
@@ -23,7 +23,10 @@ export function cleanWords(text: string, secrets: readonly string[]): string | u
     : `${line.slice(0, MAX_LENGTH - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
-function holdsSecret(text: string, secrets: readonly string[]): boolean {
+/** True for a text with a secret or something like a token in it, in whatever encoding, and for one too long to look through. */
+export function holdsSecret(text: string, known: readonly string[]): boolean {
+  if (text.length > MAX_READ) return true;
+  const secrets = known.filter(Boolean);
   const views = encodedViews(text);
   if (views.some((view) => token.test(view))) return true;
   if (secrets.length === 0) return false;

@@ -3,7 +3,7 @@ import type { ServerKind } from '../contract/server-kind.ts';
 import { Failure } from '../failure.ts';
 import type { HttpRequest } from '../ports.ts';
 import { callUrl } from './call-url.ts';
-import { authenticateClient } from './client-authentication.ts';
+import { type ClientProof, noProof } from './client-authentication.ts';
 import { fillTemplate, placeholdersOf, type Values } from './fill-template.ts';
 import { encodeBody } from './request-body.ts';
 import { withHeaders } from './request-headers.ts';
@@ -27,11 +27,11 @@ export function hasCall(kind: ServerKind, { path }: RequestTemplate, server: Ser
 
 /** True where nothing is missing in a path. */
 export function hasPath(kind: ServerKind, path: string, server: Server): boolean {
-  return fillPath(kind, path, settingValues(kind, server.settings)) !== undefined;
+  return fillPath(kind, path, server) !== undefined;
 }
 
 /**
- * Makes a request of a template. `values` are the login's fields and tokens; the server's settings cannot be overridden by them.
+ * Makes a request of a template, without what is signed anew for each sending. `values` are the login's fields and tokens; the server's settings cannot be overridden by them.
  * Throws `bad-input` where a value is missing or cannot stand in a header, `not-supported` where the server lacks the call.
  */
 export function buildRequest(
@@ -39,10 +39,11 @@ export function buildRequest(
   template: RequestTemplate,
   server: Server,
   values: Values,
+  client: ClientProof = noProof,
 ): HttpRequest {
   const settings = settingValues(kind, server.settings);
   const all: Values = { ...values, ...settings };
-  const path = fillPath(kind, template.path, settings);
+  const path = fillPath(kind, template.path, server);
   if (path === undefined) throw new Failure('not-supported');
   const setting = kind.settings.find(({ id }) => template.path === `{${id}}`);
   const url = callUrl(
@@ -52,11 +53,10 @@ export function buildRequest(
     setting?.id,
   );
 
-  const client = template.client === undefined ? undefined : authenticate(template.client, all);
-  const content = template.body && encodeBody(template.body, all, client?.fields ?? {});
+  const content = template.body && encodeBody(template.body, all, client.fields);
   const headers = {
     Accept: 'application/json',
-    ...client?.headers,
+    ...client.headers,
     ...(template.bearer !== undefined && { Authorization: `Bearer ${required(template.bearer, all)}` }),
     ...(template.basic && { Authorization: `Basic ${userCredentials(template.basic, all)}` }),
     ...(content && { 'Content-Type': content.type }),
@@ -70,19 +70,14 @@ export function buildRequest(
   };
 }
 
-function fillPath(kind: ServerKind, template: string, settings: Values): string | undefined {
+/** A path with the server's settings in it; `undefined` where one is missing. */
+export function fillPath(kind: ServerKind, template: string, server: Server): string | undefined {
+  const settings = settingValues(kind, server.settings);
   // A prefix may well be empty; a setting that is the whole path may not.
   const derived = Object.keys(kind.derived ?? {});
   const path = derived.reduce((text, name) => text.replaceAll(`{${name}}`, settings[name] ?? ''), template);
-  return fillTemplate(path, settings);
-}
-
-function authenticate(how: string, values: Values) {
-  return authenticateClient(
-    fillTemplate(how, values) ?? '',
-    values.clientId ?? '',
-    values.clientSecret ?? '',
-  );
+  const { origin, pathname } = new URL(server.address);
+  return fillTemplate(path, { ...settings, origin, basePath: pathname.replace(/\/+$/, '') });
 }
 
 /** Visible ASCII: a token may hold nothing else, and a line break would start a header of its own. @see RFC 6750 §2.1 */

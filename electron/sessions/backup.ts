@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import type { ImportResult } from '../contract/ipc.ts';
 import { Failure } from '../failure.ts';
+import type { NewProfile } from './index-changes.ts';
 import { INDEX_ID, type Index, readIndex, writeIndex } from './index-record.ts';
-import type { Ledger, NewProfile } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
+import { holderOf } from './pasted-token.ts';
 import { emptyRecord, type ProfileRecord, profileRecordSchema } from './profile-record.ts';
+import { nothingSent } from './unanswered-refresh.ts';
 
 const contentSchema = z.object({
   format: z.literal(1),
@@ -41,7 +44,8 @@ export function backupOf(ledger: Ledger): BackupContent {
 
 /**
  * Takes in what a backup holds. New ids come as they are; a server or kind that is here already stays as it is here; of a profile that is
- * here already the one that changed last stays, since an older refresh token sent again makes some servers end the whole session.
+ * here already the one that changed last stays, since an older refresh token sent again makes some servers end the whole session. For the
+ * same reason a profile comes without its tokens when another one here was given the same refresh token since.
  */
 export async function restoreBackup(ledger: Ledger, content: BackupContent): Promise<ImportResult> {
   const incoming = incomingIndex(content);
@@ -55,7 +59,8 @@ export async function restoreBackup(ledger: Ledger, content: BackupContent): Pro
   for (const entry of incoming.profiles) {
     const server = known.find(({ id }) => id === entry.serverId);
     if (!server || entry.id === INDEX_ID) continue;
-    const record = records.get(entry.id) ?? emptyRecord(server, '');
+    const saved = records.get(entry.id);
+    const record = withoutHeldGrant(ledger, entry.id, saved ?? emptyRecord(server, ''));
     const session = [...ledger.sessions()].find(({ id }) => id === entry.id);
     if (!session) {
       const { id, serverId, name } = entry;
@@ -63,21 +68,25 @@ export async function restoreBackup(ledger: Ledger, content: BackupContent): Pro
       continue;
     }
     const mine = { ...session.record, exchanges: session.exchanges };
-    if (
-      record.serverId !== session.serverId ||
-      (!session.isDamaged && changedAt(record) <= changedAt(mine))
-    ) {
+    const isBetter = session.isDamaged || isNewer(record, mine);
+    if (!saved || record.serverId !== session.serverId || !isBetter) {
       kept += 1;
       continue;
     }
     session.exchanges = record.exchanges;
-    session.retry = null;
-    await ledger.update(session, () => record, 'refuse');
+    session.retry = record.retry;
+    await ledger.replace(session, record);
     replaced += 1;
   }
   const kinds = incoming.kinds.filter(({ id }) => !here.kinds.some((one) => one.id === id));
   await ledger.addAll(servers, added, kinds);
   return { servers: servers.length, added: added.length, replaced, kept };
+}
+
+function withoutHeldGrant(ledger: Ledger, id: string, record: ProfileRecord): ProfileRecord {
+  const token = record.grant?.refreshToken;
+  const isHeld = token != null && holderOf(ledger, token, id) !== undefined;
+  return isHeld ? { ...record, ...nothingSent, grant: null, refusal: null } : record;
 }
 
 function incomingIndex({ index }: BackupContent): Index {
@@ -86,6 +95,12 @@ function incomingIndex({ index }: BackupContent): Index {
   } catch {
     throw new Failure('backup-unreadable');
   }
+}
+
+/** Clocks may be set back between two grants, so how many there were says more than when. */
+function isNewer(one: ProfileRecord, other: ProfileRecord): boolean {
+  if (one.grants !== other.grants) return one.grants > other.grants;
+  return changedAt(one) > changedAt(other);
 }
 
 /** When anything was last heard of a session. */

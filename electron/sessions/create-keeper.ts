@@ -1,7 +1,5 @@
-import type { RequestOutput } from '../contract/ipc.ts';
-import type { Problem } from '../contract/problem.ts';
 import type { ServerKind } from '../contract/server-kind.ts';
-import { Failure, toProblem } from '../failure.ts';
+import { Failure } from '../failure.ts';
 import type { Clock } from '../ports.ts';
 import type { Engine } from '../servers/engine.ts';
 import { kindView } from '../servers/kinds.ts';
@@ -15,9 +13,11 @@ import { createKindLookup } from './kind-lookup.ts';
 import { createLedger } from './ledger.ts';
 import { createLogins } from './login.ts';
 import { createLogout } from './logout.ts';
+import { logoutAll } from './logout-all.ts';
 import { type Outlook, outlookOf } from './outlook.ts';
 import { createProfileCatalogue } from './profile-catalogue.ts';
 import type { RecordStore } from './record-store.ts';
+import { createRemoval } from './removal.ts';
 import { createRenewals } from './renewal.ts';
 import { createScheduler } from './scheduler.ts';
 import { isBoundTo } from './server-binding.ts';
@@ -63,6 +63,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
   const logout = createLogout({ ledger, calls, kinds, clock });
   const catalogue = createServerCatalogue({ ledger, calls, kinds, newId: parts.newId });
   const profiles = createProfileCatalogue({ ledger, kinds, newId: parts.newId });
+  const removal = createRemoval({ ledger, logout });
   const ownKinds = createKindCatalogue({ ledger, kinds: allKinds, newId: parts.newId });
   const transfers = createTransfers({ ledger, kinds: parts.kinds, newId: parts.newId });
   const scheduler = createScheduler({ clock, nextAt, onDue, onClockBack });
@@ -91,12 +92,14 @@ export function createKeeper(parts: KeeperParts): Keeper {
   }
 
   function nextAt(): number | null {
-    if (!mayStart(false)) return null;
+    // Saving goes on at rest too, for it is what the rest waits for.
+    const saveAt = savingAgain !== null ? null : (ledger.trouble()?.nextTryAt ?? null);
+    if (!mayStart(false)) return saveAt;
     const instants = outlooks().flatMap(({ outlook: { nextActionAt, changesAt } }) => [
       nextActionAt,
       changesAt,
     ]);
-    if (!savingAgain) instants.push(ledger.trouble()?.nextTryAt ?? null);
+    instants.push(saveAt);
     const known = instants.filter((instant) => instant !== null);
     return known.length === 0 ? null : known.reduce((first, instant) => Math.min(first, instant));
   }
@@ -177,19 +180,6 @@ export function createKeeper(parts: KeeperParts): Keeper {
     scheduler.stop();
   }
 
-  /** What keeps the session from being ended at its server; nothing keeps the profile from being deleted. */
-  async function endBeforeRemoval(profileId: string): Promise<Problem | null> {
-    const session = ledger.session(profileId);
-    if (!session.record.grant) return null;
-    return logout(session, true).then(({ problem }) => problem, toProblem);
-  }
-
-  async function remove(profileId: string, endAtServer: boolean): Promise<RequestOutput<'profile.remove'>> {
-    const problem = endAtServer ? await endBeforeRemoval(profileId) : null;
-    await profiles.remove(profileId);
-    return { problem };
-  }
-
   return {
     state,
     onChange(listener) {
@@ -216,7 +206,8 @@ export function createKeeper(parts: KeeperParts): Keeper {
 
     addServer: catalogue.add,
     updateServer: catalogue.update,
-    removeServer: catalogue.remove,
+    removeServer: (serverId, endAtServer = false) =>
+      underWay.track(removal.removeServer(serverId, endAtServer)),
     register: catalogue.register,
 
     login: (input) => underWay.track(logins.login(input)),
@@ -229,6 +220,8 @@ export function createKeeper(parts: KeeperParts): Keeper {
     askExpiry: async (profileId) => questions.askExpiry(ledger.session(profileId)),
     logout: async (profileId, evenIfUnreached = false) =>
       underWay.track(logout(ledger.session(profileId), evenIfUnreached)),
+    logoutAll: (profileIds, evenIfUnreached = false) =>
+      underWay.track(logoutAll(profileIds, (id) => logout(ledger.session(id), evenIfUnreached))),
     detail(profileId) {
       const session = ledger.session(profileId);
       const server = ledger.server(session.serverId);
@@ -247,14 +240,10 @@ export function createKeeper(parts: KeeperParts): Keeper {
 
     rename: profiles.rename,
     duplicate: profiles.duplicate,
-    remove: (profileId, endAtServer = false) => underWay.track(remove(profileId, endAtServer)),
+    remove: (profileId, endAtServer = false) => underWay.track(removal.removeProfile(profileId, endAtServer)),
     ...transfers,
     kinds: allKinds,
-    readKind: ownKinds.read,
-    saveKind: ownKinds.save,
-    removeKind: ownKinds.remove,
-    kindFile: ownKinds.exported,
-    takeKind: ownKinds.take,
+    ...ownKinds,
     updateProfile: profiles.update,
   };
 }

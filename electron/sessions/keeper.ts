@@ -1,4 +1,4 @@
-import type { ImportResult, RequestInput, RequestOutput } from '../contract/ipc.ts';
+import type { ImportResult, LogoutOutcome, RequestInput, RequestOutput } from '../contract/ipc.ts';
 import type { Problem } from '../contract/problem.ts';
 import type { KindView, ServerView } from '../contract/server.ts';
 import type { ServerKind } from '../contract/server-kind.ts';
@@ -44,7 +44,8 @@ export interface Keeper {
 
   addServer(draft: RequestInput<'server.add'>): Promise<RequestOutput<'server.add'>>;
   updateServer(draft: RequestInput<'server.update'>): Promise<void>;
-  removeServer(serverId: string): Promise<void>;
+  /** Deletes the server with its profiles. With `endAtServer` their sessions are ended there first; those that were not come back. */
+  removeServer(serverId: string, endAtServer?: boolean): Promise<RequestOutput<'server.remove'>>;
   register(input: RequestInput<'server.register'>): Promise<void>;
 
   login(input: RequestInput<'session.login'>): Promise<RequestOutput<'session.login'>>;
@@ -56,6 +57,8 @@ export interface Keeper {
   askExpiry(profileId: string): Promise<void>;
   /** Throws what kept the server from being told, with nothing forgotten, unless `evenIfUnreached`. */
   logout(profileId: string, evenIfUnreached?: boolean): Promise<RequestOutput<'session.logout'>>;
+  /** Logs out of each, and says what became of each. */
+  logoutAll(profileIds: readonly string[], evenIfUnreached?: boolean): Promise<LogoutOutcome[]>;
   detail(profileId: string): RequestOutput<'session.detail'>;
   /** The token itself, for the clipboard or a reveal. `no-token` where there is none. */
   token(profileId: string, token: 'access' | 'refresh'): string;

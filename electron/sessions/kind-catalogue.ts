@@ -1,22 +1,14 @@
 import { z } from 'zod';
-import type { RequestInput, RequestOutput } from '../contract/ipc.ts';
+import type { RequestOutput } from '../contract/ipc.ts';
 import { formsOf } from '../contract/kind-secrets.ts';
 import { kindFaults, ownKindId, ownKindSchema } from '../contract/own-kind.ts';
 import type { ServerKind } from '../contract/server-kind.ts';
 import { Failure } from '../failure.ts';
+import type { Keeper } from './keeper.ts';
 import type { Ledger } from './ledger.ts';
 
 /** Keeps the kinds of servers that the user described. */
-export interface KindCatalogue {
-  /** Throws a `Failure` with `unknown-kind`. */
-  read(kindId: string): ServerKind;
-  save(input: RequestInput<'kind.save'>): Promise<RequestOutput<'kind.save'>>;
-  remove(kindId: string): Promise<void>;
-  /** A kind as the text of a file. It has no place for a secret. */
-  exported(kindId: string): { readonly label: string; readonly text: string };
-  /** Takes in what such a file describes. Throws a `Failure` with `kind-unreadable`. */
-  take(text: string): Promise<RequestOutput<'kind.save'>>;
-}
+export type KindCatalogue = Pick<Keeper, 'readKind' | 'saveKind' | 'removeKind' | 'kindFile' | 'takeKind'>;
 
 /** As many names as a sentence can hold. */
 const NAMED_SERVERS = 3;
@@ -34,7 +26,7 @@ export function createKindCatalogue(parts: {
 }): KindCatalogue {
   const { ledger, kinds, newId } = parts;
 
-  function read(kindId: string): ServerKind {
+  function readKind(kindId: string): ServerKind {
     const kind = kinds().find(({ id }) => id === kindId);
     if (!kind) throw new Failure('unknown-kind');
     return kind;
@@ -65,15 +57,15 @@ export function createKindCatalogue(parts: {
   }
 
   return {
-    read,
-    async save({ kindId, kind }) {
+    readKind,
+    async saveKind({ kindId, kind }) {
       const before = kindId === undefined ? null : own(kindId);
       const checked = checkedKind(kind, kindId ?? freshId(newId));
       const kept = keptFields(checked.id);
       if (before) refuseFaults(disclosures(before, checked, (fieldId) => kept.has(fieldId)));
       return keep(checked);
     },
-    async remove(kindId) {
+    async removeKind(kindId) {
       own(kindId);
       await ledger.updateIndex((index) => {
         const servers = index.servers.filter((server) => server.kindId === kindId);
@@ -81,15 +73,15 @@ export function createKindCatalogue(parts: {
         return { ...index, kinds: index.kinds.filter(({ id }) => id !== kindId) };
       }, 'refuse');
     },
-    exported(kindId) {
-      const kind = read(kindId);
+    kindFile(kindId) {
+      const kind = readKind(kindId);
       // People read what they send to others.
       return {
         label: kind.label,
         text: JSON.stringify({ format: 'lanyard-kind', version: 1, kind }, null, 2),
       };
     },
-    async take(text) {
+    async takeKind(text) {
       const kind = kindInFile(text);
       const isFree = ownKindId.test(kind.id) && !kinds().some(({ id }) => id === kind.id);
       return keep({ ...kind, id: isFree ? kind.id : freshId(newId) });

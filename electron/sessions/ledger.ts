@@ -1,25 +1,25 @@
-import type { Problem } from '../contract/problem.ts';
 import type { ServerKind } from '../contract/server-kind.ts';
 import { Failure } from '../failure.ts';
 import type { Clock } from '../ports.ts';
 import type { Server } from '../servers/server.ts';
 import { createInTurn } from './in-turn.ts';
+import {
+  type NewProfile,
+  requireServers,
+  withAdded,
+  withFoundations,
+  withoutFoundations,
+  withRemoved,
+} from './index-changes.ts';
 import { emptyIndex, INDEX_ID, type Index, withFurtherOrigins, writeIndex } from './index-record.ts';
 import { openRecords } from './open-records.ts';
 import type { SavingTrouble } from './outlook.ts';
 import type { ProfileRecord } from './profile-record.ts';
 import type { RecordStore } from './record-store.ts';
-import { retryAt } from './refresh-time.ts';
+import { createSaving, type Saved, type WhenUnsaved } from './saving.ts';
 import { newSession, type Session } from './session.ts';
 
-/** What to do with a change that cannot be saved: `keep` it in memory and save it later, or `refuse` it. */
-export type WhenUnsaved = 'keep' | 'refuse';
-
-export interface NewProfile {
-  readonly id: string;
-  readonly record: ProfileRecord;
-  readonly name: () => string;
-}
+const indexRecord: Saved = { id: INDEX_ID };
 
 /** All servers and sessions in memory, each change saved before it shows. */
 export interface Ledger {
@@ -39,6 +39,8 @@ export interface Ledger {
     change: (record: ProfileRecord) => ProfileRecord,
     whenUnsaved: WhenUnsaved,
   ): Promise<void>;
+  /** Puts a whole record in the place of what is there, also of what could not be read. */
+  replace(session: Session, record: ProfileRecord): Promise<void>;
   /** Throws a `Failure` with `unknown-server`, and leaves nothing, when the record's server is not there any more. */
   add(id: string, record: ProfileRecord, name: () => string, whenUnsaved: WhenUnsaved): Promise<Session>;
   /** Adds servers, profiles and kinds with one change of the index. Throws, and leaves nothing, when one of them cannot be saved. */
@@ -63,36 +65,17 @@ export function createLedger(parts: {
   readonly random: () => number;
   readonly onChange: () => void;
 }): Ledger {
-  const { store, clock, random } = parts;
+  const { store, random } = parts;
+  const saving = createSaving({ ...parts, onTrouble: parts.onChange });
   const inTurn = createInTurn();
   let index = emptyIndex;
   let isOpen = false;
   let generation = 0;
   let sessions = new Map<string, Session>();
-  let trouble: (SavingTrouble & { readonly failures: number }) | null = null;
-  let isIndexUnsaved = false;
-  const unsaved = new Set<Session>();
 
   function changed(session?: Session): void {
     if (session) session.revision += 1;
     parts.onChange();
-  }
-
-  function hasUnsaved(): boolean {
-    return unsaved.size > 0 || isIndexUnsaved;
-  }
-
-  function noteSaved(): void {
-    // The store works again, so what waits need not wait for its turn.
-    trouble = trouble && hasUnsaved() ? { ...trouble, nextTryAt: clock.now() } : null;
-  }
-
-  function noteTrouble(): Problem {
-    const failures = (trouble?.failures ?? 0) + 1;
-    const nextTryAt = retryAt(clock.now(), failures, random());
-    const problem: Problem = { code: 'vault-cannot-save', nextTryAt };
-    if (isOpen) trouble = { failures, nextTryAt, problem };
-    return problem;
   }
 
   function requireOpen(): void {
@@ -101,16 +84,7 @@ export function createLedger(parts: {
 
   async function saveIndex(changedIndex: Index, whenUnsaved: WhenUnsaved): Promise<void> {
     const next = withFurtherOrigins(changedIndex);
-    try {
-      await store.write(INDEX_ID, writeIndex(next));
-      isIndexUnsaved = false;
-      noteSaved();
-    } catch (thrown) {
-      const problem = noteTrouble();
-      changed();
-      if (whenUnsaved === 'refuse') throw savingFailure(thrown, problem);
-      isIndexUnsaved = true;
-    }
+    await saving.write(indexRecord, writeIndex(next), whenUnsaved);
     index = next;
     changed();
   }
@@ -121,23 +95,20 @@ export function createLedger(parts: {
   }
 
   async function save(session: Session, record: ProfileRecord, whenUnsaved: WhenUnsaved): Promise<void> {
-    try {
-      await store.write(session.id, { ...record, exchanges: session.exchanges });
-      unsaved.delete(session);
-      session.isUnsaved = false;
-      noteSaved();
-    } catch (thrown) {
-      const problem = noteTrouble();
-      changed(session);
-      if (whenUnsaved === 'refuse') throw savingFailure(thrown, problem);
-      // Last in line, so that a record which can never be saved holds up no other.
-      unsaved.delete(session);
-      if (sessions.get(session.id) === session) unsaved.add(session);
-      session.isUnsaved = true;
-    }
+    const value = { ...record, exchanges: session.exchanges };
+    const isSaved = await saving.write(session, value, whenUnsaved);
+    // Deleted or locked meanwhile, so nobody would ever save it again.
+    if (sessions.get(session.id) !== session) saving.drop(session);
+    session.isUnsaved = !isSaved;
     session.record = record;
     session.isDamaged = false;
     changed(session);
+  }
+
+  /** A session of before a lock knows nothing of what was saved since the vault was opened again. */
+  function requireCurrent(session: Session): void {
+    const isReplaced = isOpen && sessions.get(session.id) !== session;
+    if (session.gone.signal.aborted || isReplaced) throw new Failure('cancelled');
   }
 
   function update(
@@ -146,7 +117,7 @@ export function createLedger(parts: {
     whenUnsaved: WhenUnsaved,
   ): Promise<void> {
     return inTurn(session.id, async () => {
-      if (session.gone.signal.aborted) throw new Failure('cancelled');
+      requireCurrent(session);
       const next = change(session.record);
       if (session.isDamaged && next.grant === null) throw new Failure('record-damaged');
       await save(session, next, whenUnsaved);
@@ -162,34 +133,24 @@ export function createLedger(parts: {
     requireOpen();
     requireServers([...index.servers, ...servers], profiles);
     const added = profiles.map(({ id, record }) => newSession(id, record, random()));
+    const foundations = { servers, kinds };
+    const isFounded = servers.length + kinds.length > 0;
+    // First of all: whatever ends this half-way, no record is left of a server that nothing knows.
+    if (isFounded) await updateIndex((before) => withFoundations(before, foundations), whenUnsaved);
     try {
       for (const session of added) {
         sessions.set(session.id, session);
         await update(session, (record) => record, whenUnsaved);
       }
-      await updateIndex((before) => {
-        // Its server may have been deleted while it answered, and nothing would ever show or delete the record.
-        requireServers([...before.servers, ...servers], profiles);
-        const entries = profiles.map(({ id, record, name }) => ({
-          id,
-          serverId: record.serverId,
-          name: name(),
-        }));
-        const ids = new Set(profiles.map(({ id }) => id));
-        return {
-          ...before,
-          servers: [...before.servers, ...servers],
-          profiles: [...before.profiles, ...entries],
-          kinds: [...before.kinds, ...kinds],
-          removing: before.removing.filter((id) => !ids.has(id)),
-        };
-      }, whenUnsaved);
+      // Looked at again: its server may have been deleted while it answered, and nothing would ever show or delete the record.
+      await updateIndex((before) => withAdded(before, profiles), whenUnsaved);
     } catch (thrown) {
       for (const session of added) {
         sessions.delete(session.id);
-        unsaved.delete(session);
+        saving.drop(session);
         await store.remove(session.id).catch(() => {});
       }
+      if (isFounded) await updateIndex((before) => withoutFoundations(before, foundations), 'keep');
       throw thrown;
     }
     return added;
@@ -205,6 +166,7 @@ export function createLedger(parts: {
       index = opened.index;
       sessions = new Map(opened.sessions);
       isOpen = true;
+      saving.start();
       changed();
       if (index.removing.length > 0) await finishRemoving(index.removing);
     },
@@ -212,9 +174,7 @@ export function createLedger(parts: {
       generation += 1;
       index = emptyIndex;
       sessions = new Map();
-      unsaved.clear();
-      isIndexUnsaved = false;
-      trouble = null;
+      saving.stop();
       isOpen = false;
       changed();
     },
@@ -232,6 +192,11 @@ export function createLedger(parts: {
     },
     updateIndex,
     update,
+    replace: (session, record) =>
+      inTurn(session.id, async () => {
+        requireCurrent(session);
+        await save(session, record, 'refuse');
+      }),
     async add(id, record, name, whenUnsaved) {
       const [session] = await addAll([], [{ id, record, name }], [], whenUnsaved);
       if (!session) throw new Failure('unknown-profile');
@@ -242,35 +207,32 @@ export function createLedger(parts: {
       let ids = profileIds;
       await updateIndex((before) => {
         // A login may have added one since the profiles were looked up.
-        const isGone = (entry: Index['profiles'][number]): boolean =>
-          entry.serverId === serverId || profileIds.includes(entry.id);
-        ids = before.profiles.filter(isGone).map(({ id }) => id);
-        return {
-          ...before,
-          servers: before.servers.filter(({ id }) => id !== serverId),
-          profiles: before.profiles.filter((entry) => !isGone(entry)),
-          removing: [...before.removing, ...ids],
-        };
+        const { index: next, removed } = withRemoved(before, profileIds, serverId);
+        ids = removed;
+        return next;
       }, 'refuse');
       for (const id of ids) {
         const session = sessions.get(id);
         session?.gone.abort();
-        if (session) unsaved.delete(session);
+        if (session) saving.drop(session);
         sessions.delete(id);
       }
       changed();
       await finishRemoving(ids);
     },
-    trouble: () => trouble,
-    hasUnsaved,
+    trouble: saving.trouble,
+    hasUnsaved: () => saving.unsaved().length > 0,
     async retrySaving() {
-      if (isIndexUnsaved || unsaved.size === 0) {
+      const isIndexUnsaved = saving.isUnsaved(indexRecord);
+      if (isIndexUnsaved || saving.unsaved().length === 0) {
         await inTurn(INDEX_ID, () => saveIndex(index, isIndexUnsaved ? 'keep' : 'refuse')).catch(() => {});
       }
       if (index.removing.length > 0) await finishRemoving(index.removing);
-      for (const session of [...unsaved]) {
+      for (const { id } of saving.unsaved()) {
+        const session = sessions.get(id);
+        if (!session) continue;
         await update(session, (record) => record, 'keep').catch(() => {});
-        if (unsaved.has(session)) return;
+        if (saving.isUnsaved(session)) return;
       }
     },
     changed,
@@ -282,19 +244,10 @@ export function createLedger(parts: {
     for (const id of ids) {
       await inTurn(id, () => store.remove(id)).then(
         () => removed.push(id),
-        () => noteTrouble(),
+        () => saving.noteTrouble(),
       );
     }
     const isLeft = (id: string): boolean => !removed.includes(id);
     await updateIndex((before) => ({ ...before, removing: before.removing.filter(isLeft) }), 'keep');
   }
-}
-
-function requireServers(servers: readonly Server[], profiles: readonly NewProfile[]): void {
-  const isKnown = ({ record }: NewProfile): boolean => servers.some(({ id }) => id === record.serverId);
-  if (!profiles.every(isKnown)) throw new Failure('unknown-server');
-}
-
-function savingFailure(thrown: unknown, problem: Problem): Failure {
-  return thrown instanceof Failure ? thrown : new Failure(problem.code, { ...problem });
 }

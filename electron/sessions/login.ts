@@ -5,9 +5,10 @@ import { Failure } from '../failure.ts';
 import type { Grant, Server } from '../servers/server.ts';
 import type { Attempt, Attempts } from './attempts.ts';
 import { withExchange } from './exchange-log.ts';
-import { completeValues, keptValues } from './form-values.ts';
+import { completeValues, keptValues, settingsOf } from './form-values.ts';
 import { type KindLookup, kindOf } from './kind-lookup.ts';
 import type { Ledger } from './ledger.ts';
+import { afterPasting, faultyToken, pastedToken, requireUnheld } from './pasted-token.ts';
 import { profileName } from './profile-name.ts';
 import { emptyRecord, type ProfileRecord } from './profile-record.ts';
 import { bindingOf, isBoundTo } from './server-binding.ts';
@@ -24,6 +25,8 @@ interface LookedAt {
   readonly server: Server;
   readonly login: LoginView;
   readonly values: Values;
+  /** The refresh token that is pasted, where its server replaces it by another. */
+  readonly pasted: string | null;
   readonly running: Attempt;
 }
 
@@ -45,35 +48,47 @@ export function createLogins(parts: {
   readonly newId: () => string;
 }): Logins {
   const { ledger, calls, questions, kinds, attempts } = parts;
+  /** Whom each pasted refresh token is under way for. */
+  const pasting = new Map<string, string>();
 
   function look(input: Input, running: Attempt): LookedAt {
     const server = ledger.server(input.serverId);
-    const login = kindOf(kinds, server.kindId).logins.find(({ id }) => id === input.loginId);
+    const kind = kindOf(kinds, server.kindId);
+    const login = kind.logins.find(({ id }) => id === input.loginId);
     if (!login) throw new Failure('bad-input', { field: 'loginId' });
     const record = input.profileId === undefined ? null : ledger.session(input.profileId).record;
     if (record && record.serverId !== server.id) throw new Failure('unknown-profile');
     const kept = record && isBoundTo(record.binding, server) ? record.fields : {};
-    return { input, server, login, values: completeValues(login.fields, input.fields, kept), running };
+    const values = completeValues(login.fields, input.fields, kept, settingsOf(kind, server));
+    return { input, server, login, values, pasted: pastedToken(values, kind.reuse), running };
   }
 
   async function send(
-    { server, login, values, running }: LookedAt,
+    { server, login, values, pasted, running }: LookedAt,
     onExchange: (exchange: Exchange) => void,
     lifetimeMinutes: number | null,
   ): Promise<Grant> {
     // A pasted one may be sent at once, and the one that takes its place has to be kept.
     if (values.refreshToken) await ledger.updateIndex((index) => index, 'refuse');
-    const grant = await calls.forServer(
-      server,
-      values,
-      (exchange) => {
-        running.onExchange(exchange);
-        onExchange(exchange);
-      },
-      (engine, context) => engine.login({ ...context, onPrompt: running.onPrompt }, login.id),
-      { signal: running.signal, lifetimeMinutes, waitsForUser: login.elsewhere !== undefined },
-    );
-    if (running.signal.aborted) throw new Failure('cancelled');
+    const { signal } = running;
+    const bothHear = (exchange: Exchange): void => {
+      running.onExchange(exchange);
+      onExchange(exchange);
+    };
+    const grant = await calls
+      .forServer(
+        server,
+        values,
+        bothHear,
+        (engine, context) => engine.login({ ...context, onPrompt: running.onPrompt }, login.id),
+        { signal, lifetimeMinutes, waitsForUser: login.elsewhere !== undefined },
+      )
+      .catch((thrown: unknown) => {
+        throw pasted === null ? thrown : afterPasting(thrown);
+      });
+    // Too late to give up what a pasted token was replaced by: there is no other.
+    const isOnlyCopy = pasted !== null && grant.refreshToken !== pasted;
+    if (signal.aborted && !isOnlyCopy) throw new Failure('cancelled');
     return grant;
   }
 
@@ -89,6 +104,7 @@ export function createLogins(parts: {
       remember: input.remember,
       grant,
       exchanges: before.exchanges,
+      grants: before.grants + 1,
       lifetimeMinutes: before.lifetimeMinutes,
     };
   }
@@ -106,7 +122,7 @@ export function createLogins(parts: {
     const record = granted({ ...emptyRecord(server, login.id), exchanges }, attempt, grant);
     const name = (): string => input.name || profileName(null, values, ledger.index().profiles, server.id);
     const session = await ledger.add(parts.newId(), record, name, 'keep');
-    const who = await whoIs(session, attempt.running.signal);
+    const who = await whoIs(session, attempt.running);
     if (!input.name && who !== null) await renameTo(session, who);
     return session;
   }
@@ -123,8 +139,8 @@ export function createLogins(parts: {
   }
 
   /** The login stands whatever comes of this; a refused token shows in the session itself. */
-  function whoIs(session: Session, signal: AbortSignal): Promise<string | null> {
-    return questions.askIdentity(session, signal).then(
+  function whoIs(session: Session, { signal, onExchange }: Attempt): Promise<string | null> {
+    return questions.askIdentity(session, { signal, onExchange }).then(
       ({ who }) => who,
       () => null,
     );
@@ -165,19 +181,30 @@ export function createLogins(parts: {
         'keep',
       );
     }
-    await whoIs(session, attempt.running.signal);
+    await whoIs(session, attempt.running);
   }
 
   return {
     async login(input) {
       const running = attempts.begin(input.attemptId);
+      const owner = input.profileId ?? input.attemptId;
+      let release = (): unknown => undefined;
       try {
         const attempt = look(input, running);
+        const { pasted } = attempt;
+        if (pasted !== null) {
+          requireUnheld(ledger, pasted, input.profileId);
+          if ((pasting.get(pasted) ?? owner) !== owner)
+            throw faultyToken('It is being signed in with already');
+          pasting.set(pasted, owner);
+          release = () => pasting.delete(pasted);
+        }
         if (input.profileId === undefined) return { profileId: (await create(attempt)).id };
         const session = ledger.session(input.profileId);
         await loginAgain(session, attempt);
         return { profileId: session.id };
       } finally {
+        release();
         running.end();
       }
     },

@@ -62,6 +62,7 @@ export function createLogout(parts: {
             grant: null,
             refusal: null,
             check: null,
+            retry: null,
             ...nothingSent,
             signedOutAt: clock.now(),
           }),

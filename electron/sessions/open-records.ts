@@ -3,7 +3,7 @@ import { profileName } from './profile-name.ts';
 import { emptyRecord, type ProfileRecord, profileRecordSchema } from './profile-record.ts';
 import type { RecordStore } from './record-store.ts';
 import { newSession, type Session } from './session.ts';
-import { afterCrash } from './unanswered-refresh.ts';
+import { afterCrash, perhapsReplaced } from './unanswered-refresh.ts';
 
 /** Enough to keep the disk busy, few enough for any limit on open files. */
 const READS_AT_ONCE = 16;
@@ -15,17 +15,21 @@ export interface OpenedRecords {
 
 /**
  * Reads everything from the store. A profile that cannot be read keeps its name and costs its login alone; a record that no index names,
- * left by a crash between two saves, is taken up again. Throws when the index cannot be read, for what is unknown must not be overwritten.
+ * left by a crash between two saves, is taken up again. Throws when the index cannot be read, or is gone while there are records, for what is
+ * unknown must not be overwritten.
  */
 export async function openRecords(store: RecordStore, random: () => number): Promise<OpenedRecords> {
   const written = await store.read(INDEX_ID);
-  const index = written === null || written === undefined ? emptyIndex : readIndex(written);
+  const listed = await store.list();
+  const isNew = (written === null || written === undefined) && listed.length === 0;
+  const index = isNew ? emptyIndex : readIndex(written);
   const named = new Set([INDEX_ID, ...index.removing, ...index.profiles.map(({ id }) => id)]);
-  const strays = (await store.list()).filter((id) => !named.has(id));
+  const strays = listed.filter((id) => !named.has(id));
   const records = new Map<string, ProfileRecord>();
   await readEach([...index.profiles.map(({ id }) => id), ...strays], async (id) => {
     const parsed = profileRecordSchema.safeParse(await store.read(id));
-    if (parsed.success) records.set(id, afterCrash(parsed.data));
+    if (!parsed.success) return;
+    records.set(id, afterCrash(store.isOlder(id) ? perhapsReplaced(parsed.data) : parsed.data));
   });
 
   const sessions = new Map<string, Session>();

@@ -7,12 +7,11 @@ import type { Ledger } from './ledger.ts';
 import { freeName } from './profile-name.ts';
 import { emptyRecord, type ProfileRecord } from './profile-record.ts';
 
-/** Names, copies, changes and deletes profiles; calls no server. */
+/** Names, copies and changes profiles; calls no server. */
 export interface ProfileCatalogue {
   rename(profileId: string, name: string): Promise<void>;
   /** A second profile with the same login, what is kept of it included, and none of the tokens. */
   duplicate(profileId: string): Promise<RequestOutput<'profile.duplicate'>>;
-  remove(profileId: string): Promise<void>;
   update(input: RequestInput<'profile.update'>): Promise<void>;
 }
 
@@ -61,10 +60,6 @@ export function createProfileCatalogue(parts: {
       const name = (): string => freeName(`${original?.name ?? ''} copy`, ledger.index().profiles, serverId);
       await ledger.add(id, copy, name, 'refuse');
       return { profileId: id };
-    },
-    async remove(profileId) {
-      ledger.session(profileId);
-      await ledger.remove([profileId]);
     },
     async update({ profileId, lifetimeMinutes, forgetPassword }) {
       await ledger.update(

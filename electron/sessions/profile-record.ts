@@ -38,6 +38,14 @@ const refusalSchema = z.object({
   accessToken: z.boolean(),
 });
 
+/** A failed try that will be made again. */
+const retrySchema = z.object({
+  failures: z.number().int(),
+  nextTryAt: z.number(),
+  problem: problemSchema,
+});
+export type Retry = Readonly<z.infer<typeof retrySchema>>;
+
 /** One profile as it is sealed on disk, secrets among it. Read back, it is as untrusted as anything from outside. */
 export const profileRecordSchema = z.object({
   format: z.literal(1),
@@ -55,6 +63,10 @@ export const profileRecordSchema = z.object({
   refreshSentAt: z.number().nullable(),
   /** True once that refresh token was sent a second time, which is the last. */
   refreshRepeated: z.boolean().default(false),
+  /** How many grants there were, this one among them. */
+  grants: z.number().int().default(0),
+  /** When the server asked to be left alone until; a restart does not end that. */
+  retry: retrySchema.nullable().default(null),
   signedOutAt: z.number().nullable(),
   exchanges: z.array(exchangeSchema).readonly(),
   lifetimeMinutes: z.number().nullable(),
@@ -76,6 +88,8 @@ export function emptyRecord(server: Server, loginId: string): ProfileRecord {
     check: null,
     refusal: null,
     ...nothingSent,
+    grants: 0,
+    retry: null,
     signedOutAt: null,
     exchanges: [],
     lifetimeMinutes: null,

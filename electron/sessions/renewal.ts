@@ -13,6 +13,7 @@ import type { ServerCalls } from './server-calls.ts';
 import { occupy, type Session } from './session.ts';
 import {
   isAnswerLost,
+  isAnswerOfGateway,
   type Journal,
   nothingSent,
   sendableAt,
@@ -45,7 +46,7 @@ export function createRenewals(parts: {
     if (session.isDamaged) throw new Failure('record-damaged');
     if (!isBoundTo(record.binding, server)) throw new Failure('server-changed');
     const kind = kindOf(kinds, server.kindId);
-    const canLogin = hasRepeatableLogin(record, kind) && (isAsked || record.refusal?.login !== true);
+    const canLogin = hasRepeatableLogin(record, kind, server) && (isAsked || record.refusal?.login !== true);
     const now = clock.now();
     const sendAt = refreshTokenAt(record, kind, now);
     const isSendable = (sendableAt(record, kind.reuse, now) ?? Number.POSITIVE_INFINITY) <= now;
@@ -54,7 +55,7 @@ export function createRenewals(parts: {
     const rungs: Rung[] = [];
     if (isSendable && (sendAt !== null || isLastHope)) rungs.push('refresh-token');
     if (canLogin) rungs.push('login-again');
-    if (isLoginDue(record, kind, session.jitter, now)) rungs.reverse();
+    if (isLoginDue(record, kind, server, session.jitter, now)) rungs.reverse();
     if (rungs.length > 0) return rungs;
     if (record.refreshSentAt === null) throw new Failure('nothing-to-refresh-with');
     throw new Failure('refresh-lost', sendAt === null ? {} : { nextTryAt: sendAt });
@@ -90,7 +91,9 @@ export function createRenewals(parts: {
     const { code, ...details } = problem;
     if (session.record.refreshSentAt === null) return thrown;
     const isRepetition = before.refreshSentAt !== null;
-    const isLost = isAnswerLost(problem);
+    // Only where one more could end nothing is a repetition sent at all, so the next one can wait for the server to come back.
+    const isFruitless = isRepetition && isAnswerOfGateway(problem);
+    const isLost = isAnswerLost(problem) && !isFruitless;
     if (isRepetition && (isLost || code === 'grant-refused')) return new Failure('refresh-lost', details);
     if (!isLost && replyClass(problem) !== 'refused') {
       await ledger.update(session, (record) => ({ ...record, ...before }), 'keep');
@@ -150,6 +153,8 @@ export function createRenewals(parts: {
         grant,
         refusal: rung === 'refresh-token' ? refusedLogin(record.refusal) : null,
         ...nothingSent,
+        grants: record.grants + 1,
+        retry: null,
         signedOutAt: null,
         check: null,
       }),
@@ -166,14 +171,18 @@ export function createRenewals(parts: {
     return { failures, nextTryAt, problem: { ...problem, nextTryAt } };
   }
 
-  function noteFailure(session: Session, thrown: unknown): void {
+  async function noteFailure(session: Session, thrown: unknown): Promise<void> {
     const problem = toProblem(thrown);
     const isPassing = replyClass(problem) !== 'refused' && problem.code !== 'server-changed';
     // Nothing was sent, and nothing is wrong: what was due still is, once anything may be sent again.
     if (problem.code === 'cancelled') return;
     // The ledger plans when a store that cannot save is tried again.
     if (problem.code === 'vault-cannot-save' && ledger.trouble()) return;
-    session.retry = isPassing && session.record.grant ? nextRetry(session, problem) : null;
+    const retry = isPassing && session.record.grant ? nextRetry(session, problem) : null;
+    session.retry = retry;
+    // Whatever else keeps it waiting is Lanyard's own caution, and a restart may as well try at once.
+    const isAskedToWait = problem.nextTryAt !== undefined;
+    if (isAskedToWait) await ledger.update(session, (record) => ({ ...record, retry }), 'keep');
   }
 
   return {
@@ -188,8 +197,8 @@ export function createRenewals(parts: {
         session,
         'renewal',
         () =>
-          climb(session, isAsked).catch((thrown: unknown) => {
-            noteFailure(session, thrown);
+          climb(session, isAsked).catch(async (thrown: unknown) => {
+            await noteFailure(session, thrown);
             throw thrown;
           }),
         ledger.changed,

@@ -20,7 +20,16 @@ export function isBoundTo(binding: Binding, server: Server): boolean {
   );
 }
 
+/** Asked for every session at every change of any; a server that is changed is another object. */
+const known = new WeakMap<Server, readonly string[]>();
+
 function originsOf(server: Server): readonly string[] {
+  const origins = known.get(server) ?? readOrigins(server);
+  known.set(server, origins);
+  return origins;
+}
+
+function readOrigins(server: Server): readonly string[] {
   const origins = new Set<string>(server.furtherOrigins ?? []);
   for (const path of ['/', ...Object.values(server.settings)]) {
     const url = resolvePath(server.address, path);

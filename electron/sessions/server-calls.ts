@@ -14,7 +14,12 @@ export interface ServerCalls {
   forSession<Result>(
     session: Session,
     call: (engine: Engine, context: CallContext) => Promise<Result>,
-    options: { readonly isUrgent: boolean; readonly signal?: AbortSignal },
+    options: {
+      readonly isUrgent: boolean;
+      readonly signal?: AbortSignal;
+      /** Hears of each exchange besides the session's log. */
+      readonly onExchange?: (exchange: Exchange) => void;
+    },
   ): Promise<Result>;
   /** A call with values that the user has just typed for this server. */
   forServer<Result>(
@@ -56,7 +61,7 @@ export function createServerCalls(parts: {
   }
 
   return {
-    forSession(session, call, { isUrgent, signal }) {
+    forSession(session, call, { isUrgent, signal, onExchange }) {
       const either = anySignal(session.gone.signal, signal);
       return limit({ serverId: session.serverId, signal: either.signal, isUrgent }, async () => {
         if (!mayStart(isUrgent)) throw new Failure('cancelled');
@@ -70,6 +75,7 @@ export function createServerCalls(parts: {
           onExchange(exchange) {
             session.exchanges = withExchange(session.exchanges, exchange);
             ledger.changed(session);
+            onExchange?.(exchange);
           },
           onLearned: (settings) => learn(server.id, settings),
         });

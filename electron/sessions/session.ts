@@ -1,13 +1,5 @@
-import type { Problem } from '../contract/problem.ts';
 import type { Exchange } from '../contract/session.ts';
-import type { ProfileRecord } from './profile-record.ts';
-
-/** A failed try that will be made again. */
-export interface Retry {
-  readonly failures: number;
-  readonly nextTryAt: number;
-  readonly problem: Problem;
-}
+import type { ProfileRecord, Retry } from './profile-record.ts';
 
 /** What is being done with a session; there is never more than one thing. */
 export interface Busy {
@@ -43,7 +35,7 @@ export function newSession(id: string, record: ProfileRecord, jitter: number, is
     record,
     exchanges: record.exchanges,
     busy: null,
-    retry: null,
+    retry: record.retry,
     isUnsaved: false,
     isDamaged,
     jitter,

@@ -6,8 +6,9 @@ import type { ServerKind } from '../contract/server-kind.ts';
 import { Failure } from '../failure.ts';
 import type { Server } from '../servers/server.ts';
 import { baseAddress, readServerAddress } from '../servers/server-address.ts';
+import type { NewProfile } from './index-changes.ts';
 import { freshId } from './kind-catalogue.ts';
-import type { Ledger, NewProfile } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 import { emptyRecord } from './profile-record.ts';
 
 const certificates = /-----BEGIN CERTIFICATE-----[\sA-Za-z0-9+/=]+-----END CERTIFICATE-----/g;

@@ -1,11 +1,12 @@
 import type { KindView, ServerView } from '../contract/server.ts';
 import type { SessionDetail, SessionView } from '../contract/session.ts';
+import { boundKey } from '../servers/login-key.ts';
 import type { Server } from '../servers/server.ts';
 import type { ProfileEntry } from './index-record.ts';
 import { hasRepeatableLogin, type Outlook } from './outlook.ts';
 import { isBoundTo } from './server-binding.ts';
 import type { Session } from './session.ts';
-import { tokenClaims, tokenView } from './token-view.ts';
+import { tokenClaims, tokenView, withoutSecrets } from './token-view.ts';
 
 /** What the window may see of a server. */
 export function serverView(
@@ -53,7 +54,7 @@ export function sessionView(
     problem: outlook.problem,
     sinceAt: outlook.sinceAt,
     loginId: record.loginId,
-    remembered: isBound && hasRepeatableLogin(record, kind),
+    remembered: isBound && hasRepeatableLogin(record, kind, server),
     unsaved: session.isUnsaved,
     revision: session.revision,
   };
@@ -67,23 +68,29 @@ export function sessionDetail(session: Session, server: Server, kind: KindView |
   const form = kind?.logins.find(({ id }) => id === record.loginId)?.fields ?? [];
   const shown = form.filter(({ id, secret }) => !secret && Object.hasOwn(record.fields, id));
   const kept = form.filter(({ id, secret }) => secret && Object.hasOwn(record.fields, id));
+  const secrets = [
+    ...kept.map(({ id }) => record.fields[id] ?? ''),
+    grant?.accessToken ?? '',
+    grant?.refreshToken ?? '',
+    grant?.key ?? '',
+  ];
   return {
     profileId: session.id,
     revision: session.revision,
-    access: grant && tokenView(grant.accessToken),
-    refreshToken: grant?.refreshToken ? tokenView(grant.refreshToken) : null,
-    claims: grant ? tokenClaims(grant.accessToken) : [],
+    access: grant && tokenView(grant.accessToken, secrets),
+    refreshToken: grant?.refreshToken ? tokenView(grant.refreshToken, secrets) : null,
+    claims: grant ? tokenClaims(grant.accessToken, secrets) : [],
     idToken: grant?.idToken
       ? {
-          ...tokenView(grant.idToken.token),
-          claims: tokenClaims(grant.idToken.token),
+          ...tokenView(grant.idToken.token, secrets),
+          claims: tokenClaims(grant.idToken.token, secrets),
           signature: grant.idToken.signature,
           receivedAt: grant.idToken.receivedAt,
         }
       : null,
-    scope: grant?.scope ?? null,
+    scope: grant?.scope ? withoutSecrets(grant.scope, secrets) : null,
     askedScope: record.fields.scope ?? null,
-    isKeyBound: grant?.key != null,
+    isKeyBound: grant !== null && boundKey(grant) !== null,
     clockSkewMs: grant?.clockSkewMs ?? null,
     lifetimeMs: grant?.lifetimeMs ?? null,
     check: record.check,

@@ -1,5 +1,6 @@
 import { jwtDecode } from 'jwt-decode';
 import type { SessionDetail } from '../contract/session.ts';
+import { holdsSecret } from '../servers/server-words.ts';
 
 type TokenView = NonNullable<SessionDetail['access']>;
 type Claim = SessionDetail['claims'][number];
@@ -19,20 +20,28 @@ interface Jwt {
 }
 
 /** What may be shown of a token: some characters of either end, and what its header says. */
-export function tokenView(token: string): TokenView {
+export function tokenView(token: string, secrets: readonly string[] = []): TokenView {
   const jwt = decode(token);
   if (!jwt) return { masked: masked(token, 4, 2, SHORTEST_MASKED_OPAQUE), format: 'opaque', algorithm: null };
-  const algorithm = 'alg' in jwt.header && typeof jwt.header.alg === 'string' ? jwt.header.alg : null;
+  const algorithm =
+    'alg' in jwt.header && typeof jwt.header.alg === 'string'
+      ? withoutSecrets(jwt.header.alg, secrets)
+      : null;
   return { masked: masked(token, 10, 4, SHORTEST_MASKED_JWT), format: 'jwt', algorithm };
 }
 
 /** The claims of a JWT; a text as it is, any other value as JSON; none for an opaque token. */
-export function tokenClaims(token: string): Claim[] {
+export function tokenClaims(token: string, secrets: readonly string[] = []): Claim[] {
   return Object.entries(decode(token)?.claims ?? {}).map(([name, value]) => ({
-    name,
-    value: typeof value === 'string' ? value : JSON.stringify(value),
+    name: withoutSecrets(name, secrets),
+    value: withoutSecrets(typeof value === 'string' ? value : JSON.stringify(value), secrets),
     at: INSTANT_CLAIMS.includes(name) ? instantOf(value) : null,
   }));
+}
+
+/** A server may echo in what it says of a token the very thing that must not be shown. */
+export function withoutSecrets(text: string, secrets: readonly string[]): string {
+  return holdsSecret(text, secrets) ? 'Not shown: a secret stands in it' : text;
 }
 
 /** Null for what no clock can show, such as microseconds in the place of seconds. */

@@ -23,6 +23,14 @@ export function isAnswerLost({ code, done }: Problem): boolean {
 }
 
 /**
+ * True when something between answered, since the server behind it did not. It may have acted, so the token counts as perhaps replaced;
+ * but such an answer is mostly that of a server which is down, and a repetition that met it is no last try.
+ */
+export function isAnswerOfGateway({ code, done }: Problem): boolean {
+  return code === 'server-failed' && done === 'maybe';
+}
+
+/**
  * When the refresh token may be sent, `null` for never. After a lost answer it may be the replaced one: it is sent once more, and where that
  * could end the access token too, not before the access token is over.
  */
@@ -33,6 +41,12 @@ export function sendableAt(record: ProfileRecord, reuse: Reuse, now: number): nu
   const access = record.grant?.access;
   const isSpent = refusal?.accessToken === true || (access && wasReceivedInFuture(access, now));
   return reuse !== 'revokes' || isSpent ? now : (access?.expiresAt ?? null);
+}
+
+/** A record that is older than one that was saved: its refresh token may have been replaced since, as after a lost answer. */
+export function perhapsReplaced(record: ProfileRecord): ProfileRecord {
+  const receivedAt = record.grant?.access.receivedAt;
+  return receivedAt === undefined ? record : { ...record, refreshSentAt: record.refreshSentAt ?? receivedAt };
 }
 
 /** The record as a crash left it: a repetition that nobody saw the end of was the last try. */

@@ -1,3 +1,4 @@
+import { askedFields } from '../contract/asked-fields.ts';
 import type { RequestInput } from '../contract/ipc.ts';
 import type { ServerKind } from '../contract/server-kind.ts';
 import type { Filled, Tried } from '../contract/try-out.ts';
@@ -178,8 +179,10 @@ function missing(): never {
 /** What was typed; where a request is only shown, what is still missing stands there by its name. */
 function fieldsOf({ input, kind }: Step): Readonly<Record<string, string>> {
   if (input.send) return input.fields;
-  const login = kind.logins.find(({ id }) => id === input.loginId);
-  const open = (login?.fields ?? []).filter(({ id, optional }) => !optional && !input.fields[id]);
+  const fields = kind.logins.find(({ id }) => id === input.loginId)?.fields ?? [];
+  const settings = { fields: kind.settings, values: input.settings };
+  const asked = askedFields({ fields, values: input.fields }, settings);
+  const open = asked.filter(({ id, optional }) => !optional && !input.fields[id]);
   return { ...input.fields, ...Object.fromEntries(open.map(({ id }) => [id, `{${id}}`])) };
 }
 
@@ -199,22 +202,20 @@ const shownGrant: Grant = {
 
 /** Everything that no answer may show: what was typed as a secret, and every token of this step and the one before. */
 function secretsOfStep(
-  { input, kind, grant }: Step,
+  { input, kind, server, grant }: Step,
   seen: readonly Seen[],
   won: Grant | null,
 ): readonly string[] {
-  const typed = secretsOf(kind, input.fields);
-  const grants = [grant, won].flatMap((one) =>
-    one ? [...Object.values(tokenValues(one)), one.idToken?.token] : [],
+  const context = { server, fields: input.fields, onExchange: () => {} };
+  const held = [grant, won].flatMap((one) =>
+    secretsOf({ kind, context, values: one ? tokenValues(one) : {}, key: one?.key ?? null }),
   );
   const { accessToken, refreshToken, idToken } = { ...kind.grant, ...kind.refresh?.grant };
   const sources = [kind.grant.accessToken, kind.grant.refreshToken, accessToken, refreshToken, idToken];
   const found = seen.flatMap(({ reply }) =>
     reply ? sources.map((source) => sourceValue(readReply(reply), source)) : [],
   );
-  const all = [...typed, ...grants, ...found].filter(
-    (secret): secret is string => typeof secret === 'string',
-  );
+  const all = [...held, ...found].filter((secret): secret is string => typeof secret === 'string');
   // The longest first, so that none is torn apart by one that it holds.
   return [...new Set(all)].filter(Boolean).sort((a, b) => b.length - a.length);
 }

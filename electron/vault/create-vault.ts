@@ -1,18 +1,18 @@
 import { Failure } from '../failure.ts';
+import { createTurns } from '../turns.ts';
 import { boundKeyring } from './bounded-keyring.ts';
 import { hasCode } from './has-code.ts';
 import { readHeaders } from './header-file.ts';
 import { makeKeyringSlot, makePassphraseSlot } from './key-slots.ts';
-import { forgetLastSeen } from './last-seen.ts';
-import { makeVault, type OpenedVault, openVaultByPassphrase, tryKeyring } from './open-vault.ts';
+import { lookAtDisk, unreadable } from './look-at-disk.ts';
+import { makeVault, type OpenedVault, openVaultByPassphrase } from './open-vault.ts';
 import { copyRecords, createMemoryRecords, type Records } from './records.ts';
 import { defaultScryptCost } from './stretch-passphrase.ts';
-import { createTurns } from './turns.ts';
 import { type UnsealedVault, unseal } from './unsealed-vault.ts';
 import type { Vault, VaultOptions } from './vault.ts';
-import type { WrittenHeader } from './vault-header.ts';
+import type { VaultHeader, WrittenHeader } from './vault-header.ts';
 import { createObservedState } from './vault-state.ts';
-import { isWipeBegun, wipe } from './wipe.ts';
+import { wipe } from './wipe.ts';
 
 export function createVault(options: VaultOptions): Vault {
   const { files, owner, keyWrap, clock, scryptCost = defaultScryptCost } = options;
@@ -30,9 +30,9 @@ export function createVault(options: VaultOptions): Vault {
   }
 
   function refuseUnreadable(thrown: unknown): never {
-    const isNewer = hasCode(thrown, 'vault-newer');
-    become({ status: 'unreadable', reason: isNewer ? 'newer' : 'damaged' });
-    throw new Failure(isNewer ? 'vault-newer' : 'vault-unreadable');
+    const found = unreadable(thrown);
+    become(found);
+    throw new Failure(found.reason === 'newer' ? 'vault-newer' : 'vault-unreadable');
   }
 
   function showOpen(): void {
@@ -69,29 +69,13 @@ export function createVault(options: VaultOptions): Vault {
     showOpen();
   }
 
-  async function openWithKeyring(written: readonly WrittenHeader[]): Promise<void> {
-    const slots = written[0]?.header.slots.map(({ kind }) => kind) ?? [];
-    if (!slots.includes('keyring')) {
-      return become({ status: 'locked', slots });
-    }
-    const opened = await tryKeyring(files, written, keyring).catch(refuseUnreadable);
-    return typeof opened === 'string' ? become({ status: 'locked', slots, reason: opened }) : adopt(opened);
-  }
-
   async function openByItself(): Promise<void> {
-    if (!(await owner.claim())) {
-      return become({ status: 'unreadable', reason: 'in-use' });
+    const found = await lookAtDisk(options, keyring);
+    if ('dataKey' in found) {
+      return adopt(found);
     }
-    if (await isWipeBegun(files).catch(refuseUnreadable)) {
-      await wipe(files).catch(refuseUnreadable);
-    }
-    const written = await inspect();
-    if (written.length > 0) {
-      return openWithKeyring(written);
-    }
-    const hasKeyring = await keyring.available().catch(() => false);
-    become({ status: 'none', keyring: hasKeyring });
-    if (hasKeyring) {
+    become(found);
+    if (found.status === 'none' && found.keyring) {
       await adopt(await makeVault(files, (vaultId, dataKey) => makeKeyringSlot(keyring, vaultId, dataKey)));
     }
   }
@@ -156,7 +140,7 @@ export function createVault(options: VaultOptions): Vault {
     // Whoever waits for the move finds what there is after it.
     moving = move.then(
       () => adoptMoved(target),
-      () => wipe(files).catch(() => {}),
+      () => wipe(files, options.lastSeen, made.header.vaultId).catch(() => {}),
     );
     await moving;
     moving = null;
@@ -183,22 +167,34 @@ export function createVault(options: VaultOptions): Vault {
     await records.settled();
   }
 
+  /** A locked vault goes too, for who forgot its passphrase. One that cannot be read stays: it may still hold everything. */
   async function destroy(): Promise<void> {
-    const { records } = opened();
+    const { status } = state();
+    if (status === 'memory' || status === 'unreadable') {
+      throw new Failure(status === 'memory' ? 'not-supported' : 'vault-unreadable');
+    }
+    const { vaultId, slots } = unsealed?.header() ?? (await lockedHeader());
+    const settled = unsealed?.records.settled();
     unsealed = null;
-    become({ status: 'locked', slots: [] });
-    await records.settled();
-    const isGone = await wipe(files).then(
+    become({ status: 'locked', slots: slots.map(({ kind }) => kind) });
+    await settled;
+    const isGone = await wipe(files, options.lastSeen, vaultId).then(
       () => true,
       () => false,
     );
-    if (isGone) {
-      await forgetLastSeen(options.lastSeen).catch(() => {});
-    }
     await openByItself().catch(() => {});
     if (!isGone) {
       throw new Failure('vault-cannot-save');
     }
+  }
+
+  /** Throws where there is no vault that could be unlocked, or where it is another process's. */
+  async function lockedHeader(): Promise<VaultHeader> {
+    const [written] = (await owner.claim()) ? await inspect() : [];
+    if (written === undefined) {
+      throw new Failure('vault-locked');
+    }
+    return written.header;
   }
 
   function opened(): UnsealedVault {
@@ -245,6 +241,7 @@ export function createVault(options: VaultOptions): Vault {
     destroy: () => inTurn(destroy),
     list: () => reach((records) => records.list()),
     read: (id) => reach((records) => records.read(id)),
+    isOlder: (id) => unsealed?.rolledBack().includes(id) ?? false,
     write: (id, value) => reach((records) => records.write(id, value)),
     remove: (id) => reach((records) => records.remove(id)),
   };

@@ -1,6 +1,6 @@
 import { Failure } from '../failure.ts';
 import type { Files, KeyWrap } from '../ports.ts';
-import { writeHeader } from './header-file.ts';
+import { settleHeaders, writeHeader } from './header-file.ts';
 import {
   makeKeyringSlot,
   makePassphraseSlot,
@@ -50,8 +50,10 @@ export function createProtection(parts: {
 }): Protection {
   const { files, keyring, scryptCost } = parts;
 
-  async function save(header: VaultHeader, { dataKey }: OpenedVault): Promise<VaultHeader> {
-    await writeHeader(files, header, dataKey).catch((thrown: unknown) => {
+  async function save(header: VaultHeader, { header: current, dataKey }: OpenedVault): Promise<VaultHeader> {
+    await writeHeader(files, header, dataKey).catch(async (thrown: unknown) => {
+      // The new header may have its name already; whoever is told that nothing changed goes on with what opened before.
+      await settleHeaders(files, current, dataKey).catch(() => {});
       const detail = errorCode(thrown);
       throw new Failure('vault-cannot-save', detail === undefined ? {} : { detail });
     });

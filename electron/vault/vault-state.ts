@@ -22,8 +22,8 @@ export type VaultState =
     }
   /** The user carried on without a vault: nothing is on disk. */
   | { readonly status: 'memory' }
-  /** Never written to. */
-  | { readonly status: 'unreadable'; readonly reason: 'newer' | 'damaged' | 'in-use' };
+  /** Never written to. With `cannot-save` the disk does not even take the mark that keeps a second process away. */
+  | { readonly status: 'unreadable'; readonly reason: 'newer' | 'damaged' | 'in-use' | 'cannot-save' };
 
 export interface ObservedState {
   state(): VaultState;

@@ -31,8 +31,13 @@ export interface Vault extends Records {
   protect(change: (protection: Protection, opened: OpenedVault) => Promise<VaultHeader>): Promise<void>;
   /** Takes what was put back for right from now on. */
   acceptRolledBack(): Promise<void>;
-  /** Removes the open vault and everything in it; a keyring then makes a new, empty one. */
+  /**
+   * Removes the vault, open or locked, and everything in it; a keyring then makes a new, empty one. Throws a `Failure` with
+   * `vault-unreadable`, and touches nothing, where the vault cannot be read or is of a newer format.
+   */
   destroy(): Promise<void>;
+  /** True for a record that was read and is older than one that was there: a last good copy, or one that was put back. */
+  isOlder(id: string): boolean;
   /** Resolves only when the value is durably saved. */
   write(id: string, value: unknown): Promise<void>;
   /** Removes the record with its last good copy and whatever was put aside of it. */

@@ -11,7 +11,7 @@ import {
   stayOnScreen,
   useIsScreenWaiting,
 } from '../state/overlay.ts';
-import { useKinds, useServer } from '../state/snapshot.ts';
+import { useServer } from '../state/snapshot.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './add-server-screen.module.css';
 import { CertificateField } from './certificate-field.tsx';
@@ -19,6 +19,7 @@ import { FurtherOrigins } from './further-origins.tsx';
 import { KindCards } from './kind-cards.tsx';
 import type { TypedServer } from './server-form.ts';
 import { useServerForm } from './use-server-form.ts';
+import { WhatWasFound } from './what-was-found.tsx';
 import { WhereFields } from './where-fields.tsx';
 
 /** Adds a server, or edits the one that is named. */
@@ -30,15 +31,14 @@ export function AddServerScreen({
   /** What was typed before another screen took the place of this one. */
   readonly typed?: TypedServer;
 }) {
-  const kinds = useKinds();
   const existing = useServer(serverId);
   const isAsking = useIsScreenWaiting();
   const state = useServerForm(
     existing,
-    (savedId) => {
+    (savedId, start) => {
       holdScreen(false);
       showWall();
-      if (!existing) openDialog({ kind: 'sign-in', serverId: savedId });
+      if (!existing) openDialog({ kind: 'sign-in', serverId: savedId, ...start });
     },
     before,
   );
@@ -53,7 +53,7 @@ export function AddServerScreen({
     return () => holdScreen(false);
   }, [isHeld]);
 
-  const settings = form.kind?.settings ?? [];
+  const settings = form.asked;
   const notice = problem && <ProblemNotice problem={problem} context={{ server: form.name }} />;
   const isSettingAtFault = settings.some(({ id }) => id === problem?.field);
   const isNamedAtFault = problem?.field === 'address' || problem?.field === 'name';
@@ -74,9 +74,10 @@ export function AddServerScreen({
       >
         <div className={styles.scroll} ref={root}>
           <div className={styles.inner}>
-            <WhereFields state={state} existing={existing} kinds={kinds} notice={notice} />
+            <WhereFields state={state} existing={existing} kinds={state.kinds} notice={notice} />
+            {!existing && <WhatWasFound state={state} />}
             <KindCards
-              kinds={kinds}
+              kinds={state.kinds}
               chosen={form.kind?.id}
               onChoose={(kindId) => state.change({ kindId }, 'kind')}
               error={missing.kind}
@@ -84,7 +85,7 @@ export function AddServerScreen({
               onDescribe={(kindId) => {
                 // What is typed goes along and comes back.
                 holdScreen(false);
-                showScreen({ view: 'kind-editor', typed, ...(kindId !== undefined && { kindId }) });
+                showScreen({ view: 'kind-editor', typed, ...state.descriptionOf(kindId) });
               }}
             />
             {form.kind && <FurtherOrigins kind={form.kind} />}
@@ -92,8 +93,10 @@ export function AddServerScreen({
               <section className={styles.settings} aria-label="Settings">
                 <h2 className={styles.heading}>Settings</h2>
                 <FieldList
+                  key={form.kind?.id}
                   fields={settings}
                   values={form.settings}
+                  proposed={form.proposed}
                   onChange={state.changeSetting}
                   errors={missing}
                   problem={isSettingAtFault && problem?.field ? { fieldId: problem.field, notice } : null}

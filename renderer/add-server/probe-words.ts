@@ -1,4 +1,5 @@
-import type { KindView, ProbeResult } from '../../electron/contract/server.ts';
+import type { ProbeResult } from '../../electron/contract/probe-result.ts';
+import type { KindView } from '../../electron/contract/server.ts';
 import { lowerFirst } from '../sign-in/form-values.ts';
 import { problemText } from '../state/problem-text.ts';
 import { hostOf } from './address.ts';

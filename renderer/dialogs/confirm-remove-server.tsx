@@ -1,12 +1,16 @@
+import { useState } from 'react';
 import type { ServerView } from '../../electron/contract/server.ts';
 import { ask } from '../bridge.ts';
 import { hostOf } from '../state/address.ts';
 import { showWall } from '../state/overlay.ts';
-import { useSnapshot } from '../state/snapshot.ts';
+import { problemText } from '../state/problem-text.ts';
+import { useKind, useSnapshot } from '../state/snapshot.ts';
+import { Checkbox } from '../ui/checkbox.tsx';
+import { showToast } from '../ui/toast.tsx';
 import { FormDialog } from './form-dialog.tsx';
-import { profilesLost } from './remove-words.ts';
+import { allTokensLeft, profilesLost, unendedWords } from './remove-words.ts';
 
-/** Asks before a server is deleted with everything that belongs to it. */
+/** Asks before a server is deleted with everything that belongs to it, and says what lives on there. */
 export function ConfirmRemoveServer({
   server,
   onClose,
@@ -14,13 +18,22 @@ export function ConfirmRemoveServer({
   readonly server: ServerView;
   readonly onClose: () => void;
 }) {
-  const words = useSnapshot(({ sessions }) =>
-    profilesLost(sessions.filter(({ serverId }) => serverId === server.id)),
-  );
+  const kind = useKind(server.kindId);
+  const all = useSnapshot(({ sessions }) => sessions);
+  const sessions = all.filter(({ serverId }) => serverId === server.id);
+  const canEnd =
+    kind !== undefined && kind.can.end !== 'unsupported' && sessions.some(({ access }) => access !== null);
+  const [endsAtServer, setEndsAtServer] = useState(true);
+  const left = allTokensLeft(sessions, kind);
 
   async function remove(): Promise<void> {
-    await ask('server.remove', { serverId: server.id });
+    const endAtServer = canEnd && endsAtServer;
+    const { unended } = await ask('server.remove', { serverId: server.id, endAtServer });
     showWall();
+    const [first] = unended;
+    if (first === undefined) return;
+    const { title } = problemText(first.problem, { server: server.name });
+    showToast('danger', unendedWords(server.name, unended), title);
   }
 
   return (
@@ -32,8 +45,16 @@ export function ConfirmRemoveServer({
       submit={remove}
       onClose={onClose}
     >
-      <p>Lanyard forgets this server. {words}</p>
-      <p>Nothing changes at the server itself: tokens that live there live on until their end.</p>
+      <p>Lanyard forgets this server. {profilesLost(sessions)}</p>
+      {left && <p>{left}</p>}
+      {canEnd && (
+        <Checkbox
+          label="Sign out at the server too"
+          hint="Tried first. If the server does not answer, everything is deleted all the same."
+          checked={endsAtServer}
+          onChange={setEndsAtServer}
+        />
+      )}
     </FormDialog>
   );
 }

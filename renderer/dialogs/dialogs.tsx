@@ -8,6 +8,7 @@ import { ConfirmRemoveProfile } from './confirm-remove-profile.tsx';
 import { ConfirmRemoveServer } from './confirm-remove-server.tsx';
 import { ProfileSettings } from './profile-settings.tsx';
 import { Rename } from './rename.tsx';
+import { RevokeAll } from './revoke-all.tsx';
 
 /** The dialog that is open, if one is. */
 export function Dialogs() {
@@ -35,6 +36,8 @@ function Shown({ dialog }: { readonly dialog: OpenDialog }) {
       return session ? <Rename session={session} onClose={closeDialog} /> : null;
     case 'profile-settings':
       return session ? <ProfileSettings session={session} onClose={closeDialog} /> : null;
+    case 'revoke-all':
+      return <RevokeAll server={server} onClose={closeDialog} />;
   }
 }
 

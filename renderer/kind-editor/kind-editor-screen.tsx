@@ -11,13 +11,15 @@ import { KindEditorForm } from './kind-editor-form.tsx';
 
 interface KindEditorScreenProps {
   readonly kindId?: string;
+  /** What a new description begins as. */
+  readonly start?: ServerKind;
   /** The server that is being added meanwhile. */
   readonly typed?: TypedServer;
 }
 
 /** Describes a kind of server, a new one or the one that is named. */
-export function KindEditorScreen({ kindId, typed }: KindEditorScreenProps) {
-  const [kind, setKind] = useState<ServerKind | null>(kindId === undefined ? blankKind : null);
+export function KindEditorScreen({ kindId, start = blankKind, typed }: KindEditorScreenProps) {
+  const [kind, setKind] = useState<ServerKind | null>(kindId === undefined ? start : null);
   const [problem, setProblem] = useState<Problem | null>(null);
 
   useEffect(() => {

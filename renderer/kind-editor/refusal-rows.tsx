@@ -92,6 +92,8 @@ const purposes: Readonly<Record<Purpose, string>> = {
   revoke: 'A revocation',
   register: 'A registration',
   proof: 'The proof',
+  authorize: 'A sign-in elsewhere',
+  keys: 'The issuer’s keys',
 };
 
 const meanings = {

@@ -10,7 +10,7 @@ const done: Readonly<Record<Exchange['purpose'], string>> = {
   register: 'Registered',
   proof: 'Still valid',
   probe: 'Looked',
-  authorize: 'Asked to sign in',
+  authorize: 'Started',
   keys: 'Read keys',
 };
 

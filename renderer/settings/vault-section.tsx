@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { ask } from '../bridge.ts';
+import { RemoveVault } from '../dialogs/remove-vault.tsx';
 import { attempt } from '../state/attempt.ts';
 import { useSnapshot } from '../state/snapshot.ts';
 import { Button } from '../ui/button.tsx';
 import { ChangePassphrase, MoveIntoVault, RemovePassphrase, SetPassphrase } from './passphrase-dialogs.tsx';
-import { RemoveVault } from './remove-vault.tsx';
 import { RolledBackNotice } from './rolled-back-notice.tsx';
 import styles from './settings-screen.module.css';
 import { vaultProtection } from './vault-protection.ts';

@@ -24,10 +24,15 @@ export function ClipboardNotice({
       {arc !== null && <Ring arc={arc} size="s" />}
       <span className={styles.copied}>
         <span className="truncate">
-          {copyNames[format]} of{' '}
-          <strong>
-            <bdi>{profileName}</bdi> @ <bdi>{serverName}</bdi>
-          </strong>
+          {copyNames[format]}
+          {profileName !== null && (
+            <>
+              {' of '}
+              <strong>
+                <bdi>{profileName}</bdi> @ <bdi>{serverName}</bdi>
+              </strong>
+            </>
+          )}
         </span>
         <span>copied{clears !== '' && `, clears in ${clears}`}</span>
       </span>

@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { useDying } from '../wall/use-dying.ts';
 import { useShownSessions } from '../wall/use-shown-sessions.ts';
 import { groupSessions, groupSummary } from '../wall/wall-groups.ts';
+import { AllSessionsMenu } from './all-sessions-menu.tsx';
 import { ServerMenuButton } from './server-menu.tsx';
 import styles from './title-bar.module.css';
 
@@ -52,6 +53,7 @@ function WallTitle() {
       {server === undefined && sessions.length > 1 && (
         <span className={styles.sorted}>Sorted by what dies next</span>
       )}
+      {server === undefined && <AllSessionsMenu />}
     </>
   );
 }

@@ -42,7 +42,8 @@ export function changesInWords(before: Snapshot, after: Snapshot): readonly stri
 function clipboardInWords(before: Snapshot, after: Snapshot): readonly string[] {
   const { clipboard } = after;
   if (clipboard !== null && clipboard.copiedAt !== before.clipboard?.copiedAt) {
-    const of = `${copyNames[clipboard.format]} of ${clipboard.profileName} at ${clipboard.serverName} copied`;
+    const { format, profileName, serverName } = clipboard;
+    const of = `${copyNames[format]}${profileName === null ? '' : ` of ${profileName} at ${serverName}`} copied`;
     if (clipboard.clearsAt === null) return [`${of}.`];
     const seconds = Math.round((clipboard.clearsAt - clipboard.copiedAt) / 1000);
     return [`${of}. The clipboard is cleared in ${seconds} seconds.`];

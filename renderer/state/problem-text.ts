@@ -90,13 +90,26 @@ const write: Record<ProblemCode, Write> = {
       : `${named(context)} asks for a one-time password.`,
     advice: 'Enter the code that your authenticator app shows now. Lanyard never keeps it.',
   }),
+  'proof-refused': (_problem, context) => ({
+    title: `${named(context)} refused the proof of this session’s key.`,
+    advice: 'The session is kept. Check the clock of this computer, and whether the server wants DPoP.',
+  }),
+  'certificate-refused': (_problem, context) => ({
+    title: `${named(context)} refused the certificate of this client.`,
+    advice:
+      'It wants another one, or the one that it has on file has changed. Nothing was taken from this request.',
+  }),
   denied: (_problem, context) => ({
-    title: 'The sign-in was denied in the browser.',
-    advice: `Nothing has changed here. Sign in again at ${context.server ?? 'the server'} if that was not meant.`,
+    title: 'The sign-in was denied.',
+    advice: `It was turned down at ${context.server ?? 'the server'}. Nothing has changed here. Try again if that was not meant.`,
   }),
   'ran-out': () => ({
     title: 'The sign-in took too long.',
     advice: 'Start it again: the page and the code of before are no longer waited for.',
+  }),
+  'not-finished': () => ({
+    title: 'The sign-in is not finished yet.',
+    advice: 'Go on with it in the browser or on the other device.',
   }),
   'id-token-refused': ({ detail }, context) => ({
     title: `The proof of identity from ${context.server ?? 'the server'} cannot be trusted.`,
@@ -112,8 +125,9 @@ const write: Record<ProblemCode, Write> = {
   }),
   'refresh-lost': (problem, context) => ({
     title: `The answer to a refresh at ${context.server ?? 'the server'} was lost.`,
-    advice:
-      problem.nextTryAt === undefined
+    advice: problem.field
+      ? 'The server may have replaced the pasted refresh token by another one that nobody has. Nothing you typed is lost: try once more, and if that is refused, this token is used up.'
+      : problem.nextTryAt === undefined
         ? 'The server may have replaced the refresh token meanwhile, and the old one is no longer taken. Sign in again.'
         : `Sending the old refresh token now could end the session. ${nextTry(problem, { ...context, automatic: true })}`,
   }),

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { KindView, ServerView } from '../../electron/contract/server.ts';
-import type { SessionView } from '../../electron/contract/session.ts';
+import type { AttemptView, SessionView } from '../../electron/contract/session.ts';
 import type { Settings, Snapshot } from '../../electron/contract/snapshot.ts';
 import { ask } from '../bridge.ts';
 import { reuseUnchanged } from './reuse-unchanged.ts';
@@ -62,6 +62,11 @@ export function useServer(serverId: string | undefined): ServerView | undefined 
 
 export function useSession(profileId: string | undefined): SessionView | undefined {
   return useSnapshot(({ sessions }) => sessions.find((session) => session.profileId === profileId));
+}
+
+/** A login that runs. */
+export function useAttempt(attemptId: string): AttemptView | undefined {
+  return useSnapshot(({ attempts }) => attempts.find((one) => one.attemptId === attemptId));
 }
 
 /** The kinds of server that there are: those that Lanyard comes with, and behind them those that the user described. */

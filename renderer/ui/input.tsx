@@ -1,5 +1,12 @@
 import { Eye, EyeOff } from 'lucide-react';
-import { type HTMLInputTypeAttribute, type KeyboardEvent, type ReactNode, type Ref, useState } from 'react';
+import {
+  type ClipboardEvent,
+  type HTMLInputTypeAttribute,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useState,
+} from 'react';
 import { classNames } from './class-names.ts';
 import type { FieldControl } from './field.tsx';
 import { IconButton } from './icon-button.tsx';
@@ -28,6 +35,7 @@ interface InputProps {
   /** True on a screen whose first question this is. */
   readonly autoFocus?: boolean;
   readonly onBlur?: () => void;
+  readonly onPaste?: (event: ClipboardEvent) => void;
   readonly onEnter?: (event: KeyboardEvent) => void;
   readonly ref?: Ref<HTMLInputElement>;
 }
@@ -55,6 +63,7 @@ export function Input(props: InputProps) {
     autoComplete: props.autoComplete ?? 'off',
     autoFocus: props.autoFocus,
     onBlur: props.onBlur,
+    onPaste: props.onPaste,
   };
 
   return (

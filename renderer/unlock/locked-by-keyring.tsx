@@ -1,8 +1,11 @@
+import { useState } from 'react';
 import { ask } from '../bridge.ts';
 import { ProblemNotice } from '../dialogs/problem-notice.tsx';
+import { RemoveVault } from '../dialogs/remove-vault.tsx';
 import { Button } from '../ui/button.tsx';
 import { GateForm } from './gate-form.tsx';
 import { lockedWords } from './locked-words.ts';
+import styles from './unlock-screen.module.css';
 import { useVaultRequest } from './use-vault-request.ts';
 
 const leads = {
@@ -22,20 +25,42 @@ export function LockedByKeyring({
   /** Whether sessions are kept alive behind the lock. */
   readonly isRefreshing: boolean;
 }) {
+  const [isGone, setGone] = useState(false);
   const request = useVaultRequest();
 
   return (
-    <GateForm
-      title="Lanyard is locked"
-      lead={reason ? leads[reason] : `${leads.none} ${lockedWords(isRefreshing)}`}
-      onSubmit={() => void request.run(() => ask('vault.retryKeyring'))}
-      actions={
-        <Button look="primary" size="l" type="submit" autoFocus disabled={request.isWorking}>
-          {request.isWorking ? 'Asking the keyring' : reason ? 'Try again' : 'Unlock'}
-        </Button>
-      }
-    >
-      {request.problem && <ProblemNotice problem={request.problem} />}
-    </GateForm>
+    <>
+      <GateForm
+        title="Lanyard is locked"
+        lead={reason ? leads[reason] : `${leads.none} ${lockedWords(isRefreshing)}`}
+        onSubmit={() => void request.run(() => ask('vault.retryKeyring'))}
+        actions={
+          <>
+            <Button look="primary" size="l" type="submit" autoFocus disabled={request.isWorking}>
+              {request.isWorking ? 'Asking the keyring' : reason ? 'Try again' : 'Unlock'}
+            </Button>
+            {reason && (
+              <Button
+                look="ghost"
+                size="l"
+                className={styles.aside}
+                disabled={request.isWorking}
+                onClick={() => setGone(true)}
+              >
+                The key is gone for good…
+              </Button>
+            )}
+          </>
+        }
+      >
+        {request.problem && <ProblemNotice problem={request.problem} />}
+      </GateForm>
+      {isGone && (
+        <RemoveVault
+          lead="Nothing but the keyring that it was made with opens this vault. If that comes back, so does everything in the vault; if it never will, remove the vault and sign in again everywhere."
+          onClose={() => setGone(false)}
+        />
+      )}
+    </>
   );
 }

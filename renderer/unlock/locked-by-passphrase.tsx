@@ -1,33 +1,32 @@
-import { KeyRound } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { ask } from '../bridge.ts';
 import { ProblemNotice } from '../dialogs/problem-notice.tsx';
-import { usePlatform } from '../state/platform.ts';
+import { RemoveVault } from '../dialogs/remove-vault.tsx';
 import { problemText } from '../state/problem-text.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Input } from '../ui/input.tsx';
 import { GateForm } from './gate-form.tsx';
-import { lockedWords } from './locked-words.ts';
+import { forgottenWords, lockedWords } from './locked-words.ts';
 import styles from './unlock-screen.module.css';
 import { useVaultRequest } from './use-vault-request.ts';
-import { vaultFolder } from './vault-folder.ts';
 
 interface LockedByPassphraseProps {
-  /** Why the keyring, which could open the vault too, did not. */
+  /** Whether the keyring could open the vault too. */
+  readonly hasKeyring: boolean;
+  /** Why it did not. */
   readonly keyringReason: 'keyring-refused' | 'keyring-absent' | null;
   /** Whether sessions are kept alive behind the lock. */
   readonly isRefreshing: boolean;
 }
 
 /** Asks for the passphrase that opens the vault. */
-export function LockedByPassphrase({ keyringReason, isRefreshing }: LockedByPassphraseProps) {
+export function LockedByPassphrase({ hasKeyring, keyringReason, isRefreshing }: LockedByPassphraseProps) {
   const [passphrase, setPassphrase] = useState('');
   const [isMissing, setMissing] = useState(false);
   const [hasForgotten, setForgotten] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const request = useVaultRequest();
-  const folder = vaultFolder(usePlatform());
   const isWrong = request.problem?.code === 'wrong-passphrase';
 
   useEffect(() => {
@@ -41,69 +40,62 @@ export function LockedByPassphrase({ keyringReason, isRefreshing }: LockedByPass
   }
 
   return (
-    <GateForm
-      title="Lanyard is locked"
-      lead={`${keyringReason ? 'The system keyring did not open it, but the passphrase does. ' : ''}${lockedWords(isRefreshing)}`}
-      onSubmit={submit}
-      facts={
-        hasForgotten
-          ? [
-              {
-                icon: <KeyRound aria-hidden="true" />,
-                text: `Nobody can recover it: the vault opens with ${keyringReason ? 'the keyring or not at all' : 'nothing else'}. To begin anew, quit Lanyard, delete the folder ${folder} (or “vault” in the data folder that you chose), start Lanyard, and sign in again everywhere.`,
-              },
-            ]
-          : []
-      }
-      actions={
-        <>
-          <Button look="primary" size="l" type="submit" disabled={request.isWorking}>
-            {request.isWorking ? 'Unlocking' : 'Unlock'}
-          </Button>
-          {keyringReason && (
-            <Button
-              size="l"
-              disabled={request.isWorking}
-              onClick={() => void request.run(() => ask('vault.retryKeyring'))}
-            >
-              Try the keyring
+    <>
+      <GateForm
+        title="Lanyard is locked"
+        lead={`${keyringReason ? 'The system keyring did not open it, but the passphrase does. ' : ''}${lockedWords(isRefreshing)}`}
+        onSubmit={submit}
+        actions={
+          <>
+            <Button look="primary" size="l" type="submit" disabled={request.isWorking}>
+              {request.isWorking ? 'Unlocking' : 'Unlock'}
             </Button>
-          )}
-          <Button
-            look="ghost"
-            size="l"
-            className={styles.aside}
-            aria-expanded={hasForgotten}
-            onClick={() => setForgotten(!hasForgotten)}
-          >
-            I forgot the passphrase
-          </Button>
-        </>
-      }
-    >
-      <Field
-        label="Passphrase"
-        error={isMissing ? 'The passphrase is missing.' : isWrong ? wrongWords() : undefined}
+            {keyringReason && (
+              <Button
+                size="l"
+                disabled={request.isWorking}
+                onClick={() => void request.run(() => ask('vault.retryKeyring'))}
+              >
+                Try the keyring
+              </Button>
+            )}
+            <Button
+              look="ghost"
+              size="l"
+              className={styles.aside}
+              disabled={request.isWorking}
+              onClick={() => setForgotten(true)}
+            >
+              I forgot the passphrase…
+            </Button>
+          </>
+        }
       >
-        {(control) => (
-          <Input
-            control={control}
-            value={passphrase}
-            onChange={(value) => {
-              setPassphrase(value);
-              setMissing(false);
-              request.clear();
-            }}
-            secret="passphrase"
-            autoComplete="current-password"
-            autoFocus
-            required
-            ref={input}
-          />
-        )}
-      </Field>
-      {request.problem && !isWrong && <ProblemNotice problem={request.problem} />}
-    </GateForm>
+        <Field
+          label="Passphrase"
+          error={isMissing ? 'The passphrase is missing.' : isWrong ? wrongWords() : undefined}
+        >
+          {(control) => (
+            <Input
+              control={control}
+              value={passphrase}
+              onChange={(value) => {
+                setPassphrase(value);
+                setMissing(false);
+                request.clear();
+              }}
+              secret="passphrase"
+              autoComplete="current-password"
+              autoFocus
+              required
+              ref={input}
+            />
+          )}
+        </Field>
+        {request.problem && !isWrong && <ProblemNotice problem={request.problem} />}
+      </GateForm>
+      {hasForgotten && <RemoveVault lead={forgottenWords(hasKeyring)} onClose={() => setForgotten(false)} />}
+    </>
   );
 }
 

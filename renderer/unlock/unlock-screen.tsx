@@ -34,6 +34,7 @@ function Question() {
         <div className={styles.locked}>
           {vault.slots.includes('passphrase') ? (
             <LockedByPassphrase
+              hasKeyring={vault.slots.includes('keyring')}
               keyringReason={vault.reason ?? null}
               isRefreshing={vault.refreshing === true}
             />

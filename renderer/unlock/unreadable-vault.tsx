@@ -1,11 +1,17 @@
 import { ShieldCheck } from 'lucide-react';
 import { ask } from '../bridge.ts';
 import { ProblemNotice } from '../dialogs/problem-notice.tsx';
+import { usePlatform } from '../state/platform.ts';
 import { Button } from '../ui/button.tsx';
 import { GateForm } from './gate-form.tsx';
 import { useVaultRequest } from './use-vault-request.ts';
+import { vaultFolder } from './vault-folder.ts';
 
 const texts = {
+  'cannot-save': {
+    title: 'Lanyard cannot write to its folder',
+    lead: 'The disk is full or read-only, or the folder is not yours to write to. Nothing that was saved is lost, but new tokens could not be kept. Make room, then look again.',
+  },
   newer: {
     title: 'A newer Lanyard wrote this vault',
     lead: 'This version does not know its format. Install the newer version, or one later than that, and open the vault with it.',
@@ -16,7 +22,7 @@ const texts = {
   },
   damaged: {
     title: 'The vault cannot be read',
-    lead: 'The file that says how it is encrypted is damaged or missing. Put back a copy of the folder “vault” from a backup, then look again. Without one, move the folder away, start Lanyard anew, and sign in again everywhere.',
+    lead: 'The file that says how it is encrypted is damaged or missing. Put back a copy of its folder from a backup, then look again. Without one, quit Lanyard, move the folder away, start anew, and sign in again everywhere.',
   },
 };
 
@@ -31,11 +37,12 @@ const facts = [
 export function UnreadableVault({ reason }: { readonly reason: keyof typeof texts }) {
   const request = useVaultRequest();
   const { title, lead } = texts[reason];
+  const folder = vaultFolder(usePlatform());
 
   return (
     <GateForm
       title={title}
-      lead={lead}
+      lead={reason === 'damaged' ? `${lead} The folder is ${folder}, unless you chose another place.` : lead}
       facts={facts}
       onSubmit={() => void request.run(() => ask('vault.retryKeyring'))}
       actions={

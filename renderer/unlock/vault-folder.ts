@@ -1,4 +1,4 @@
-/** Where the vault lies unless Lanyard was started with a folder of its own. */
+/** Where the vault lies unless Lanyard was started with a data folder of its own. */
 export function vaultFolder(platform: string | null): string {
   switch (platform) {
     case 'darwin':

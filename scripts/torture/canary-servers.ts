@@ -34,8 +34,8 @@ function newCanary(): string {
   return `${random()}+/%&"\u00e4=?${random()}`;
 }
 
-/** Starts a server of each kind whose every credential is a canary; in a quick run, of two. */
-export async function startCanaryServers(isQuick: boolean): Promise<CanaryServers> {
+/** Starts servers whose every credential is a canary: one of each kind, or the first few. */
+export async function startCanaryServers(most = 4): Promise<CanaryServers> {
   const canaries: Record<string, string> = {};
   const canary = (name: string): string => {
     canaries[name] = newCanary();
@@ -104,7 +104,7 @@ export async function startCanaryServers(isQuick: boolean): Promise<CanaryServer
         mistake: { 'Client secret': canary('wrong OAuth client secret') },
         renewLabel: 'Sign in again',
       },
-    ].slice(0, isQuick ? 2 : undefined),
+    ].slice(0, most),
     secrets() {
       const tokens = new Set(standIns.flatMap(({ requests }) => requests.flatMap(tokensOf)));
       return { ...canaries, ...Object.fromEntries([...tokens].map((token, at) => [`token ${at}`, token])) };

@@ -4,10 +4,10 @@ import { createVault } from '../../tests/driver/steps.ts';
 import { startCanaryServers } from './canary-servers.ts';
 import { playWithServer } from './play-with-secrets.ts';
 
-/** `program SECONDS [quick]` plays the scenario and idles for so long; prints the hosts that were configured. Runs where there is no network. */
+/** `program SECONDS [SERVERS]` plays the scenario at so many servers and idles for so long; prints the hosts that were configured. Runs where there is no network. */
 
-const [idleSeconds = '0', quick] = process.argv.slice(2);
-const canaries = await startCanaryServers(quick === 'quick');
+const [idleSeconds = '0', servers] = process.argv.slice(2);
+const canaries = await startCanaryServers(servers === undefined ? undefined : Number(servers));
 const { window, close } = await launchLanyard();
 try {
   await createVault(window, canaries.passphrase);

@@ -7,6 +7,7 @@ export interface Said {
   readonly status?: string;
   readonly read?: unknown;
   readonly damaged?: readonly string[];
+  readonly opens?: readonly string[];
   readonly again?: unknown;
   readonly done?: boolean;
   readonly failure?: string;

@@ -1,33 +1,67 @@
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { build } from 'vite';
 import type { PartResult } from './figures.ts';
 import type { Progress } from './progress.ts';
 import { type Fault, faultsOf, runProgram, type Said, traceProgram } from './straced-program.ts';
 
+/** What a new process finds: the record, and what opens the vault. */
+interface Found {
+  readonly read: unknown;
+  readonly opens: readonly string[];
+}
+
 /** What is done under faults, what lies there before, and what may be found after it: before it counts, and once it does. */
 interface Subject {
   readonly action: string;
   readonly before: readonly string[];
-  readonly old: unknown;
-  readonly done: unknown;
+  readonly old: Found;
+  readonly done: Found;
 }
 
+const keyringVault = ['old'];
+const sharedVault = [...keyringVault, 'setPassphrase'];
+const passphraseVault = [...sharedVault, 'removeKeyring'];
+
 const subjects: readonly Subject[] = [
-  { action: 'save', before: ['old'], old: 'old', done: 'new' },
-  { action: 'save', before: ['create'], old: null, done: 'new' },
-  { action: 'remove', before: ['old', 'save'], old: 'new', done: null },
-  { action: 'create', before: [], old: null, done: null },
+  saving('save', ['old'], 'old', 'new'),
+  saving('save', ['create'], null, 'new'),
+  saving('remove', ['old', 'save'], 'new', null),
+  saving('create', [], null, null),
+  rewrapping('setPassphrase', keyringVault, ['keyring'], ['keyring', 'one']),
+  rewrapping('changePassphrase', passphraseVault, ['one'], ['two']),
+  rewrapping('changePassphrase', sharedVault, ['keyring', 'one'], ['keyring', 'two']),
+  rewrapping('removePassphrase', sharedVault, ['keyring', 'one'], ['keyring']),
+  rewrapping('addKeyring', passphraseVault, ['one'], ['keyring', 'one']),
+  rewrapping('removeKeyring', sharedVault, ['keyring', 'one'], ['one']),
 ];
 
-/** A quick run takes every fifth. */
-const quickShare = 5;
+/** A quick run saves and changes a passphrase, and takes a sixteenth of the faults. */
+const quickSubjects = subjects.filter((_, at) => at === 0 || at === 5);
+const quickShare = 16;
+
+function saving(action: string, before: readonly string[], old: unknown, done: unknown): Subject {
+  const opens = ['keyring'];
+  return { action, before, old: { read: old, opens }, done: { read: done, opens } };
+}
+
+function rewrapping(
+  action: string,
+  before: readonly string[],
+  old: readonly string[],
+  done: readonly string[],
+): Subject {
+  const read = 'old';
+  return { action, before, old: { read, opens: old }, done: { read, opens: done } };
+}
 
 /**
- * Ends a saving process at each of its system calls on the vault's files, and lets each write, fsync and rename fail in each way. After every
- * one, a new process must open the vault and find the old or the new state; what the first called done must be there, and a failure
- * must be a `Failure` that left the old state, unless the new one already had its name; and saving must work again.
+ * Ends a process that saves, or changes what opens the vault, at each of its system calls on the vault's files, and lets each write, fsync
+ * and rename fail in each way. After every one, a new process must open the vault and find the old or the new state; what the first
+ * called done must be there, and a failure must be a `Failure` that left the old state, unless the new one already had its name; and
+ * saving must work again.
  */
 export async function runSyscallFaults(isQuick: boolean, progress: Progress): Promise<PartResult> {
   const folder = await mkdtemp(join(tmpdir(), 'lanyard-faults-'));
@@ -36,7 +70,7 @@ export async function runSyscallFaults(isQuick: boolean, progress: Progress): Pr
   let faultsSurvived = 0;
   try {
     const program = await buildProgram(folder);
-    for (const subject of isQuick ? subjects.slice(0, 1) : subjects) {
+    for (const subject of isQuick ? quickSubjects : subjects) {
       const template = join(folder, 'template');
       await rm(template, { recursive: true, force: true });
       await mkdir(template);
@@ -72,9 +106,10 @@ async function suffer(
   if (after.status !== 'open') wrong.push(`the vault is ${after.status}`);
   if (after.damaged?.length !== 0) wrong.push(`damaged: ${after.damaged}`);
   if (after.again !== 'again') wrong.push(`saving does not work again: ${after.failure}`);
-  const isOld = after.read === old;
-  const isDone = after.read === done;
-  if (!isOld && !isDone) wrong.push(`found ${JSON.stringify(after.read)}`);
+  const { read, opens } = after;
+  const isOld = isDeepStrictEqual({ read, opens }, old);
+  const isDone = isDeepStrictEqual({ read, opens }, done);
+  if (!isOld && !isDone) wrong.push(`found ${JSON.stringify({ read, opens })}`);
   if (suffered.said.done && !isDone) wrong.push('what was acknowledged is gone');
   return fault.isError ? [...wrong, ...wrongAnswer(suffered.said, fault, isOld)] : wrong;
 }

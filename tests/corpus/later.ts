@@ -11,6 +11,8 @@ const wait = (
   headers: { 'Retry-After': value, ...(date !== undefined && { Date: date }) },
   retryAfterMs,
 });
+/** The server behind may have acted. */
+const behind = { isLost: true } as const;
 const noon = 'Wed, 21 Oct 2026 12:00:00 GMT';
 
 /** Answers that say nothing about the session: tried again, not before the server wants it, with the old token. */
@@ -39,7 +41,12 @@ export const laterAnswers: readonly Answer[] = [
   row('server-failed', '500 with nothing', 500, '', ''),
   row('server-failed', '500 and a stack with everything sent', 500, plain, `Traceback: ${ECHO}`),
   row('server-failed', '501', 501, plain, 'Not Implemented'),
-  row('server-failed', '502 of nginx', 502, html, page('502 Bad Gateway')),
+  row('server-failed', '502 of nginx', 502, html, page('502 Bad Gateway'), behind),
+  row('server-failed', '502 in JSON', 502, json, '{"message":"Bad gateway"}', behind),
+  row('server-failed', '502 of nginx before Core', 502, html, page('502 Bad Gateway'), core),
+  row('server-failed', '502 of nginx before Django', 502, html, page('502 Bad Gateway'), toolkit),
+  row('server-failed', '502 with server_error', 502, json, '{"error":"server_error"}', behind),
+  row('server-busy', '502 of a server that is busy', 502, json, '{"error":"temporarily_unavailable"}'),
   row('server-failed', '503', 503, json, '{}'),
   row('server-failed', '503 and 120 s', 503, plain, 'busy', wait('120', 120_000)),
   row(
@@ -73,9 +80,12 @@ export const laterAnswers: readonly Answer[] = [
   row('server-failed', '503 of Cloudflare', 503, html, page('Just a moment...'), {
     headers: { 'cf-mitigated': 'challenge' },
   }),
-  row('server-failed', '504', 504, html, page('504 Gateway Time-out')),
+  row('server-failed', '504', 504, html, page('504 Gateway Time-out'), behind),
+  row('server-failed', '504 with a wait', 504, plain, '', { ...behind, headers: { 'Retry-After': '30' } }),
   row('server-failed', '507', 507, plain, ''),
-  row('server-failed', '520', 520, html, page('Web server is returning an unknown error')),
+  row('server-failed', '520', 520, html, page('Web server is returning an unknown error'), behind),
+  row('server-failed', '521', 521, html, page('Web server is down')),
+  row('server-failed', '524', 524, html, page('A timeout occurred'), behind),
   row('server-failed', '530', 530, html, page('Origin DNS error')),
   row('server-failed', '599', 599, '', ''),
   row('not-found', '404', 404, json, '{"detail":"Not Found"}'),

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { expect, type Locator, test } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
-import type { ProbeResult } from '../../electron/contract/server.ts';
+import type { ProbeResult } from '../../electron/contract/probe-result.ts';
 import type { VaultView } from '../../electron/contract/snapshot.ts';
 import { fromServerMenu } from '../driver/steps.ts';
 import { type Gallery, openGallery } from '../support/gallery.ts';
@@ -48,6 +48,7 @@ async function openAddServer(found: Partial<ProbeResult> = {}): Promise<void> {
     tls: 'valid' as const,
     matches: [],
     requests: 1,
+    sketch: null,
     ...found,
   };
   await answer(gallery.page, 'server.probe', [{ value: result }]);
@@ -200,6 +201,7 @@ test('a server is asked by the first Enter and added by the second', async () =>
       settings: {},
       acceptedLogins: ['password'],
       facts: ['version 16.16.0'],
+      evidence: [],
     },
   ];
   await openAddServer({ matches });
@@ -339,10 +341,49 @@ test('what was typed about a server is not left behind without a question', asyn
   await expect(row('admin')).toBeVisible();
 });
 
-test('the lock screen names the folder to delete where the passphrase is forgotten', async () => {
-  await showVault({ status: 'locked', slots: ['passphrase'] });
-  await gallery.page.getByRole('button', { name: 'I forgot the passphrase' }).click();
-  await expect(gallery.page.getByRole('main')).toContainText('~/.config/Lanyard/vault');
+for (const [lost, vault, words] of [
+  ['the passphrase', { status: 'locked', slots: ['passphrase'] }, 'nothing else opens this vault'],
+  [
+    'the passphrase beside a keyring',
+    { status: 'locked', slots: ['keyring', 'passphrase'], reason: 'keyring-absent' },
+    'the keyring opens this vault too',
+  ],
+  [
+    'the key of the keyring',
+    { status: 'locked', slots: ['keyring'], reason: 'keyring-refused' },
+    'If that comes back, so does everything in the vault',
+  ],
+] as const satisfies readonly (readonly [string, VaultView, string])[]) {
+  test(`whoever lost ${lost} is led to a new vault, and removes the old one by a plain word alone`, async () => {
+    const { page } = gallery;
+    await showVault(vault);
+    const way = page.getByRole('button', { name: /^(I forgot the passphrase|The key is gone for good)…$/ });
+    await way.click();
+    await expect(dialog()).toContainText(words);
+    await expect(button('Cancel')).toBeFocused();
+    await expect(button('Remove vault')).toBeDisabled();
+    await press('Enter');
+    await expect(dialog()).toHaveCount(0);
+    await expect(way).toBeFocused();
+    await way.click();
+    await dialog().getByRole('checkbox', { name: 'I want everything in it gone' }).click();
+    expect(await askedOf(page, 'vault.remove')).toEqual([]);
+    await answer(page, 'vault.remove', [{ problem: { code: 'vault-cannot-save' } }, { value: undefined }]);
+    await button('Remove vault').click();
+    await expect(dialog().getByRole('alert')).toContainText('The vault cannot save.');
+    await button('Remove vault').click();
+    await expect(dialog()).toHaveCount(0);
+  });
+}
+
+test('a vault that cannot be read says where it lies, and offers no button that takes it', async () => {
+  const { page } = gallery;
+  for (const reason of ['damaged', 'newer', 'in-use', 'cannot-save'] as const) {
+    await showVault({ status: 'unreadable', reason });
+    const buttons = page.getByRole('main').getByRole('button');
+    await expect(buttons).toHaveText(['Look again']);
+    await expect(page.getByText('~/.config/Lanyard/vault')).toHaveCount(reason === 'damaged' ? 1 : 0);
+  }
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

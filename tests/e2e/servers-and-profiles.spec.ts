@@ -152,6 +152,36 @@ test('a deleted profile is asked about first, and then gone from the vault folde
   expect((await files()).length).toBeLessThan(before.length);
 });
 
+test('deleting a server ends its sessions there, and names those that it could not end', async ({
+  wall,
+  serve,
+}) => {
+  const [live, staging] = await Promise.all([
+    serve(startDjangoOauthToolkit({ users })),
+    serve(startDjangoOauthToolkit({ users })),
+  ]);
+  await addAndSignIn(wall, live.url, 'Live');
+  await signInAsNew(wall, 'Live', bob);
+  await addAndSignIn(wall, staging.url, 'Staging');
+
+  await fromServerMenu(wall, 'Live', 'Delete server…');
+  const question = wall.getByRole('dialog', { name: 'Delete Live?' });
+  await expect(question).toContainText('Its 2 profiles go with it, 2 of them signed in.');
+  await expect(question.getByRole('checkbox', { name: 'Sign out at the server too' })).toBeChecked();
+  await question.getByRole('button', { name: 'Delete server' }).click();
+  await expect(question).toHaveCount(0);
+  expect(live.requestsTo('/auth/oauth2/revoke_token/').length).toBeGreaterThanOrEqual(2);
+  await expect(wall.getByText('not signed out at the server')).toHaveCount(0);
+
+  staging.control.failNext(20, { status: 500, headers: {}, body: 'down' });
+  await fromServerMenu(wall, 'Staging', 'Delete server…');
+  await wall.getByRole('button', { name: 'Delete server' }).click();
+  await expect(
+    wall.getByText('Staging is deleted, but alice was not signed out at the server.'),
+  ).toBeVisible();
+  await expect(wall.getByRole('heading', { name: 'No servers yet' })).toBeVisible();
+});
+
 test('a server that moves to another origin is sent nothing that was given to the old one', async ({
   wall,
   serve,

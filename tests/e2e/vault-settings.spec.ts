@@ -76,6 +76,34 @@ test('what is in memory moves into a vault, which locks, opens, changes its pass
   expect(await readdir(join(userData, 'vault'))).toEqual([]);
 });
 
+test('whoever forgot the passphrase removes the locked vault, and begins anew', async ({
+  launch,
+  userData,
+  serve,
+}) => {
+  const { url } = await serve(startOauth2());
+  const first = await launch({ userData });
+  await createVault(first.window, 'one');
+  await addSession(first.window, url);
+  await first.close();
+
+  const { window } = await launch({ userData });
+  await window.getByRole('button', { name: 'I forgot the passphrase…' }).click();
+  const remove = window.getByRole('dialog');
+  const button = remove.getByRole('button', { name: 'Remove vault' });
+  await expect(button).toBeDisabled();
+  await remove.getByRole('button', { name: 'Cancel' }).click();
+  expect(await readdir(join(userData, 'vault'))).toContain('vault.json');
+  await window.getByRole('button', { name: 'I forgot the passphrase…' }).click();
+  await remove.getByRole('checkbox', { name: 'I want everything in it gone' }).click();
+  await button.click();
+  await expect(remove).toHaveCount(0);
+  expect(await readdir(join(userData, 'vault'))).toEqual([]);
+  await createVault(window, 'two');
+  await expect(window.getByRole('contentinfo')).toContainText('Vault: passphrase, unlocked');
+  expect(await snapshot(window)).toMatchObject({ servers: [], sessions: [] });
+});
+
 test('a backup written here opens on another computer', async ({ launch, userData, serve }) => {
   const { url } = await serve(startOauth2());
   const first = await launch({ userData });

@@ -74,6 +74,8 @@ export function installFakeBridge(fixture: WindowFixture): void {
       case 'clipboard.clear':
         push({ ...snapshot, clipboard: null });
         return undefined;
+      case 'server.remove':
+        return { unended: [] };
       case 'profile.remove':
         return { problem: null };
       case 'backup.export':

@@ -8,7 +8,8 @@ const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
 
-function server(id: string, kindId: string, name: string, address: string): ServerView {
+/** A server with nothing set beyond its kind. */
+export function server(id: string, kindId: string, name: string, address: string): ServerView {
   return {
     id,
     kindId,
@@ -20,7 +21,7 @@ function server(id: string, kindId: string, name: string, address: string): Serv
     hasOwnCa: false,
     canCheck: true,
     acceptedLogins: [],
-    possibleLogins: [],
+    possibleLogins: kinds.find(({ id }) => id === kindId)?.logins.map((login) => login.id) ?? [],
     facts: [],
   };
 }
@@ -34,7 +35,7 @@ const servers: readonly ServerView[] = [
 ];
 
 /** A life of `lifeMs` with `leftMs` to go. */
-function life(now: number, leftMs: number, lifeMs: number, source: Life['source'] = 'exp-iat'): Life {
+export function life(now: number, leftMs: number, lifeMs: number, source: Life['source'] = 'exp-iat'): Life {
   return { expiresAt: now + leftMs, receivedAt: now + leftMs - lifeMs, source, guessed: false };
 }
 
@@ -175,7 +176,7 @@ function jwtDetail(now: number): SessionDetail {
   };
 }
 
-function exchange(
+export function exchange(
   at: number,
   purpose: SessionDetail['exchanges'][number]['purpose'],
   outcome: SessionDetail['exchanges'][number]['outcome'],

@@ -31,6 +31,22 @@ describe('the clipboard hold', () => {
     expect(hold.view()).toBeNull();
   });
 
+  it('clears also what was just being put there', async () => {
+    const { clipboard, clock, textNow } = setUp();
+    let write = (): void => {};
+    const written = new Promise<void>((resolve) => {
+      write = resolve;
+    });
+    const slow = { ...clipboard, writeText: (text: string) => written.then(() => clipboard.writeText(text)) };
+    const hold = createClipboardHold({ clipboard: slow, clock });
+    const putting = hold.put('secret', about, 0);
+    const clearing = hold.clear();
+    write();
+    await Promise.all([putting, clearing]);
+    expect(textNow()).toBe('');
+    expect(hold.view()).toBeNull();
+  });
+
   it('leaves alone what somebody else copied meanwhile', async () => {
     const { clipboard, clock, hold, textNow } = setUp();
     await hold.put('secret', about, 45);

@@ -12,6 +12,7 @@ import { kinds } from '../../../electron/servers/kinds.ts';
 import { createKeeper } from '../../../electron/sessions/create-keeper.ts';
 import { createSnapshotSource } from '../../../electron/snapshot-source.ts';
 import { createTryOuts } from '../../../electron/try-out/try-outs.ts';
+import { createVaultFollower } from '../../../electron/vault-follower.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { addServer, gate, HOUR, loginInput, newGrant, scriptedEngine } from '../sessions/keeper-kit.ts';
 import { createFakeKeyring, startVault } from '../vault/vault-fixture.ts';
@@ -35,11 +36,22 @@ async function startMain(changes: Partial<Settings> = {}) {
   const scripted = scriptedEngine(clock);
   const { vault, folder } = await startVault({ keyring: createFakeKeyring('absent'), clock });
   await vault.create('one');
+  const disk = { isFull: false, isFailing: false };
   let ids = 0;
   const keeper = createKeeper({
     engine: scripted.engine,
     kinds,
-    store: vault,
+    store: {
+      ...vault,
+      write: async (id, value) => {
+        if (disk.isFull) throw new Failure('vault-cannot-save');
+        await vault.write(id, value);
+      },
+      read: async (id) => {
+        if (disk.isFailing) throw new Failure('vault-unreadable');
+        return vault.read(id);
+      },
+    },
     clock,
     random: () => 0,
     newId: () => {
@@ -48,14 +60,17 @@ async function startMain(changes: Partial<Settings> = {}) {
     },
   });
   await keeper.open();
-  const clip = { text: '' };
+  const clip = { text: '', isBusy: false };
   const clipboard = createClipboardHold({
     clock,
     clipboard: {
       writeText: async (text) => {
         clip.text = text;
       },
-      readText: async () => clip.text,
+      readText: async () => {
+        if (clip.isBusy) throw new Error('Another program holds the clipboard.');
+        return clip.text;
+      },
       clear: async () => {
         clip.text = '';
       },
@@ -70,8 +85,18 @@ async function startMain(changes: Partial<Settings> = {}) {
     },
   };
   const lock = createLocker({ vault, keeper, clipboard, settings: () => settings });
+  const follower = createVaultFollower({
+    keeper,
+    onFollowed() {
+      snapshots.touch();
+      autoLock.plan();
+    },
+    onDefect: (thrown) => {
+      throw thrown;
+    },
+  });
   const snapshots = createSnapshotSource({
-    vault: () => vault.state(),
+    vault: follower.view,
     keeper,
     clipboard,
     settings: () => settings,
@@ -83,12 +108,8 @@ async function startMain(changes: Partial<Settings> = {}) {
     canLock: () => vault.state().status === 'open',
     lock,
   });
-  vault.onChange((state) => {
-    if (state.status === 'locked' && !state.refreshing) keeper.close();
-    snapshots.touch();
-    autoLock.plan();
-  });
-  autoLock.plan();
+  vault.onChange(follower.follow);
+  follower.follow(vault.state());
   const handlers = createHandlers({
     vault,
     keeper,
@@ -98,6 +119,7 @@ async function startMain(changes: Partial<Settings> = {}) {
     browser: { open: async () => true },
     copyPlain: async () => {},
     tryOuts: createTryOuts({ http: { send: async () => Promise.reject(new Failure('unreachable')) }, clock }),
+    lookAgain: follower.lookAgain,
     transfer: createFileTransfer({
       keeper,
       chosenFiles: { save: async () => true, open: async () => null },
@@ -106,6 +128,7 @@ async function startMain(changes: Partial<Settings> = {}) {
     probe: async () => {
       throw new Error('not probed here');
     },
+    explain: async () => null,
     snapshot: snapshots.current,
     settings: () => settings,
     updateSettings: (given) => void Object.assign(settings, given),
@@ -130,12 +153,13 @@ async function startMain(changes: Partial<Settings> = {}) {
     profileId,
     settings,
     folder,
+    disk,
   };
 }
 
 type Main = Awaited<ReturnType<typeof startMain>>;
 
-/** Requests that need no vault, and those that open it. */
+/** Requests that need no vault, those that open it, and the one that does away with it. */
 const answering: ReadonlySet<RequestName> = new Set<RequestName>([
   'app.info',
   'app.kinds',
@@ -146,6 +170,7 @@ const answering: ReadonlySet<RequestName> = new Set<RequestName>([
   'vault.unlock',
   'vault.retryKeyring',
   'vault.lock',
+  'vault.remove',
   'session.cancelLogin',
   'kind.endTryOut',
   'clipboard.clear',
@@ -165,6 +190,41 @@ async function codes({ handlers, profileId }: Main): Promise<Readonly<Record<str
   return found;
 }
 
+test('a disk that fails once as the vault opens: "look again" reads the sessions, and they are kept alive again', async () => {
+  const main = await startMain();
+  await main.lock();
+  await locked(main);
+  main.disk.isFailing = true;
+  await main.vault.unlock('one');
+  const shown = () => main.snapshots.current().vault;
+  await expect.poll(shown).toEqual({ status: 'unreadable', reason: 'damaged' });
+  await expect(main.handlers['vault.retryKeyring'](undefined)).rejects.toMatchObject({
+    code: 'vault-unreadable',
+  });
+  expect(shown()).toEqual({ status: 'unreadable', reason: 'damaged' });
+  main.disk.isFailing = false;
+  await main.handlers['vault.retryKeyring'](undefined);
+  expect(shown()).toMatchObject({ status: 'open' });
+  expect(main.snapshots.current().sessions).toMatchObject([{ profileId: main.profileId, state: 'fresh' }]);
+  const before = main.count('refresh');
+  await main.clock.advance(HOUR);
+  await expect.poll(() => main.count('refresh')).toBeGreaterThan(before);
+});
+
+test('a vault whose sessions cannot be read is said to be locked once it is, and not unreadable for ever', async () => {
+  const main = await startMain();
+  await main.lock();
+  main.disk.isFailing = true;
+  await main.vault.unlock('one');
+  const shown = () => main.snapshots.current().vault.status;
+  await expect.poll(shown).toBe('unreadable');
+  await main.lock();
+  await expect.poll(shown).toBe('locked');
+  main.disk.isFailing = false;
+  await main.vault.unlock('one');
+  await expect.poll(shown).toBe('open');
+});
+
 const locked = (main: Main) => expect.poll(() => main.vault.state().status).toBe('locked');
 
 test.each([true, false])(
@@ -173,7 +233,7 @@ test.each([true, false])(
     const main = await startMain({ refreshWhileLocked });
     await main.lock();
     const answers = await codes(main);
-    expect(Object.keys(answers).length).toBeGreaterThan(25);
+    expect(Object.keys(answers).length).toBeGreaterThan(24);
     expect(new Set(Object.values(answers))).toEqual(new Set(['vault-locked']));
     expect(() => main.handlers['settings.update']({ lockedCountdowns: true })).toThrow('vault-locked');
     const { servers, sessions, clipboard } = main.snapshots.current();
@@ -185,6 +245,35 @@ test.each([true, false])(
     expect(main.vault.state().status).toBe('open');
   },
 );
+
+test('locked, sessions kept alive: removing the vault ends that too, and what is granted late is kept nowhere', async () => {
+  const main = await startMain({ refreshWhileLocked: true });
+  const { open, opened } = gate();
+  main.script.refresh = async () => {
+    await opened;
+    return newGrant(main.clock, HOUR);
+  };
+  const refreshing = main.keeper.refresh(main.profileId).catch(() => {});
+  await main.lock();
+  await main.handlers['vault.remove'](undefined);
+  await main.vault.create('two');
+  const opening = main.keeper.open();
+  open();
+  await Promise.all([opening, refreshing]);
+  expect(main.keeper.state()).toMatchObject({ servers: [], sessions: [] });
+  expect(await main.vault.list()).toEqual([]);
+});
+
+test('what is in memory alone is not lost to the removal of a vault that is not there', async () => {
+  const main = await startMain();
+  await main.handlers['vault.remove'](undefined);
+  await main.vault.carryOnInMemory();
+  await main.keeper.open();
+  await addServer(main);
+  await expect(main.handlers['vault.remove'](undefined)).rejects.toMatchObject({ code: 'not-supported' });
+  expect(main.keeper.state().servers).toHaveLength(1);
+  expect(await main.vault.list()).toEqual(['index']);
+});
 
 test('locked, sessions paused: keys and tokens are dropped, nothing is refreshed, and what was granted last is saved first', async () => {
   const main = await startMain();
@@ -249,6 +338,20 @@ test.each([true, false])(
   },
 );
 
+test('while another program holds the clipboard, a locked window says what lies there, and whose only where names are shown', async () => {
+  const main = await startMain();
+  const [session] = main.keeper.state().sessions;
+  const names = { profileName: session?.name, serverName: 'django-oauth-toolkit' };
+  expect(main.snapshots.current().clipboard).toMatchObject(names);
+  main.clip.isBusy = true;
+  await main.lock();
+  const { clipboard } = main.snapshots.current();
+  expect(clipboard).toMatchObject({ format: 'header', profileName: null, serverName: null });
+  expect(JSON.stringify(main.snapshots.current())).not.toContain(session?.name);
+  Object.assign(main.settings, { lockedCountdowns: true });
+  expect(main.snapshots.current().clipboard).toMatchObject(names);
+});
+
 test('locks by itself after the idle minutes, with the screen, and before sleep, each only where set', async () => {
   const idle = await startMain({ lockAfterMinutes: 5 });
   idle.presence.idle = 4 * 60_000;
@@ -292,4 +395,26 @@ test('an unlock while the lock still waits for a refresh has the last word', asy
   expect(main.keeper.state().sessions).toHaveLength(1);
   await main.clock.advance(HOUR);
   await expect.poll(() => main.count('refresh')).toBe(2);
+});
+
+test('locked while the newest token is unsaved: it is saved behind the lock, nothing else is sent, and then the keys go', async () => {
+  const main = await startMain();
+  main.script.refresh = async () => {
+    main.disk.isFull = true;
+    return newGrant(main.clock, HOUR);
+  };
+  await main.keeper.refresh(main.profileId);
+  expect(main.keeper.hasUnsaved()).toBe(true);
+  await main.lock();
+  expect(main.vault.state()).toMatchObject({ status: 'locked', refreshing: true });
+  const sent = main.count();
+  await main.clock.advance(2 * HOUR);
+  expect([main.count(), main.keeper.hasUnsaved()]).toEqual([sent, true]);
+  main.disk.isFull = false;
+  await main.clock.advance(10 * 60_000);
+  await expect.poll(() => main.vault.state()).toEqual({ status: 'locked', slots: ['passphrase'] });
+  expect(main.count()).toBe(sent);
+  await main.vault.unlock('one');
+  await main.keeper.open();
+  expect(main.keeper.hasUnsaved()).toBe(false);
 });

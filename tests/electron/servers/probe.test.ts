@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../electron/adapters/system-clock.ts';
-import { probeResultSchema } from '../../../electron/contract/server.ts';
+import { probeResultSchema } from '../../../electron/contract/probe-result.ts';
 import { kinds } from '../../../electron/servers/kinds.ts';
 import { createProbe } from '../../../electron/servers/probe.ts';
 import { createAuth0Tenant } from '../../servers/auth0-tenant.ts';
@@ -42,6 +42,20 @@ describe('a probe', () => {
           settings: { paths: generation },
           acceptedLogins: [],
           facts: [],
+          evidence: [
+            { text: 'GET / answers as Zebbra does.', sure: true },
+            {
+              text: `GET ${pasted} answers as Zebbra does. Login paths: ${generation === 'auth' ? '/auth/token (newer)' : '/token (until August 2022)'}`,
+              sure: true,
+            },
+            {
+              text:
+                generation === 'auth'
+                  ? 'Its OpenAPI document names a password flow at /token, where nothing is. Lanyard uses /auth/token.'
+                  : 'Its OpenAPI document names a password flow at /token, which answers as Zebbra’s.',
+              sure: true,
+            },
+          ],
         },
       ]);
     }
@@ -61,6 +75,7 @@ describe('a probe', () => {
         settings: {},
         acceptedLogins: ['password', 'auth0', 'paste'],
         facts: ['version 16.0.0'],
+        evidence: [{ text: 'GET /api answers as datarhei Core does.', sure: true }],
       });
     }
   });

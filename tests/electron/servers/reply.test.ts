@@ -68,6 +68,7 @@ describe('what a reply to a refresh means', () => {
     [500, '<h1>Server Error (500)</h1>', html, 'server-failed', 'later'],
     [502, '', html, 'server-failed', 'later'],
     [503, '{}', json, 'server-failed', 'later'],
+    [504, '', html, 'server-failed', 'later'],
     [301, '', html, 'redirected', 'later'],
     [302, error('invalid_grant'), json, 'redirected', 'later'],
     [304, '', json, 'redirected', 'later'],

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { RequestTemplate } from '../../../electron/contract/request-template.ts';
 import { type ServerKind, serverKindSchema } from '../../../electron/contract/server-kind.ts';
 import { Failure } from '../../../electron/failure.ts';
+import type { ClientProof } from '../../../electron/servers/client-authentication.ts';
 import { buildRequest } from '../../../electron/servers/template.ts';
 
 const setting = (id: string) => ({
@@ -30,7 +31,7 @@ const kind: ServerKind = serverKindSchema.parse({
 type Parts = Partial<RequestTemplate>;
 type Values = Readonly<Record<string, string>>;
 
-function build(parts: Parts, values: Values = {}, settings: Values = {}) {
+function build(parts: Parts, values: Values = {}, settings: Values = {}, client?: ClientProof) {
   const server = {
     id: 's',
     kindId: kind.id,
@@ -41,7 +42,7 @@ function build(parts: Parts, values: Values = {}, settings: Values = {}) {
     acceptedLogins: [],
     facts: [],
   };
-  return buildRequest(kind, { method: 'POST', path: '/x', ...parts }, server, values);
+  return buildRequest(kind, { method: 'POST', path: '/x', ...parts }, server, values, client);
 }
 
 function refusedField(work: () => unknown): string | undefined {
@@ -100,15 +101,12 @@ describe('the headers of a request', () => {
   it('say who asks in one way alone', () => {
     const headers = { authorization: 'Token {accessToken}' };
     expect(build({ headers }, { accessToken: 't' }).headers.authorization).toBe('Token t');
-    const doubles: Parts[] = [
-      { bearer: '{accessToken}' },
-      { basic: { username: 'u', password: 'p' } },
-      { client: 'basic' },
-    ];
-    const values = { accessToken: 't', clientId: 'c', clientSecret: 's' };
-    for (const parts of doubles) {
-      expect(refusedField(() => build({ ...parts, headers }, values))).toBe('accessToken');
-    }
+    const client = { headers: { Authorization: 'Basic x' }, fields: {} };
+    const both = (parts: Parts, proof?: ClientProof) =>
+      build({ ...parts, headers }, { accessToken: 't' }, {}, proof);
+    expect(refusedField(() => both({ bearer: '{accessToken}' }))).toBe('accessToken');
+    expect(refusedField(() => both({ basic: { username: 'u', password: 'p' } }))).toBe('accessToken');
+    expect(refusedField(() => both({}, client))).toBe('accessToken');
   });
 
   it.each(['Host', 'content-length', 'DPoP', 'X\r\nEvil', ''])('cannot be called %j in a kind', (name) => {
@@ -185,9 +183,9 @@ describe('the body of a request', () => {
   });
 
   it('lets no line say who the client is', () => {
-    const template: Parts = { client: 'body', body: { as: 'form', fields: {}, more: '{more}' } };
-    const values = { clientId: 'c', clientSecret: 's' };
-    expect(build(template, values, { more: 'client_id=evil\nclient_secret=evil' }).body).toBe(
+    const body = { as: 'form', fields: { client_id: 'evil' }, more: '{more}' };
+    const client = { headers: {}, fields: { client_id: 'c', client_secret: 's' } };
+    expect(build({ body }, {}, { more: 'client_id=evil\nclient_secret=evil' }, client).body).toBe(
       'client_id=c&client_secret=s',
     );
   });

@@ -168,7 +168,9 @@ test('backup: another passphrase, one changed bit, and what is no backup are ref
   expect(performance.now() - startedAt).toBeLessThan(100);
 });
 
-test('backup: a file that opens and holds something else changes nothing', async () => {
+test('backup: a file that opens and holds something else changes nothing', {
+  timeout: 60_000,
+}, async () => {
   const kit = await startKit();
   const file = chosenFile();
   const files = createFileTransfer({ keeper: kit.keeper, chosenFiles: file, scryptCost });
@@ -251,4 +253,44 @@ test('share: what its file says besides, a secret among it, comes nowhere', asyn
     file.bytes = Buffer.from(text);
     expect(await problemCode(files.importShare()), text).toBe('backup-unreadable');
   }
+});
+
+test('backup: a damaged profile is replaced, also by one that was signed out, and holds up no other', async () => {
+  const from = await startKit();
+  const [one, two] = [await signIn(from), await signIn(from, 'zebbra')];
+  await from.keeper.logout(one);
+  const records = new Map(from.store.records);
+  from.store.records.set(one, '{}');
+  from.store.records.set(two, '{}');
+  const to = await startKit({ store: from.store, clock: from.clock });
+  const whole = createFaultyStore();
+  for (const [id, text] of records) whole.records.set(id, text);
+  const result = await transfer(await startKit({ store: whole, clock: from.clock }), to);
+  expect(result).toMatchObject({ replaced: 2, kept: 0 });
+  expect([to.session(one).state, to.session(two).state]).toEqual(['signed-out', 'cannot-refresh']);
+  expect(to.session(one).problem).toBeNull();
+});
+
+test('backup: what was damaged when it was made stays as it is here', async () => {
+  const kit = await startKit();
+  const profileId = await signIn(kit);
+  kit.store.records.set(profileId, '{}');
+  const again = await startKit({ store: kit.store, clock: kit.clock });
+  expect(await transfer(again, again)).toMatchObject({ replaced: 0, kept: 1 });
+  expect(again.session(profileId).problem).toEqual({ code: 'record-damaged' });
+});
+
+test('backup: a grant of after the clock was set back is newer than one of before', async () => {
+  const kit = await startKit();
+  const profileId = await signIn(kit);
+  await kit.clock.advance(MINUTE);
+  await kit.keeper.refresh(profileId);
+  const chosenFiles = chosenFile();
+  const files = createFileTransfer({ keeper: kit.keeper, chosenFiles, scryptCost });
+  await files.exportBackup('of the backup');
+  kit.clock.jump(-24 * HOUR);
+  await kit.keeper.refresh(profileId);
+  const newest = kit.keeper.token(profileId, 'refresh');
+  expect(await files.importBackup('of the backup')).toMatchObject({ replaced: 0, kept: 1 });
+  expect(kit.keeper.token(profileId, 'refresh')).toBe(newest);
 });

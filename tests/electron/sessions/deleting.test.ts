@@ -5,7 +5,30 @@ import { Failure } from '../../../electron/failure.ts';
 import { openRecord } from '../../../electron/vault/sealed-record.ts';
 import { deriveKey } from '../../../electron/vault/vault-header.ts';
 import { lastSeenOf, startVault } from '../vault/vault-fixture.ts';
-import { createFaultyStore, gate, HOUR, newGrant, problemCode, signIn, startKit } from './keeper-kit.ts';
+import {
+  addServer,
+  createFaultyStore,
+  gate,
+  HOUR,
+  loginInput,
+  newGrant,
+  problemCode,
+  signIn,
+  startKit,
+} from './keeper-kit.ts';
+
+const django = 'django-oauth-toolkit';
+
+/** A server with sessions of these names, and one profile that is signed out. */
+async function serverWith(...names: readonly string[]) {
+  const kit = await startKit();
+  const serverId = await addServer(kit);
+  for (const name of names) await kit.keeper.login({ ...loginInput(django, serverId), name });
+  const { profileId } = await kit.keeper.login(loginInput(django, serverId));
+  await kit.keeper.logout(profileId);
+  kit.calls.length = 0;
+  return { ...kit, serverId };
+}
 
 test('deleted means gone: nothing of a deleted profile is left in the vault, its name in the copy of the index included', async () => {
   const { vault, folder } = await startVault();
@@ -64,6 +87,61 @@ test('deleted means gone: without being asked no server is called, nor for a pro
   const ended = kit.count('end');
   expect(await kit.keeper.remove(other, true)).toEqual({ problem: null });
   expect([ended, kit.count('end')]).toEqual([1, 1]);
+});
+
+test('deleted means gone: every session of a deleted server is ended there first where that is asked for, two at a time', async () => {
+  const kit = await serverWith('ann', 'ben', 'cleo');
+  const tokens = kit.keeper
+    .state()
+    .sessions.filter(({ access }) => access)
+    .map(({ profileId }) => kit.keeper.token(profileId, 'access'));
+  expect(await kit.keeper.removeServer(kit.serverId, true)).toEqual({ unended: [] });
+  const ended = kit.calls.map(({ purpose, grant }) => [purpose, grant?.accessToken]);
+  expect(ended).toEqual(tokens.map((token) => ['end', token]));
+  expect(kit.most.perServer).toBe(2);
+  expect(kit.keeper.state()).toMatchObject({ servers: [], sessions: [] });
+  expect([...kit.store.records.keys()]).toEqual(['index']);
+});
+
+test('deleted means gone: without being asked a deleted server is not called', async () => {
+  const kit = await serverWith('ann');
+  expect(await kit.keeper.removeServer(kit.serverId)).toEqual({ unended: [] });
+  expect(kit.count()).toBe(0);
+  expect(kit.keeper.state().servers).toEqual([]);
+});
+
+test('deleted means gone: the sessions that a deleted server did not end are named, and one that cannot be reached is not tried for each', async () => {
+  const kit = await serverWith('ann', 'ben', 'cleo', 'dan', 'eve');
+  kit.script.end = async ({ grant }) => {
+    const isAnns = grant?.accessToken === anns;
+    throw isAnns
+      ? new Failure('server-failed', { status: 500 })
+      : new Failure('timed-out', { done: 'maybe' });
+  };
+  const [ann] = kit.keeper.state().sessions;
+  const anns = kit.keeper.token(ann?.profileId ?? '', 'access');
+  const { unended } = await kit.keeper.removeServer(kit.serverId, true);
+  expect(unended.map(({ name, problem }) => [name, problem.code])).toEqual([
+    ['ann', 'server-failed'],
+    ['ben', 'timed-out'],
+    ['cleo', 'timed-out'],
+    ['dan', 'timed-out'],
+    ['eve', 'timed-out'],
+  ]);
+  expect(kit.count('end')).toBeLessThan(5);
+  expect(kit.keeper.state()).toMatchObject({ servers: [], sessions: [] });
+});
+
+test('deleted means gone: a session that was given to another address is not ended at this one, and named', async () => {
+  const kit = await serverWith('ann');
+  const [server] = kit.keeper.state().servers;
+  if (!server) throw new Error('There is no server.');
+  const { kindId, name, settings } = server;
+  const draft = { kindId, name, settings, allowPlainHttp: false };
+  await kit.keeper.updateServer({ ...draft, serverId: kit.serverId, address: 'https://elsewhere.example' });
+  const { unended } = await kit.keeper.removeServer(kit.serverId, true);
+  expect(unended).toEqual([{ name: 'ann', problem: { code: 'server-changed' } }]);
+  expect(kit.count()).toBe(0);
 });
 
 test('deleted means gone: what a server grants while the vault is removed is not saved into the next one', async () => {

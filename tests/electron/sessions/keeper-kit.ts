@@ -42,7 +42,7 @@ let serial = 0;
 export function newGrant(
   clock: FakeClock,
   lifeMs: number | null,
-  more: Partial<Pick<Grant, 'accessToken' | 'refreshToken' | 'refreshLife'>> = {},
+  more: Partial<Pick<Grant, 'accessToken' | 'refreshToken' | 'refreshLife' | 'tokenType' | 'key'>> = {},
 ): Grant {
   serial += 1;
   const receivedAt = clock.now();
@@ -162,6 +162,7 @@ export function createFaultyStore(): FaultyStore {
       const text = records.get(id);
       return text === undefined ? null : JSON.parse(text);
     },
+    isOlder: () => false,
     async write(id, value) {
       if (store.isFull) throw new Failure('vault-cannot-save');
       store.writes += 1;

@@ -206,6 +206,28 @@ describe('a session with a refresh token', () => {
     expect(kit.session()).toMatchObject({ state: 'fresh', problem: null });
   });
 
+  it('tries nothing before Retry-After, whatever is locked or started again meanwhile', async () => {
+    const kit = await startKit();
+    await signIn(kit);
+    const until = kit.clock.now() + 48 * MINUTE + HOUR;
+    kit.script.refresh = async () => Promise.reject(later(until));
+    await kit.clock.advance(48 * MINUTE);
+    expect(kit.count('refresh')).toBe(1);
+    for (let times = 0; times < 3; times += 1) {
+      await kit.keeper.settle();
+      kit.keeper.close();
+      await kit.keeper.open();
+      await kit.clock.advance(MINUTE);
+    }
+    const again = await startKit({ store: kit.store, clock: kit.clock });
+    kit.keeper.close();
+    await kit.clock.advance(until - kit.clock.now() - 1);
+    expect([kit.count('refresh'), again.count('refresh')]).toEqual([1, 0]);
+    await kit.clock.advance(MINUTE);
+    expect(again.count('refresh')).toBe(1);
+    expect(again.session()).toMatchObject({ state: 'fresh', problem: null });
+  });
+
   it('tries nothing before Retry-After', async () => {
     const kit = await startKit({ random: () => 0.5 });
     await signIn(kit);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../electron/failure.ts';
 import { DAY, HOUR, loginInput, MINUTE, newGrant, problemCode, signIn, startKit } from './keeper-kit.ts';
-import { everyTrigger, lost, neverSent, pasted, refused } from './revoking-server.ts';
+import { everyTrigger, gatewaySays, lost, neverSent, pasted, refused } from './revoking-server.ts';
 
 describe('a refresh whose answer is lost, on a server that may revoke the whole session', () => {
   it('is repeated once, and not before the access token is over', async () => {
@@ -81,6 +81,43 @@ describe('a refresh whose answer is lost, on a server that may revoke the whole 
     await kit.clock.advance(6 * HOUR);
     expect(kit.count('refresh')).toBe(before + 1);
     expect(kit.session().state).toBe('needs-sign-in');
+  });
+
+  it('may be what a gateway says that had no answer: the token waits, and is refused at last in words that tell why', async () => {
+    const kit = await pasted();
+    kit.script.refresh = async () => {
+      throw gatewaySays(502);
+    };
+    await kit.clock.advance(48 * MINUTE);
+    const { expiresAt } = kit.session().access ?? {};
+    expect(kit.session()).toMatchObject({
+      state: 'retrying',
+      problem: { code: 'refresh-lost', nextTryAt: expiresAt },
+    });
+    expect(await everyTrigger(kit, kit.profileId)).toEqual(['refresh-lost']);
+    const again = await startKit({ store: kit.store, clock: kit.clock });
+    again.script.refresh = async () => {
+      throw again.count('refresh') < 4 ? gatewaySays(504) : refused();
+    };
+    await kit.clock.advance(12 * MINUTE - 1001);
+    expect([kit.count('refresh'), again.count('refresh')]).toEqual([1, 0]);
+    kit.keeper.close();
+    await kit.clock.advance(DAY);
+    expect(again.count('refresh')).toBe(4);
+    expect(again.session()).toMatchObject({
+      state: 'needs-sign-in',
+      problem: { code: 'refresh-lost', status: 400 },
+    });
+  });
+
+  it('is no more than repeated once where the repetition gets no answer at all, whatever a gateway said before', async () => {
+    const kit = await pasted();
+    kit.script.refresh = async () => {
+      throw kit.count('refresh') < 4 ? gatewaySays(502) : lost();
+    };
+    await kit.clock.advance(DAY);
+    expect(kit.count('refresh')).toBe(4);
+    expect(kit.session()).toMatchObject({ state: 'needs-sign-in', problem: { code: 'refresh-lost' } });
   });
 
   it.each(['reply-malformed', 'reply-without-token', 'reply-not-json'] as const)(

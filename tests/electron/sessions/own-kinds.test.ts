@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAxiosHttp } from '../../../electron/adapters/axios-http.ts';
 import type { ServerKind } from '../../../electron/contract/server-kind.ts';
+import { createFileTransfer } from '../../../electron/file-transfer.ts';
 import { createEngine } from '../../../electron/servers/create-engine.ts';
 import { kinds } from '../../../electron/servers/kinds.ts';
 import { createKeeper } from '../../../electron/sessions/create-keeper.ts';
@@ -232,6 +233,25 @@ describe('own kinds in files', () => {
     expect(await other.keeper.takeKind(text)).toEqual({ kindId });
     const builtIn = await other.keeper.takeKind(keeper.kindFile('zebbra').text);
     expect(other.keeper.readKind(builtIn.kindId)).toMatchObject({ label: 'Zebbra', group: 'own' });
+  });
+
+  it('are written to and read from files that the user chooses', async () => {
+    const { keeper } = await startKeeper();
+    const { kindId } = await keeper.saveKind({ kind: { ...madeUpKind, label: 'Ärger & Söhne' } });
+    const file: { name: string; bytes: Uint8Array | null } = { name: '', bytes: null };
+    const transfer = createFileTransfer({
+      keeper,
+      chosenFiles: {
+        save: async ({ name }, bytes) => Object.assign(file, { name, bytes }) === file,
+        open: async () => file.bytes,
+      },
+    });
+    expect(await transfer.importKind()).toBeNull();
+    expect(await transfer.exportKind(kindId)).toEqual({ saved: true });
+    expect(file.name).toBe('lanyard-kind-rger-s-hne.json');
+    await keeper.removeKind(kindId);
+    expect(await transfer.importKind()).toEqual({ kindId });
+    expect(keeper.readKind(kindId).label).toBe('Ärger & Söhne');
   });
 
   it.each([

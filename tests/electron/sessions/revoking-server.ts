@@ -11,6 +11,7 @@ import {
 } from './keeper-kit.ts';
 
 export const lost = () => new Failure('timed-out', { done: 'maybe' });
+export const gatewaySays = (status: number) => new Failure('server-failed', { status, done: 'maybe' });
 export const neverSent = () => new Failure('unreachable', { done: 'no' });
 export const refused = () => new Failure('grant-refused', { status: 400 });
 

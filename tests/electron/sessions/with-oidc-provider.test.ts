@@ -180,7 +180,7 @@ describe('a session at a real provider that takes a used refresh token for theft
   it('outlives answers of 503 and a provider that is gone, and sends no used token after them', async () => {
     const session = await signedIn();
     const { keeper, clock, relay, profileId, refreshes } = session;
-    relay.decide('/token', { status: 503 }, { status: 502 }, { status: 429 });
+    relay.decide('/token', { status: 503 }, { status: 503 }, { status: 429 });
     await clock.advance(48 * MINUTE);
     await until(keeper, isIdle);
     for (let time = 0; time < 3; time += 1) {
@@ -193,6 +193,24 @@ describe('a session at a real provider that takes a used refresh token for theft
     await keeper.refresh(profileId);
     expect(bodies).not.toContain(refreshes().at(-1)?.body);
     expect(await isTaken(keeper.token(profileId, 'access'))).toBe(true);
+  });
+
+  it('is not sent its token again for a 502 before the access token is over, and outlives an outage of its gateway after that', async () => {
+    const session = await signedIn();
+    const { keeper, clock, relay, refreshes } = session;
+    relay.decide('/token', ...Array<{ readonly status: number }>(5).fill({ status: 502 }));
+    await clock.advance(48 * MINUTE);
+    await until(keeper, isIdle);
+    await storm(session);
+    await clock.advance(12 * MINUTE - 1001);
+    expect(refreshes()).toHaveLength(1);
+    for (let sent = 1; sent < 6; sent += 1) {
+      const dueAt = keeper.state().sessions[0]?.nextActionAt ?? 0;
+      await clock.advance(Math.max(Math.ceil(dueAt - clock.now()), 1));
+      await until(keeper, isIdle);
+      expect(refreshes()).toHaveLength(sent + 1);
+    }
+    expect(stateOf(keeper)).toBe('fresh');
   });
 
   it.each([

@@ -40,21 +40,56 @@ test('deleted means gone: without a keyring the next thing is a new passphrase, 
   await expect(next.unlock('one')).rejects.toThrow(failure('wrong-passphrase'));
 });
 
-test('deleted means gone: only an open vault is removed, never a locked one or what is in memory', async () => {
-  const { vault, folder } = await startVault({ keyring: createFakeKeyring('absent') });
-  await expect(vault.destroy()).rejects.toThrow(failure('vault-locked'));
-  await vault.create('one');
-  await vault.lock({ keepsKeys: true });
-  await expect(vault.destroy()).rejects.toThrow(failure('vault-locked'));
-  await vault.lock();
-  await expect(vault.destroy()).rejects.toThrow(failure('vault-locked'));
-  expect((await contents(folder)).size).toBe(2);
-  const { vault: inMemory } = await startVault({ keyring: createFakeKeyring('absent') });
-  await inMemory.carryOnInMemory();
-  await expect(inMemory.destroy()).rejects.toThrow(failure('not-supported'));
+test.each([true, false])(
+  'deleted means gone: a locked vault goes without its passphrase (keys at hand: %s)',
+  async (keepsKeys) => {
+    const { vault, folder } = await startVault({ keyring: createFakeKeyring('absent') });
+    await vault.create('one');
+    await vault.write('profile-1', 1);
+    await vault.lock({ keepsKeys });
+    await vault.destroy();
+    expect(vault.state()).toEqual({ status: 'none', keyring: false });
+    expect(await contents(folder)).toEqual(new Map());
+    expect(await lastSeenOf(folder).list()).toEqual([]);
+    await vault.create('two');
+    expect(vault.state()).toMatchObject({ status: 'open', protectedBy: ['passphrase'] });
+    expect(await vault.list()).toEqual([]);
+  },
+);
+
+test('deleted means gone: a vault whose keyring lost its key goes, and the keyring makes a new one', async () => {
+  const { vault: first, folder } = await startVault();
+  await first.write('profile-1', 1);
+  const { vault } = await startVault({ folder, keyring: createFakeKeyring() });
+  expect(vault.state()).toEqual({ status: 'locked', slots: ['keyring'], reason: 'keyring-refused' });
+  await vault.destroy();
+  expect(vault.state()).toMatchObject({ status: 'open', protectedBy: ['keyring'] });
+  expect(await vault.list()).toEqual([]);
 });
 
-test('deleted means gone: a removal that is cut off anywhere has not begun, or is ended by the next start', async () => {
+test('deleted means gone: what is no vault that could be unlocked stays as it is', async () => {
+  const { vault: none, folder } = await startVault({ keyring: createFakeKeyring('absent') });
+  await expect(none.destroy()).rejects.toThrow(failure('vault-locked'));
+  await none.carryOnInMemory();
+  await none.write('profile-1', 1);
+  await expect(none.destroy()).rejects.toThrow(failure('not-supported'));
+  expect(await none.read('profile-1')).toBe(1);
+  expect(await contents(folder)).toEqual(new Map());
+
+  const { vault: locked, folder: other } = await startVault({ keyring: createFakeKeyring('absent') });
+  await locked.create('one');
+  await locked.lock();
+  await writeFile(join(other, 'vault.json'), '{"format":"lanyard-vault","version":2}');
+  const before = await contents(other);
+  await expect(locked.destroy()).rejects.toThrow(failure('vault-newer'));
+  expect(locked.state()).toEqual({ status: 'unreadable', reason: 'newer' });
+  await expect(locked.destroy()).rejects.toThrow(failure('vault-unreadable'));
+  expect(await contents(other)).toEqual(before);
+});
+
+test('deleted means gone: a removal that is cut off anywhere has not begun, or is ended by the next start', {
+  timeout: 60_000,
+}, async () => {
   let isGone = false;
   for (let step = 1; !isGone; step += 1) {
     const { vault: first, folder, keyring } = await startVault({ keyring: createFakeKeyring('absent') });

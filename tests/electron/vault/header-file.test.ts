@@ -1,34 +1,22 @@
-import { lstat, mkdir, rm, symlink, truncate, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod, chown, lstat, readdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createNodeFiles } from '../../../electron/adapters/node-files.ts';
-import { contents, startVault } from './vault-fixture.ts';
+import { Failure } from '../../../electron/failure.ts';
+import type { VaultState } from '../../../electron/vault/vault-state.ts';
+import { type DamagedForm, damagedForms, flippedForms } from './damaged-forms.ts';
+import { contents, createFakeKeyring, type Opened, startVault } from './vault-fixture.ts';
 
 const failure = (code: string) => expect.objectContaining({ code });
 
-const oddHeaders: readonly (readonly [string, (path: string, good: Buffer) => Promise<void>])[] = [
-  ['empty', (path) => writeFile(path, '')],
-  ['all NUL', (path, good) => writeFile(path, Buffer.alloc(good.length))],
-  ['cut in half', (path, good) => writeFile(path, good.subarray(0, good.length / 2))],
-  ['an empty object', (path) => writeFile(path, '{}')],
-  ['begun with a BOM', (path, good) => writeFile(path, `\uFEFF${good}`)],
-  ['two in a row', (path, good) => writeFile(path, Buffer.concat([good, good]))],
-  ['a folder', (path) => mkdir(path).then(() => {})],
-  ['a link', (path) => symlink('/etc/passwd', path)],
-  ['far too large', (path) => writeFile(path, '').then(() => truncate(path, 2 ** 30))],
-];
+const both = ['vault.json', 'vault.json.copy'];
 
-async function vaultWithHeaders(
-  write: (path: string, good: Buffer) => Promise<void>,
-  names: readonly string[],
-) {
+async function vaultWithHeaders(write: DamagedForm[1], names: readonly string[]) {
   const { vault, folder, keyring } = await startVault();
   await vault.write('profile-1', 1);
   const whole = await contents(folder);
   for (const name of names) {
-    const good = whole.get(name) ?? Buffer.alloc(0);
-    await rm(join(folder, name));
-    await write(join(folder, name), good);
+    await write(join(folder, name), whole.get(name) ?? Buffer.alloc(0));
   }
   return { folder, keyring };
 }
@@ -44,30 +32,101 @@ const survey = async (folder: string) => {
   return new Map(await Promise.all(entries));
 };
 
-test.each(oddHeaders)('a vault whose header is %s is never written to', async (_, write) => {
-  const { folder, keyring } = await vaultWithHeaders(write, ['vault.json', 'vault.json.copy']);
-  const before = await survey(folder);
+/** Three starts, each with everything tried that a user could try in the window. */
+async function tryEverything({ folder, keyring }: Pick<Opened, 'folder' | 'keyring'>) {
+  const states: VaultState[] = [];
   for (let start = 0; start < 3; start += 1) {
     const { vault } = await startVault({ folder, keyring });
-    expect(vault.state()).toEqual({ status: 'unreadable', reason: 'damaged' });
-    await expect(vault.create('one')).rejects.toThrow(failure('vault-unreadable'));
-    await expect(vault.unlock('one')).rejects.toThrow(failure('vault-unreadable'));
-    await expect(vault.retryKeyring()).rejects.toThrow(failure('vault-unreadable'));
     await vault.carryOnInMemory();
-    await expect(vault.write('profile-1', 2)).rejects.toThrow(failure('vault-unreadable'));
-    expect(await survey(folder)).toEqual(before);
+    const attempts = [
+      () => vault.create('one'),
+      () => vault.unlock('one'),
+      () => vault.retryKeyring(),
+      () => vault.write('profile-1', 2),
+      () => vault.remove('profile-1'),
+    ];
+    for (const attempt of attempts) {
+      await expect(attempt()).rejects.toBeInstanceOf(Failure);
+    }
+    states.push(vault.state());
+    if (vault.state().status === 'unreadable') {
+      await expect(vault.destroy()).rejects.toThrow(failure('vault-unreadable'));
+    }
   }
+  return states;
+}
+
+/** Runs a step as a user whom the mode of a file stops: root is not one. */
+async function asNobody<Result>(folder: string, run: () => Promise<Result>): Promise<Result> {
+  const nobody = 65_534;
+  if (process.getuid?.() !== 0) {
+    return run();
+  }
+  const paths = (await readdir(folder)).map((name) => join(folder, name));
+  await Promise.all([dirname(folder), folder, ...paths].map((path) => chown(path, nobody, nobody)));
+  process.seteuid?.(nobody);
+  try {
+    return await run();
+  } finally {
+    process.seteuid?.(0);
+  }
+}
+
+test.each(damagedForms)('a vault whose header is %s is never written to', async (_, damage) => {
+  const opened = await vaultWithHeaders(damage, both);
+  const before = await survey(opened.folder);
+  const damaged = { status: 'unreadable', reason: 'damaged' };
+  expect(await tryEverything(opened)).toEqual([damaged, damaged, damaged]);
+  expect(await survey(opened.folder)).toEqual(before);
 });
 
-test.each(oddHeaders)('a header that is %s is put aside and made again from its copy', async (_, write) => {
-  const { folder, keyring } = await vaultWithHeaders(write, ['vault.json']);
-  const { vault } = await startVault({ folder, keyring });
-  expect(await vault.read('profile-1')).toBe(1);
-  const names = await createNodeFiles(folder).list();
-  expect(names.filter((name) => name.startsWith('vault.json.damaged-'))).toHaveLength(1);
-  const after = await survey(folder);
-  expect(after.get('vault.json')?.bytes).toEqual(after.get('vault.json.copy')?.bytes);
+test.each(flippedForms)(
+  'a vault whose header is %s opens no more, and is never written to',
+  async (_, damage) => {
+    const opened = await vaultWithHeaders(damage, both);
+    const before = await survey(opened.folder);
+    for (const { status } of await tryEverything(opened)) {
+      // What the keyring wrapped may be what is flipped: that it opens nothing is all that can be known.
+      expect(['unreadable', 'locked']).toContain(status);
+    }
+    expect(await survey(opened.folder)).toEqual(before);
+  },
+);
+
+test("a vault under another user's keyring is never written to, and opens where its own is", async () => {
+  const { vault, folder, keyring } = await startVault();
+  await vault.write('profile-1', 1);
+  const before = await survey(folder);
+  const refused = { status: 'locked', slots: ['keyring'], reason: 'keyring-refused' };
+  expect(await tryEverything({ folder, keyring: createFakeKeyring() })).toEqual([refused, refused, refused]);
+  expect(await survey(folder)).toEqual(before);
+  const { vault: back } = await startVault({ folder, keyring });
+  expect(await back.read('profile-1')).toBe(1);
 });
+
+test('a vault that may not be read is never written to, and opens once it may', async () => {
+  const opened = await vaultWithHeaders((path) => chmod(path, 0), both);
+  const before = await survey(opened.folder);
+  const damaged = { status: 'unreadable', reason: 'damaged' };
+  expect(await asNobody(opened.folder, () => tryEverything(opened))).toEqual([damaged, damaged, damaged]);
+  expect(await survey(opened.folder)).toEqual(before);
+  await Promise.all(both.map((name) => chmod(join(opened.folder, name), 0o600)));
+  const { vault } = await startVault(opened);
+  expect(await vault.read('profile-1')).toBe(1);
+});
+
+test.each([...damagedForms, ...flippedForms])(
+  'a header that is %s is put aside and made again from its copy',
+  async (_, damage) => {
+    const { folder, keyring } = await vaultWithHeaders(damage, ['vault.json']);
+    const { vault } = await startVault({ folder, keyring });
+    expect(await vault.read('profile-1')).toBe(1);
+    const names = await createNodeFiles(folder).list();
+    expect(names.filter((name) => name.startsWith('vault.json.damaged-'))).toHaveLength(1);
+    const after = await survey(folder);
+    expect(after.get('vault.json')?.bytes).toEqual(after.get('vault.json.copy')?.bytes);
+  },
+);
 
 test('records without any header are no reason to begin anew', async () => {
   const { vault, folder, keyring } = await startVault();
@@ -91,7 +150,7 @@ test('a newer vault is refused without a write, also when only one of its header
 test('a header altered so that it still decodes opens nothing', async () => {
   const alter = (path: string, good: Buffer) =>
     writeFile(path, good.toString().replace('"generation": 1', '"generation": 9'));
-  const { folder, keyring } = await vaultWithHeaders(alter, ['vault.json', 'vault.json.copy']);
+  const { folder, keyring } = await vaultWithHeaders(alter, both);
   const { vault } = await startVault({ folder, keyring });
   expect(vault.state()).toEqual({ status: 'unreadable', reason: 'damaged' });
   const { folder: mended, keyring: same } = await vaultWithHeaders(alter, ['vault.json']);

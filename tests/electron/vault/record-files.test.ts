@@ -1,9 +1,10 @@
-import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createNodeFiles } from '../../../electron/adapters/node-files.ts';
 import type { Files } from '../../../electron/ports.ts';
 import { createVault } from '../../../electron/vault/create-vault.ts';
+import { damagedForms, flippedForms } from './damaged-forms.ts';
 import { contents, createHandClock, failingAt, lastSeenOf, soleOwner, startVault } from './vault-fixture.ts';
 
 const failure = (code: string) => expect.objectContaining({ code });
@@ -41,6 +42,23 @@ test('a damaged record is put aside and named, its last good copy is read, the o
     expect(files.get(`${file}.good`)).toEqual(good);
   }
 });
+
+test.each([...damagedForms, ...flippedForms])(
+  'a record that is %s is put aside as it is, and its last good copy is read',
+  async (_, damageTo) => {
+    const { folder, keyring } = await savedTwice();
+    await damageTo(join(folder, file), await readFile(join(folder, file)));
+    const { ino, size } = await lstat(join(folder, file));
+    for (let start = 0; start < 3; start += 1) {
+      const { vault } = await startVault({ folder, keyring });
+      expect(await vault.read('profile-1')).toBe('first');
+      expect(vault.state()).toMatchObject({ status: 'open', damaged: ['profile-1'] });
+      const aside = (await readdir(folder)).filter((name) => name.includes('.damaged-'));
+      expect(aside).toHaveLength(1);
+      expect(await lstat(join(folder, String(aside[0])))).toMatchObject({ ino, size });
+    }
+  },
+);
 
 test('a record whose copy is damaged too costs one sign-in and is well again once saved anew', async () => {
   const { folder, keyring } = await savedTwice();

@@ -31,7 +31,9 @@ test('makes a vault by itself where there is a keyring, and opens it by itself a
   expect(await next.read('profile-2')).toBeNull();
 });
 
-test('without a keyring waits for a passphrase, at the real cost, and asks for it again after a lock', async () => {
+test('without a keyring waits for a passphrase, at the real cost, and asks for it again after a lock', {
+  timeout: 60_000,
+}, async () => {
   const folder = await temporaryFolder();
   const clock = createHandClock();
   const vault = createVault({

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Life, SessionView } from '../../../electron/contract/session.ts';
 import { kinds, kindView } from '../../../electron/servers/kinds.ts';
-import { profilesLost, tokensLeft } from '../../../renderer/dialogs/remove-words.ts';
+import {
+  allTokensLeft,
+  profilesLost,
+  tokensLeft,
+  unendedWords,
+} from '../../../renderer/dialogs/remove-words.ts';
 
 const now = new Date(2026, 0, 2, 14, 0, 0).getTime();
 const minute = 60_000;
@@ -53,6 +58,33 @@ describe('tokensLeft', () => {
   it('says nothing where nothing lives', () => {
     expect(tokensLeft(session(null, null), undefined, now)).toBeNull();
     expect(tokensLeft(session(life(now - 1), null), undefined, now)).toBeNull();
+  });
+});
+
+describe('allTokensLeft', () => {
+  it('says that the tokens of a deleted server live on, and what would end them', () => {
+    const sessions = [session(null, null), session(life(now + minute), null)];
+    expect(allTokensLeft(sessions, kind('django-oauth-toolkit'))).toBe(
+      'Deleting does not end tokens at the server: they live on until their end. Sign out at the server too, and they end now.',
+    );
+    expect(allTokensLeft(sessions, kind('datarhei-core'))).toContain('no way to end them early');
+    expect(allTokensLeft([session(null, null)], kind('django-oauth-toolkit'))).toBeNull();
+  });
+});
+
+describe('unendedWords', () => {
+  it.each([
+    [['bob'], 'Live is deleted, but bob was not signed out at the server.'],
+    [['alice', 'bob'], 'Live is deleted, but alice and bob were not signed out at the server.'],
+    [['a', 'b', 'c', 'd'], 'Live is deleted, but a, b, c and d were not signed out at the server.'],
+    [['a', 'b', 'c', 'd', 'e'], 'Live is deleted, but a, b, c and 2 more were not signed out at the server.'],
+  ])('names %j', (names, words) => {
+    expect(
+      unendedWords(
+        'Live',
+        names.map((name) => ({ name })),
+      ),
+    ).toBe(words);
   });
 });
 

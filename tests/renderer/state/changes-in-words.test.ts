@@ -45,6 +45,17 @@ test('says whose secret is on the clipboard, for how long, and when it is gone',
   expect(changesInWords(snapshot, structuredClone(snapshot))).toEqual([]);
 });
 
+test('says of what was copied no more than it knows', () => {
+  const { clipboard } = snapshot;
+  const nameless = {
+    ...snapshot,
+    clipboard: clipboard && { ...clipboard, profileName: null, serverName: null },
+  };
+  expect(changesInWords({ ...snapshot, clipboard: null }, nameless)).toEqual([
+    'Authorization header copied. The clipboard is cleared in 45 seconds.',
+  ]);
+});
+
 test('says nothing of any session while locked, also of what was said before', () => {
   const locked: Snapshot = { ...snapshot, vault: { status: 'locked', slots: ['passphrase'] } };
   const words = 'admin at datarhei Core is signed in.';

@@ -30,6 +30,14 @@ describe('problem words', () => {
     );
   });
 
+  it('tell whoever pasted a refresh token that it may be used up, and that nothing typed is lost', () => {
+    const { title, advice } = problemText({ code: 'refresh-lost', field: 'refreshToken' }, core);
+    expect(title).toBe('The answer to a refresh at Core was lost.');
+    expect(advice).toBe(
+      'The server may have replaced the pasted refresh token by another one that nobody has. Nothing you typed is lost: try once more, and if that is refused, this token is used up.',
+    );
+  });
+
   it('say that a one-time password is asked for, and that one was refused', () => {
     const problem = { code: 'one-time-password-needed' } as const;
     expect(problemText(problem, core).title).toBe('Core asks for a one-time password.');

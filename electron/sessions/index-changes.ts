@@ -1,0 +1,71 @@
+import type { ServerKind } from '../contract/server-kind.ts';
+import { Failure } from '../failure.ts';
+import type { Server } from '../servers/server.ts';
+import type { Index, ProfileEntry } from './index-record.ts';
+import type { ProfileRecord } from './profile-record.ts';
+
+export interface NewProfile {
+  readonly id: string;
+  readonly record: ProfileRecord;
+  readonly name: () => string;
+}
+
+/** What profiles need to be there before them. */
+interface Foundations {
+  readonly servers: readonly Server[];
+  readonly kinds: readonly ServerKind[];
+}
+
+export function withFoundations(before: Index, { servers, kinds }: Foundations): Index {
+  return { ...before, servers: [...before.servers, ...servers], kinds: [...before.kinds, ...kinds] };
+}
+
+/** Takes foundations out again that carry nothing. */
+export function withoutFoundations(before: Index, added: Foundations): Index {
+  const isAdded = ({ id }: { readonly id: string }): boolean =>
+    [...added.servers, ...added.kinds].some((one) => one.id === id);
+  return {
+    ...before,
+    servers: before.servers.filter((server) => !isAdded(server)),
+    kinds: before.kinds.filter((kind) => !isAdded(kind)),
+  };
+}
+
+/** Adds profiles. Throws a `Failure` with `unknown-server` when a profile's server is not there. */
+export function withAdded(before: Index, newProfiles: readonly NewProfile[]): Index {
+  requireServers(before.servers, newProfiles);
+  const entries = newProfiles.map(({ id, record, name }) => ({
+    id,
+    serverId: record.serverId,
+    name: name(),
+  }));
+  const ids = new Set(newProfiles.map(({ id }) => id));
+  return {
+    ...before,
+    profiles: [...before.profiles, ...entries],
+    removing: before.removing.filter((id) => !ids.has(id)),
+  };
+}
+
+/** Takes profiles out, and the server that is named with every profile that it has by now; answers which profiles that were. */
+export function withRemoved(
+  before: Index,
+  profileIds: readonly string[],
+  serverId: string | undefined,
+): { readonly index: Index; readonly removed: readonly string[] } {
+  const isGone = (entry: ProfileEntry): boolean =>
+    entry.serverId === serverId || profileIds.includes(entry.id);
+  const removed = before.profiles.filter(isGone).map(({ id }) => id);
+  const index = {
+    ...before,
+    servers: before.servers.filter(({ id }) => id !== serverId),
+    profiles: before.profiles.filter((entry) => !isGone(entry)),
+    removing: [...before.removing, ...removed],
+  };
+  return { index, removed };
+}
+
+export function requireServers(servers: readonly Server[], profiles: readonly NewProfile[]): void {
+  const isKnown = ({ record }: NewProfile): boolean => servers.some(({ id }) => id === record.serverId);
+  if (!profiles.every(isKnown)) throw new Failure('unknown-server');
+}
