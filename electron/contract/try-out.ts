@@ -3,6 +3,7 @@ import { problemSchema } from './problem.ts';
 import { checkSchema, identitySchema, lifeSchema } from './session.ts';
 
 export const triedCalls = ['login', 'refresh', 'identity', 'check', 'end'] as const;
+export type TriedCall = (typeof triedCalls)[number];
 
 const headerSchema = z.object({ name: z.string(), value: z.string() });
 

@@ -85,7 +85,7 @@ export function AddServerScreen({
               onDescribe={(kindId) => {
                 // What is typed goes along and comes back.
                 holdScreen(false);
-                showScreen({ view: 'kind-editor', typed, ...(kindId !== undefined && { kindId }) });
+                showScreen({ view: 'kind-editor', typed, ...state.descriptionOf(kindId) });
               }}
             />
             {form.kind && <FurtherOrigins kind={form.kind} />}

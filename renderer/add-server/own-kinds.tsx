@@ -4,6 +4,7 @@ import { importKind, OwnKindMenu } from '../kind-editor/own-kind-menu.tsx';
 import { Button } from '../ui/button.tsx';
 import { KindCard } from './kind-card.tsx';
 import styles from './kind-cards.module.css';
+import { draftKindId } from './sketched-kind.ts';
 
 interface OwnKindsProps {
   readonly kinds: readonly KindView[];
@@ -21,7 +22,7 @@ export function OwnKinds({ kinds, id, isFixed, onChoose, onDescribe }: OwnKindsP
   return (
     <div className={styles.kinds}>
       <div className={styles.own}>
-        <h2 className={styles.label}>Described by you</h2>
+        <h2 className={styles.label}>Kinds of your own</h2>
         {!isFixed && (
           <Button look="ghost" className={styles.import} onClick={() => importKind(onChoose)}>
             Import a kind…
@@ -31,7 +32,14 @@ export function OwnKinds({ kinds, id, isFixed, onChoose, onDescribe }: OwnKindsP
       {own.map((kind) => (
         <div key={kind.id} className={styles.ownCard}>
           <KindCard kind={kind} id={`${id}-${kind.id}`} />
-          {!isFixed && <OwnKindMenu kind={kind} className={styles.menu} onEdit={() => onDescribe(kind.id)} />}
+          {!isFixed && (
+            <OwnKindMenu
+              kind={kind}
+              isKept={kind.id !== draftKindId}
+              className={styles.menu}
+              onEdit={() => onDescribe(kind.id)}
+            />
+          )}
         </div>
       ))}
       {!isFixed && (

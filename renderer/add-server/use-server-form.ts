@@ -49,6 +49,11 @@ export interface ServerFormState {
   readonly lookAgain: () => void;
   readonly change: (part: Partial<TypedServer>, fieldId: string) => void;
   readonly changeSetting: (fieldId: string, value: string) => void;
+  /** Which description to open for a kind: one that is not kept yet is handed over whole. */
+  readonly descriptionOf: (kindId: string | undefined) => {
+    readonly kindId?: string;
+    readonly start?: ServerKind;
+  };
   readonly save: () => Promise<void>;
 }
 
@@ -172,6 +177,10 @@ export function useServerForm(
       const kindId = form.kind?.id ?? '';
       const settings = { ...typed.settings, [kindId]: { ...typed.settings[kindId], [fieldId]: value } };
       change({ settings }, fieldId);
+    },
+    descriptionOf(kindId) {
+      if (kindId === draftKindId && draft) return { start: draft };
+      return kindId === undefined ? {} : { kindId };
     },
     save,
   };

@@ -50,6 +50,7 @@ export function AboutSection({ editor, isNew }: AboutSectionProps) {
         faults={faults}
         at="label"
         placeholder="Our shop"
+        autoFocus
       />
       <TextField
         label="Summary"

@@ -4,6 +4,7 @@ import { Field } from '../ui/field.tsx';
 import { Fold } from '../ui/fold.tsx';
 import { Input } from '../ui/input.tsx';
 import styles from './data-section.module.css';
+import { hasUnshown } from './form-faults.ts';
 import { dataText, readData } from './kind-data.ts';
 import { kindOf } from './kind-form.ts';
 import { KindSection } from './kind-section.tsx';
@@ -33,7 +34,11 @@ export function DataSection({ editor }: { readonly editor: KindEditorState }) {
 
   return (
     <KindSection title="As data">
-      <Fold label="The whole description" startsOpen={false} mustOpen={typedData !== null}>
+      <Fold
+        label="The whole description"
+        startsOpen={false}
+        mustOpen={typedData !== null || hasUnshown(editor.faults)}
+      >
         <div className={styles.data} ref={place}>
           <Field
             label="Description as JSON"

@@ -25,6 +25,15 @@ export function faultWithin(faults: Faults, at: string): string | undefined {
   return faults[at] ?? Object.entries(faults).find(([path]) => path.startsWith(`${at}.`))?.[1];
 }
 
+/** Parts that the form has no place for. */
+const unshown =
+  /^(?:icon|derived|probe|learns|staleLogin|slowFailureMs|logins\.\d+\.(?:id|canRepeat|flow|authorize|expectClaim)|check\.unknownToken|errors\.(?:list|fields)|notes\.(?:check|slowFailure)|refusals\.\d+\.on|.+\.(?:dpop|moreHeaders|body\.more|body\.lists))(?:\.|$)/;
+
+/** True where something is wrong that only the data can show. */
+export function hasUnshown(faults: Faults): boolean {
+  return Object.keys(faults).some((path) => unshown.test(path));
+}
+
 /** Fields whose name in braces is still to be typed. */
 function unnamed({ settings, logins, register }: KindForm): readonly string[] {
   const lists = [

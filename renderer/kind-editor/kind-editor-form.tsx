@@ -104,7 +104,6 @@ export function KindEditorForm({ start, kindId, where, onLeave }: KindEditorForm
               size="l"
               disabled={editor.isSaving}
               className={styles.save}
-              aria-label="Save"
               onClick={() => void editor.save()}
             >
               Save <KeyCap keys={shortcut('S')} />

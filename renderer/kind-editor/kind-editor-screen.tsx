@@ -6,17 +6,20 @@ import type { TypedServer } from '../add-server/server-form.ts';
 import { ask, asProblem } from '../bridge.ts';
 import { ProblemNotice } from '../dialogs/problem-notice.tsx';
 import { holdScreen, showScreen } from '../state/overlay.ts';
+import styles from './kind-editor-form.module.css';
 import { KindEditorForm } from './kind-editor-form.tsx';
 
 interface KindEditorScreenProps {
   readonly kindId?: string;
+  /** What a new description begins as. */
+  readonly start?: ServerKind;
   /** The server that is being added meanwhile. */
   readonly typed?: TypedServer;
 }
 
 /** Describes a kind of server, a new one or the one that is named. */
-export function KindEditorScreen({ kindId, typed }: KindEditorScreenProps) {
-  const [kind, setKind] = useState<ServerKind | null>(kindId === undefined ? blankKind : null);
+export function KindEditorScreen({ kindId, start = blankKind, typed }: KindEditorScreenProps) {
+  const [kind, setKind] = useState<ServerKind | null>(kindId === undefined ? start : null);
   const [problem, setProblem] = useState<Problem | null>(null);
 
   useEffect(() => {
@@ -41,7 +44,15 @@ export function KindEditorScreen({ kindId, typed }: KindEditorScreenProps) {
       });
   }
 
-  if (problem !== null) return <ProblemNotice problem={problem} />;
+  if (problem !== null) {
+    return (
+      <section className={styles.panel} aria-label="Kind of server">
+        <div className={styles.form}>
+          <ProblemNotice problem={problem} />
+        </div>
+      </section>
+    );
+  }
   if (kind === null) return null;
   return (
     <KindEditorForm

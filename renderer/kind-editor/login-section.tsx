@@ -43,7 +43,7 @@ export function LoginSections({ editor }: { readonly editor: KindEditor }) {
           value={String(loginIndex)}
           onChange={(index) => editor.showLogin(Number(index))}
         >
-          {form.logins.length > 1 && (
+          {(form.logins.length > 1 || faults[`${at}.label`] !== undefined) && (
             <TextField
               label="Name of this way"
               value={login.label}

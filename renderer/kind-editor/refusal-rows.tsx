@@ -92,8 +92,8 @@ const purposes: Readonly<Record<Purpose, string>> = {
   revoke: 'A revocation',
   register: 'A registration',
   proof: 'The proof',
-  authorize: 'The start of a sign-in elsewhere',
-  keys: 'The keys of the issuer',
+  authorize: 'A sign-in elsewhere',
+  keys: 'The issuer’s keys',
 };
 
 const meanings = {

@@ -16,7 +16,8 @@ export interface TextFieldProps {
   readonly hint?: ReactNode;
   readonly placeholder?: string;
   readonly isCode?: boolean;
-  readonly lines?: number;
+  /** True where typing begins. */
+  readonly autoFocus?: boolean;
   /** More than a sentence about a fault, in place of it. */
   readonly problem?: ReactNode;
   /** What can be put between braces here. */
@@ -31,7 +32,7 @@ export function TextField(props: TextFieldProps) {
       {(control) => {
         const shared = { control, value, onChange, placeholder, required: !optional };
         return names === undefined ? (
-          <Input {...shared} isCode={props.isCode ?? false} lines={props.lines ?? 1} />
+          <Input {...shared} isCode={props.isCode ?? false} autoFocus={props.autoFocus ?? false} />
         ) : (
           <TemplateInput {...shared} names={names} called={label} />
         );

@@ -19,9 +19,7 @@ interface TryOutPanelProps {
 /** The dry run beside the form: the exact request of each call, and the answer beside the fields it filled. */
 export function TryOutPanel({ editor, start }: TryOutPanelProps) {
   const tryOut = useTryOut(editor, start);
-  const { form, loginIndex } = editor;
-  const fields = form.logins[loginIndex]?.fields.filter(({ id }) => id !== '') ?? [];
-  const settings = form.settings.filter(({ id }) => id !== '');
+  const { form } = editor;
   const problem = problemOf(tryOut);
   const isAddressWrong = problem?.field === 'address';
   const hasRun = Object.keys(tryOut.runs).length > 0;
@@ -58,16 +56,16 @@ export function TryOutPanel({ editor, start }: TryOutPanelProps) {
           onChange={tryOut.setPlainHttp}
         />
       )}
-      {settings.length > 0 && (
+      {tryOut.settingFields.length > 0 && (
         <FieldList
-          fields={settings}
+          fields={tryOut.settingFields}
           values={tryOut.settings}
           onChange={tryOut.changeSetting}
           errors={fieldErrors(problem)}
         />
       )}
       <FieldList
-        fields={fields}
+        fields={tryOut.fields}
         values={tryOut.values}
         onChange={tryOut.changeValue}
         errors={fieldErrors(problem)}

@@ -27,7 +27,8 @@ const titles: Readonly<Record<TriedCall, string>> = {
 export function TryOutStep({ call, editor, tryOut }: TryOutStepProps) {
   const { runs, holds, isBusy } = tryOut;
   const run = runs[call];
-  const lacks = lacking(call, holds);
+  const isElsewhere = 'flow' in (editor.form.logins[editor.loginIndex] ?? {});
+  const lacks = isElsewhere ? 'Not in a dry run' : lacking(call, holds);
 
   return (
     <li className={styles.step} aria-label={titles[call]}>
@@ -37,7 +38,7 @@ export function TryOutStep({ call, editor, tryOut }: TryOutStepProps) {
         <Button
           look="ghost"
           aria-label={`Show the request: ${titles[call]}`}
-          disabled={isBusy}
+          disabled={isBusy || (isElsewhere && call === 'login')}
           onClick={() => void tryOut.run(call, false)}
         >
           Show the request
@@ -50,9 +51,10 @@ export function TryOutStep({ call, editor, tryOut }: TryOutStepProps) {
           Send it
         </Button>
       </div>
-      <div className={styles.result} aria-live="polite">
-        {run && <Result run={run} call={call} editor={editor} />}
-      </div>
+      <p className="visually-hidden" role="status">
+        {run && statusOf(run)}
+      </p>
+      <div className={styles.result}>{run && <Result run={run} call={call} editor={editor} />}</div>
     </li>
   );
 }
@@ -77,6 +79,7 @@ function Result({ run, call, editor }: { readonly run: Run } & Pick<TryOutStepPr
       const { exchanges, filled, problem } = run.tried;
       return (
         <>
+          {run.form !== editor.form && <p className={styles.stale}>The description has changed since.</p>}
           {problem && <ProblemNotice problem={problem} />}
           {filled && <FilledList filled={filled} />}
           {exchanges.map((exchange) => (
@@ -92,6 +95,15 @@ function Result({ run, call, editor }: { readonly run: Run } & Pick<TryOutStepPr
       );
     }
   }
+}
+
+/** What came of a step, in as many words as one likes to hear. */
+function statusOf(run: Run): string {
+  if (run.phase === 'asking') return run.isSent ? 'Waiting for the answer' : '';
+  if (run.phase !== 'done') return '';
+  const status = run.tried.exchanges.at(-1)?.answer?.status;
+  if (!run.isSent) return 'The request is shown';
+  return status === undefined ? 'No answer came' : `Answered with ${status}`;
 }
 
 /** What the step before has to win first. */

@@ -1,16 +1,24 @@
 import { useEffect, useRef, useState } from 'react';
+import { askedFields } from '../../electron/contract/asked-fields.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
+import type { Field } from '../../electron/contract/server.ts';
 import type { Tried, TriedCall } from '../../electron/contract/try-out.ts';
 import { ask, asProblem } from '../bridge.ts';
 import { type FormValues, shownValue, valuesToSend } from '../sign-in/form-values.ts';
 import { faultsIn } from './form-faults.ts';
-import { kindOf } from './kind-form.ts';
+import { type KindForm, kindOf } from './kind-form.ts';
 import type { KindEditorState } from './use-kind-editor.ts';
 
 /** One step of a dry run, and what came of it. */
 export type Run =
   | { readonly phase: 'asking'; readonly isSent: boolean }
-  | { readonly phase: 'done'; readonly isSent: boolean; readonly tried: Tried }
+  | {
+      readonly phase: 'done';
+      readonly isSent: boolean;
+      readonly tried: Tried;
+      /** What was tried: the form may have changed since. */
+      readonly form: KindForm;
+    }
   | { readonly phase: 'failed'; readonly problem: Problem }
   /** The description has faults, which the form shows. */
   | { readonly phase: 'unready' };
@@ -18,6 +26,9 @@ export type Run =
 export interface TryOut {
   readonly address: string;
   readonly allowPlainHttp: boolean;
+  /** What is asked for as the rest stands, of the server and of the login. */
+  readonly settingFields: readonly Field[];
+  readonly fields: readonly Field[];
   readonly settings: FormValues;
   readonly values: FormValues;
   readonly runs: Readonly<Partial<Record<TriedCall, Run>>>;
@@ -50,11 +61,15 @@ export function useTryOut(editor: KindEditorState, start: Where): TryOut {
   const [holds, setHolds] = useState<Tried['holds']>(nothing);
   const tryOutId = useRef<string>(null);
   const login = form.logins[loginIndex];
-  const fields = login?.fields ?? [];
+  const allFields = (login?.fields ?? []).filter(isNamed);
+  const allSettings = form.settings.filter(isNamed);
   const settings = Object.fromEntries(
-    form.settings.map((field) => [field.id, shownValue(field, typedSettings)]),
+    allSettings.map((field) => [field.id, shownValue(field, typedSettings)]),
   );
-  const values = Object.fromEntries(fields.map((field) => [field.id, shownValue(field, typed)]));
+  const values = Object.fromEntries(allFields.map((field) => [field.id, shownValue(field, typed)]));
+  const server = { fields: allSettings, values: settings };
+  const settingFields = askedFields(server);
+  const fields = askedFields({ fields: allFields, values }, server);
 
   useEffect(() => () => end(tryOutId.current), []);
 
@@ -80,7 +95,8 @@ export function useTryOut(editor: KindEditorState, start: Where): TryOut {
         kind: kindOf(described),
         ...where,
         address: where.address.trim(),
-        settings,
+        // An empty one is sent too: it takes the place of what the setting begins with.
+        settings: Object.fromEntries(settingFields.map(({ id: name }) => [name, settings[name] ?? ''])),
         loginId: login?.id ?? '',
         fields: valuesToSend(fields, values),
         call,
@@ -88,7 +104,7 @@ export function useTryOut(editor: KindEditorState, start: Where): TryOut {
       });
       if (tryOutId.current !== id) return;
       setHolds(tried.holds);
-      put(call, { phase: 'done', isSent, tried });
+      put(call, { phase: 'done', isSent, tried, form });
     } catch (thrown) {
       if (tryOutId.current === id) put(call, { phase: 'failed', problem: asProblem(thrown) });
     }
@@ -104,6 +120,8 @@ export function useTryOut(editor: KindEditorState, start: Where): TryOut {
   return {
     address: where.address,
     allowPlainHttp: where.allowPlainHttp,
+    settingFields,
+    fields,
     settings,
     values,
     runs,
@@ -116,6 +134,11 @@ export function useTryOut(editor: KindEditorState, start: Where): TryOut {
     run,
     stop,
   };
+}
+
+/** A field whose name is still to be typed can hold nothing. */
+function isNamed({ id }: Field): boolean {
+  return id !== '';
 }
 
 function isAsking(runs: TryOut['runs']): boolean {

@@ -1,3 +1,4 @@
+import type { ServerKind } from '../../electron/contract/server-kind.ts';
 import type { TypedServer } from '../add-server/server-form.ts';
 import { createStore, useStore } from './store.ts';
 
@@ -8,7 +9,13 @@ export type Screen =
   | { readonly view: 'add-server'; readonly typed?: TypedServer }
   | { readonly view: 'edit-server'; readonly serverId: string }
   /** Describes a kind of server, a new one or the one that is named; goes back to the server that is being added, if one is. */
-  | { readonly view: 'kind-editor'; readonly kindId?: string; readonly typed?: TypedServer }
+  | {
+      readonly view: 'kind-editor';
+      readonly kindId?: string;
+      /** What a new description begins as. */
+      readonly start?: ServerKind;
+      readonly typed?: TypedServer;
+    }
   | { readonly view: 'settings' };
 
 /** The dialog that lies above the screen. */

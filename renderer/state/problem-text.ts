@@ -218,7 +218,7 @@ const write: Record<ProblemCode, Write> = {
   }),
   'kind-in-use': ({ detail }) => ({
     title: `Servers are of this kind: ${detail ?? 'remove them first'}.`,
-    advice: 'Remove them, or give them another kind, and try again.',
+    advice: 'Delete them first: a server keeps its kind.',
   }),
   'kind-unreadable': ({ detail }) => ({
     title: 'This file describes no kind of server that Lanyard can use.',

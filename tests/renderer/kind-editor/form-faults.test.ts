@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { blankKind } from '../../../electron/contract/own-kind.ts';
-import { faultsIn, faultWithin, pairFault, withoutGaps } from '../../../renderer/kind-editor/form-faults.ts';
+import {
+  faultsIn,
+  faultWithin,
+  hasUnshown,
+  pairFault,
+  withoutGaps,
+} from '../../../renderer/kind-editor/form-faults.ts';
 import { formOf, type KindForm } from '../../../renderer/kind-editor/kind-form.ts';
 import { withCall } from '../../../renderer/kind-editor/optional-calls.ts';
 import { madeUpKind } from '../../support/made-up-kind.ts';
@@ -49,5 +55,14 @@ describe('faultsIn', () => {
 
   it.each(['refresh', 'identity', 'check', 'end'] as const)('is content with a %s as it begins', (call) => {
     expect(faultsIn(withCall({ ...formOf(blankKind), label: 'New' }, call))).toEqual({});
+  });
+
+  it('tells what only the data can show from what stands in the form', () => {
+    const probe = {
+      endpoints: [],
+      steps: [{ request: { method: 'GET' as const, path: 'https://x' }, match: [] }],
+    };
+    expect(hasUnshown(faultsIn({ ...madeUp, probe }))).toBe(true);
+    expect(hasUnshown(faultsIn({ ...madeUp, label: '', origins: ['x'], settings: [] }))).toBe(false);
   });
 });
