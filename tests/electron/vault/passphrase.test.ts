@@ -1,16 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { createNodeFiles } from '../../../electron/adapters/node-files.ts';
 import type { Files } from '../../../electron/ports.ts';
 import { openPassphraseSlot } from '../../../electron/vault/key-slots.ts';
 import type { Vault } from '../../../electron/vault/vault.ts';
 import { decodeHeader, type PassphraseSlot } from '../../../electron/vault/vault-header.ts';
 import { contents, createFakeKeyring, startVault, temporaryFolder } from './vault-fixture.ts';
-
-// A passphrase costs 60 ms on a core of one's own, and many times that on a busy one.
-vi.setConfig({ testTimeout: 120_000 });
 
 const failure = (code: string) => expect.objectContaining({ code });
 const setPassphrase = (vault: Vault, next: string, current?: string) =>
