@@ -16,8 +16,9 @@ import { systemClock as clock } from './adapters/system-clock.ts';
 import { provideWebCrypto } from './adapters/web-crypto.ts';
 import { pushChannel } from './contract/channels.ts';
 import { pushes } from './contract/ipc.ts';
-import type { VaultView } from './contract/snapshot.ts';
+import type { ServerKind } from './contract/server-kind.ts';
 import { createClipboardHold } from './copy/clipboard-hold.ts';
+import { createExplainer } from './explain/create-explainer.ts';
 import { createFileTransfer } from './file-transfer.ts';
 import { createHandlers } from './handlers.ts';
 import { reportDefect, serveRequests } from './ipc-server.ts';
@@ -28,9 +29,11 @@ import { createEngine } from './servers/create-engine.ts';
 import { kinds, kindView } from './servers/kinds.ts';
 import { createProbe } from './servers/probe.ts';
 import { createKeeper } from './sessions/create-keeper.ts';
+import type { Keeper } from './sessions/keeper.ts';
 import { createSnapshotSource } from './snapshot-source.ts';
+import { createTryOuts } from './try-out/try-outs.ts';
 import { createVault } from './vault/create-vault.ts';
-import type { VaultState } from './vault/vault-state.ts';
+import { createVaultFollower } from './vault-follower.ts';
 import { appOrigin, isOwnFrame, lockNavigation, lockSession, openWindow } from './window.ts';
 
 provideWebCrypto();
@@ -54,41 +57,37 @@ async function run(): Promise<void> {
     keyWrap: createSafeStorageKeyWrap(safeStorage, process.platform, () => app.isReady()),
     clock,
   });
-  const keeper = createKeeper({
-    engine: createEngine({ http, clock, kinds, desktop: { browser: systemBrowser, loopback } }),
+  const allKinds = (): readonly ServerKind[] => keeper.kinds();
+  const keeper: Keeper = createKeeper({
+    engine: createEngine({ http, clock, kinds: allKinds, desktop: { browser: systemBrowser, loopback } }),
     kinds,
     store: vault,
     clock,
     random: Math.random,
     newId: randomUUID,
   });
+  const tryOuts = createTryOuts({ http, clock });
   const clipboard = createClipboardHold({ clipboard: electronClipboard, clock });
 
-  let vaultView: VaultView = { status: 'starting' };
+  const follower = createVaultFollower({
+    keeper,
+    onFollowed() {
+      snapshots.touch();
+      autoLock.plan();
+    },
+    onDefect: giveUp,
+  });
   const snapshots = createSnapshotSource({
-    vault: () => vaultView,
+    vault: follower.view,
     keeper,
     clipboard,
     settings: preferences.settings,
   });
 
-  let isUsable = false;
-  let isReadable = true;
-  let followed = Promise.resolve();
-  /** The keeper opens and closes with the vault, one change after the other; the window sees the vault only after that. */
-  function followVault(state: VaultState): void {
-    followed = followed.then(async () => {
-      const wasUsable = isUsable;
-      isUsable = isForKeeper(state);
-      if (isUsable && !wasUsable) isReadable = await succeeds(keeper.open());
-      if (!isUsable) keeper.close();
-      vaultView = isReadable ? state : { status: 'unreadable', reason: 'damaged' };
-      snapshots.touch();
-      autoLock.plan();
-    });
-    followed = followed.catch(giveUp);
-  }
-  vault.onChange(followVault);
+  vault.onChange(follower.follow);
+  vault.onChange(({ status }) => {
+    if (status !== 'open' && status !== 'memory') tryOuts.endAll();
+  });
 
   const lock = createLocker({ vault, keeper, clipboard, settings: preferences.settings });
   const autoLock = createAutoLock({
@@ -114,6 +113,7 @@ async function run(): Promise<void> {
     window.focus();
   }
 
+  const chosenFiles = createElectronChosenFiles(() => window);
   snapshots.onChange((snapshot) =>
     window?.webContents.send(pushChannel, 'snapshot', pushes.snapshot.parse(snapshot)),
   );
@@ -125,10 +125,13 @@ async function run(): Promise<void> {
       clock,
       browser: systemBrowser,
       copyPlain: electronClipboard.writeText,
-      transfer: createFileTransfer({ keeper, chosenFiles: createElectronChosenFiles(() => window) }),
+      transfer: createFileTransfer({ keeper, chosenFiles }),
       lock,
+      lookAgain: follower.lookAgain,
       kinds: () => kinds.map(kindView),
-      probe: createProbe({ http, clock, kinds }),
+      tryOuts,
+      probe: createProbe({ http, clock, kinds: allKinds }),
+      explain: createExplainer({ chosenFiles, kinds: allKinds }),
       snapshot: snapshots.current,
       settings: preferences.settings,
       updateSettings(changes) {
@@ -178,7 +181,7 @@ async function run(): Promise<void> {
   powerMonitor.on('unlock-screen', keeper.wake);
 
   showWindow();
-  followVault(await vault.start());
+  follower.follow(await vault.start());
 
   /** Whoever starts Lanyard again while it ends gets a new one, and not a window that closes under the hand. */
   function startAgain(): void {
@@ -211,20 +214,6 @@ function giveUp(thrown: unknown): void {
   app.exit(1);
 }
 
-/** True while records can be read and saved, also behind a lock that keeps sessions alive. */
-function isForKeeper(state: VaultState): boolean {
-  return (
-    state.status === 'open' || state.status === 'memory' || (state.status === 'locked' && !!state.refreshing)
-  );
-}
-
 function userFolder(name: string): string {
   return join(app.getPath('userData'), name);
-}
-
-function succeeds(work: Promise<unknown>): Promise<boolean> {
-  return work.then(
-    () => true,
-    () => false,
-  );
 }

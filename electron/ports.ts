@@ -112,6 +112,8 @@ export interface FileSort {
   /** What such files are called. */
   readonly label: string;
   readonly extension: string;
+  /** Others that are offered when opening. */
+  readonly otherExtensions?: readonly string[];
   /** Offered when saving. */
   readonly name: string;
 }

@@ -45,7 +45,7 @@ export function createSnapshotSource(parts: {
       servers: isShown ? [...state.servers] : [],
       sessions: isShown ? [...state.sessions] : [],
       attempts: isShown ? [...state.attempts] : [],
-      ownKinds: [],
+      ownKinds: isShown ? [...state.ownKinds] : [],
       settings: parts.settings(),
       clipboard: clipboardView(),
       problem: state.problem,

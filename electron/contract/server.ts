@@ -55,6 +55,8 @@ export const kindViewSchema = z.object({
   logins: z.array(loginViewSchema),
   register: z.array(fieldSchema).nullable(),
   can: capabilitiesSchema,
+  /** Origins besides the server's own to which its calls lead, credentials and tokens with them. */
+  origins: z.array(z.string()),
   /** Sentences the window shows beside what the kind cannot do, or does in its own way. */
   notes: z.object({
     end: z.string().optional(),
@@ -101,26 +103,3 @@ export const serverDraftSchema = z.object({
   facts: z.array(z.string().max(200)).optional(),
 });
 export type ServerDraft = z.infer<typeof serverDraftSchema>;
-
-/** What a live probe of an address found. No credentials are sent while looking. */
-export const probeResultSchema = z.object({
-  /** The address as it will be used: scheme added, slash at the end removed. */
-  address: z.string(),
-  answered: z.boolean(),
-  elapsedMs: z.number(),
-  tls: z.enum(['valid', 'plain', 'refused', 'unknown']),
-  /** The kinds that recognised the server, best first. */
-  matches: z.array(
-    z.object({
-      kindId: z.string(),
-      /** True when the server said what it is; false for a guess from its shape. */
-      certain: z.boolean(),
-      suggestedName: z.string(),
-      settings: z.record(z.string(), z.string()),
-      acceptedLogins: z.array(z.string()),
-      facts: z.array(z.string()),
-    }),
-  ),
-  requests: z.number().int(),
-});
-export type ProbeResult = z.infer<typeof probeResultSchema>;

@@ -1,4 +1,6 @@
 import type { Problem } from '../contract/problem.ts';
+import type { RequestTemplate } from '../contract/request-template.ts';
+import type { Purpose, ServerKind } from '../contract/server-kind.ts';
 import type { Exchange } from '../contract/session.ts';
 import { Failure, toProblem } from '../failure.ts';
 import type { Clock, Http, HttpReply } from '../ports.ts';
@@ -12,7 +14,6 @@ import { refusalOf } from './refusal.ts';
 import { type ReadReply, readReply } from './reply.ts';
 import { replyClass } from './reply-class.ts';
 import { withSecondTries } from './second-try.ts';
-import type { Purpose, RequestTemplate, ServerKind } from './server-kind.ts';
 import { buildRequest } from './template.ts';
 
 export interface CallPorts {
@@ -56,7 +57,7 @@ function pathOf({ kind, template, context, values }: Call): string {
 
 /** Everything that no text about a call may hold: every value but those of fields that are no secret, sent or not, and what was signed. */
 export function secretsOf(
-  { kind, context, values, key }: Call,
+  { kind, context, values, key }: Pick<Call, 'kind' | 'context' | 'values' | 'key'>,
   { sent }: Pick<ReadReply, 'sent'> = {},
 ): readonly string[] {
   const all = { ...context.fields, ...values };

@@ -1,3 +1,4 @@
+import type { Login, ServerKind } from '../contract/server-kind.ts';
 import { Failure } from '../failure.ts';
 import { type Call, type CallPorts, performCall, secretsOf, throwIfRefused } from './call.ts';
 import { callUrl } from './call-url.ts';
@@ -15,13 +16,13 @@ import { createIssuerKeys } from './oauth/issuer-keys.ts';
 import { createOriginNotes } from './origin-notes.ts';
 import { matchesReply } from './reply.ts';
 import type { Grant, Server } from './server.ts';
-import type { Login, ServerKind } from './server-kind.ts';
 import { buildRequest, hasCall, settingValues } from './template.ts';
 import { tokenValues } from './token-values.ts';
 import { wait } from './wait.ts';
 
 interface Deps extends Omit<CallPorts, 'origins'> {
-  readonly kinds: readonly ServerKind[];
+  /** The kinds there are by now. */
+  readonly kinds: () => readonly ServerKind[];
   /** Without it nobody can be sent to a browser. */
   readonly desktop?: Desktop;
 }
@@ -32,7 +33,7 @@ export function createEngine({ kinds, desktop, http, clock }: Deps): Engine {
   const keys = createIssuerKeys(ports);
 
   function kindOf(server: Server): ServerKind {
-    const kind = kinds.find(({ id }) => id === server.kindId);
+    const kind = kinds().find(({ id }) => id === server.kindId);
     if (!kind) throw new Failure('not-supported', { detail: server.kindId });
     return kind;
   }
@@ -146,8 +147,10 @@ export function createEngine({ kinds, desktop, http, clock }: Deps): Engine {
   async function refresh(kind: ServerKind, context: CallContext, grant: Grant): Promise<Grant> {
     if (!kind.refresh || !grant.refreshToken) throw new Failure('nothing-to-refresh-with');
     const values = { ...context.fields, ...tokenValues(grant) };
-    const { request: template } = kind.refresh;
-    const call: Call = { kind, context, purpose: 'refresh', template, values, key: grant.key };
+    const { request: template, grant: elsewhere = {} } = kind.refresh;
+    const { accessToken = kind.grant.accessToken, ...others } = elsewhere;
+    const answering = { ...kind, grant: { ...kind.grant, ...others, accessToken } };
+    const call: Call = { kind: answering, context, purpose: 'refresh', template, values, key: grant.key };
     return requestGrant(call, { previous: grant });
   }
 

@@ -1,10 +1,11 @@
+import type { RequestTemplate } from '../contract/request-template.ts';
+import type { ServerKind } from '../contract/server-kind.ts';
 import type { Check, Identity } from '../contract/session.ts';
 import { Failure } from '../failure.ts';
 import { type Call, type CallPorts, performCall, throwIfRefused } from './call.ts';
 import type { CallContext, Engine } from './engine.ts';
 import { boundKey } from './login-key.ts';
 import type { Grant } from './server.ts';
-import type { RequestTemplate, ServerKind } from './server-kind.ts';
 import { hasCall } from './template.ts';
 import { tokenValues } from './token-values.ts';
 

@@ -72,6 +72,7 @@ function fromExpiresIn({
   const value = seconds(expiresIn);
   if (value === null) return null;
   if (expiresInUnit === 'milliseconds') return after(receivedAt, value / 1000, 'expires_in');
+  if (expiresInUnit === 'minutes') return after(receivedAt, value * 60, 'expires_in');
   // A life in milliseconds is nearly always a whole number of seconds, which tells it from a long life of, say, a day.
   const looksLikeMs =
     documentedSeconds !== undefined && value >= documentedSeconds * FAR_ABOVE && value % 1000 === 0;

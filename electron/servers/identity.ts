@@ -1,3 +1,4 @@
+import type { ServerKind } from '../contract/server-kind.ts';
 import type { Check, Identity } from '../contract/session.ts';
 import { Failure } from '../failure.ts';
 import { seconds } from './expiry.ts';
@@ -5,7 +6,6 @@ import type { Values } from './fill-template.ts';
 import { asText, textAt, valueAt, valuesAt } from './json-path.ts';
 import type { ReadReply } from './reply.ts';
 import type { Grant } from './server.ts';
-import type { ServerKind } from './server-kind.ts';
 import { cleanWords } from './server-words.ts';
 import { readClaims } from './token-claims.ts';
 

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
+import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
 import { Failure } from '../failure.ts';
 import type { HttpRequest } from '../ports.ts';
 
@@ -28,7 +28,7 @@ export async function signKeyProof(
   key: string,
   { request, token, nonce, serverNow }: ProofFacts,
 ): Promise<string> {
-  const jwk = readJwk(key);
+  const { jwk, signer } = await readKey(key);
   const { origin, pathname } = new URL(request.url);
   const claims = {
     jti: randomUUID(),
@@ -44,12 +44,19 @@ export async function signKeyProof(
       typ: 'dpop+jwt',
       jwk: { kty: 'EC', crv: 'P-256', x: jwk.x ?? '', y: jwk.y ?? '' },
     })
-    .sign(await importJWK(jwk, ALGORITHM));
+    .sign(signer);
 }
 
 /** The private half, which no text about a call may hold. */
 export function secretOfKey(key: string): string {
   return readJwk(key).d ?? '';
+}
+
+async function readKey(key: string): Promise<{ readonly jwk: JWK; readonly signer: CryptoKey }> {
+  const jwk = readJwk(key);
+  const signer = await importJWK(jwk, ALGORITHM).catch(() => null);
+  if (signer === null || signer instanceof Uint8Array) throw new Failure('no-token');
+  return { jwk, signer };
 }
 
 function readJwk(key: string): JWK {

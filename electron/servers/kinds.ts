@@ -1,10 +1,10 @@
 import type { Field, KindView, LoginView } from '../contract/server.ts';
+import type { Login, ServerKind } from '../contract/server-kind.ts';
 import { datarheiCore } from './kinds/datarhei-core.ts';
 import { djangoOauthToolkit } from './kinds/django-oauth-toolkit.ts';
 import { oauth2 } from './kinds/oauth2.ts';
 import { openid } from './kinds/openid.ts';
 import { zebbra } from './kinds/zebbra.ts';
-import type { Login, ServerKind } from './server-kind.ts';
 
 /** Every kind that Lanyard knows, in the order in which the window offers them. */
 export const kinds: readonly ServerKind[] = [zebbra, datarheiCore, djangoOauthToolkit, openid, oauth2];
@@ -25,6 +25,7 @@ export function kindView(kind: ServerKind): KindView {
       register: kind.register !== undefined,
       end: kind.end?.outcome ?? 'unsupported',
     },
+    origins: kind.origins ?? [],
     notes: kind.notes,
   };
 }

@@ -1,10 +1,10 @@
 import { askedFields } from '../contract/asked-fields.ts';
 import type { Field } from '../contract/server.ts';
+import type { Login, ServerKind } from '../contract/server-kind.ts';
 import { Failure } from '../failure.ts';
 import type { CallContext } from './engine.ts';
 import type { Values } from './fill-template.ts';
 import { isUsableToken } from './grant.ts';
-import type { Login, ServerKind } from './server-kind.ts';
 import { readClaims } from './token-claims.ts';
 
 /** Throws `bad-input` with the first field that is asked for and missing, or that a group of fields allows only one of. */

@@ -1,7 +1,8 @@
+import type { RequestTemplate } from '../contract/request-template.ts';
+import type { ServerKind } from '../contract/server-kind.ts';
 import { fillTemplate } from './fill-template.ts';
 import { createProofKey } from './key-proof.ts';
 import type { Grant, Server } from './server.ts';
-import type { RequestTemplate, ServerKind } from './server-kind.ts';
 import { settingValues } from './template.ts';
 
 /** A new key for a login whose tokens are to be bound to one, null for any other. */

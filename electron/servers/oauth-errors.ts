@@ -1,5 +1,5 @@
 import type { ProblemCode } from '../contract/problem.ts';
-import type { Purpose } from './server-kind.ts';
+import type { Purpose } from '../contract/server-kind.ts';
 
 interface Meaning {
   readonly code: ProblemCode;

@@ -1,4 +1,6 @@
 import type { ProblemCode } from '../contract/problem.ts';
+import type { RequestTemplate } from '../contract/request-template.ts';
+import type { ServerKind } from '../contract/server-kind.ts';
 import type { Clock, HttpRequest } from '../ports.ts';
 import { resolvePath } from './call-url.ts';
 import { noProof, proveClient } from './client-authentication.ts';
@@ -7,7 +9,6 @@ import type { CallContext } from './engine.ts';
 import { fillTemplate, type Values } from './fill-template.ts';
 import { signKeyProof } from './key-proof.ts';
 import { type OriginNote, type OriginNotes, serverNow } from './origin-notes.ts';
-import type { RequestTemplate, ServerKind } from './server-kind.ts';
 import { buildRequest, settingValues } from './template.ts';
 
 /** The name under which a server's settings hold that it reads HTTP Basic without the form encoding: learned, never typed. */

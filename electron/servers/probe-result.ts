@@ -1,11 +1,11 @@
-import type { ProbeResult } from '../contract/server.ts';
+import type { ProbeResult } from '../contract/probe-result.ts';
+import type { ServerKind } from '../contract/server-kind.ts';
 import { textAt, valueAt, valuesAt } from './json-path.ts';
 import type { PlannedStep } from './probe-plan.ts';
 import { matchesReply, type ReadReply } from './reply.ts';
-import type { ServerKind } from './server-kind.ts';
 import { cleanWords } from './server-words.ts';
 
-type Match = ProbeResult['matches'][number];
+type Match = Omit<ProbeResult['matches'][number], 'evidence'>;
 
 /** A step whose answer fits its kind. */
 export interface SeenStep extends PlannedStep {

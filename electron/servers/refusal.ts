@@ -1,9 +1,10 @@
 import type { Problem, ProblemCode } from '../contract/problem.ts';
+import type { Purpose, ServerKind } from '../contract/server-kind.ts';
 import type { HttpReply } from '../ports.ts';
 import { textAt, valueAt, valuesAt } from './json-path.ts';
 import { oauthError } from './oauth-errors.ts';
 import { isSuccess, matchesReply, type ReadReply, retryAt } from './reply.ts';
-import type { Purpose, ServerKind } from './server-kind.ts';
+import { sourceValue } from './reply-source.ts';
 import { cleanWords } from './server-words.ts';
 
 /**
@@ -63,7 +64,7 @@ function recognised(
   if (rule) return rule;
   if (reply.status === 429) return { code: 'server-busy' };
   const grants = purpose === 'login' || purpose === 'refresh';
-  const hasToken = valueAt(reply.json, kind.grant.accessToken) !== undefined;
+  const hasToken = sourceValue(reply, kind.grant.accessToken) !== undefined;
   const error = proofError(reply) ?? valueAt(reply.json, 'error');
   if (isSuccess(reply) && (!grants || hasToken || typeof error !== 'string')) return undefined;
   return oauthError(error, purpose) ?? (isSuccess(reply) ? { code: 'server-refused' } : undefined);

@@ -1,7 +1,7 @@
 import type { ProblemCode } from '../contract/problem.ts';
+import type { Match } from '../contract/request-template.ts';
 import type { HttpReply } from '../ports.ts';
 import { valuesAt } from './json-path.ts';
-import type { Match } from './server-kind.ts';
 
 /** The proofs that a request carried, beside what its template says. */
 export interface SentProofs {

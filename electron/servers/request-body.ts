@@ -1,7 +1,7 @@
+import type { RequestTemplate } from '../contract/request-template.ts';
 import { Failure } from '../failure.ts';
 import { fillTemplate, placeholdersOf, type Values } from './fill-template.ts';
 import { type Named, namedLines } from './named-lines.ts';
-import type { RequestTemplate } from './server-kind.ts';
 
 interface Parameters {
   readonly fields: Readonly<Record<string, string>>;

@@ -1,20 +1,10 @@
+import { isHeaderName } from '../contract/header-name.ts';
 import { Failure } from '../failure.ts';
 import { fillTemplate, placeholdersOf, type Values } from './fill-template.ts';
 import { namedLines } from './named-lines.ts';
 
-const token = /^[!#$%&'*+.^_`|~\w-]+$/;
-
-/** What the connection or the body says: said twice, two readers of one request could disagree about where it ends or whom it is for. */
-const reserved =
-  /^(host|connection|keep-alive|content-length|transfer-encoding|te|trailer|upgrade|expect|proxy-.*|dpop)$/i;
-
 /** Printable ASCII, with no space at its ends: a line break would start a header of its own. @see RFC 9110 §5.5 */
 const safeValue = /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/;
-
-/** True for the name of a header that a template may set. */
-export function isHeaderName(name: string): boolean {
-  return token.test(name) && !reserved.test(name);
-}
 
 /**
  * Fills the headers of a template into those of the request. One whose value is missing is left out; one that is there already is

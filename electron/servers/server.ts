@@ -12,6 +12,8 @@ export interface Server {
   readonly allowPlainHttp: boolean;
   /** A further certificate authority in PEM. */
   readonly caPem?: string;
+  /** Origins besides its own to which its kind's calls may lead; secrets are bound to them as well. */
+  readonly furtherOrigins?: readonly string[];
   readonly acceptedLogins: readonly string[];
   readonly facts: readonly string[];
 }

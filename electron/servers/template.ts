@@ -1,3 +1,5 @@
+import type { RequestTemplate } from '../contract/request-template.ts';
+import type { ServerKind } from '../contract/server-kind.ts';
 import { Failure } from '../failure.ts';
 import type { HttpRequest } from '../ports.ts';
 import { callUrl } from './call-url.ts';
@@ -6,7 +8,6 @@ import { fillTemplate, placeholdersOf, type Values } from './fill-template.ts';
 import { encodeBody } from './request-body.ts';
 import { withHeaders } from './request-headers.ts';
 import type { Server } from './server.ts';
-import type { RequestTemplate, ServerKind } from './server-kind.ts';
 
 /** Settings, with their initial values where nothing is set, and what follows from them. */
 export function settingValues(kind: ServerKind, settings: Values): Values {
@@ -45,7 +46,12 @@ export function buildRequest(
   const path = fillPath(kind, template.path, server);
   if (path === undefined) throw new Failure('not-supported');
   const setting = kind.settings.find(({ id }) => template.path === `{${id}}`);
-  const url = callUrl(server, path, setting?.mayLeaveOrigin === true, setting?.id);
+  const url = callUrl(
+    server,
+    path,
+    setting?.mayLeaveOrigin === true || (server.furtherOrigins ?? []),
+    setting?.id,
+  );
 
   const content = template.body && encodeBody(template.body, all, client.fields);
   const headers = {
@@ -64,7 +70,8 @@ export function buildRequest(
   };
 }
 
-function fillPath(kind: ServerKind, template: string, server: Server): string | undefined {
+/** A path with the server's settings in it; `undefined` where one is missing. */
+export function fillPath(kind: ServerKind, template: string, server: Server): string | undefined {
   const settings = settingValues(kind, server.settings);
   // A prefix may well be empty; a setting that is the whole path may not.
   const derived = Object.keys(kind.derived ?? {});

@@ -43,7 +43,7 @@ export function backupOf(ledger: Ledger): BackupContent {
 }
 
 /**
- * Takes in what a backup holds. New ids come as they are; a server that is here already stays as it is here; of a profile that is
+ * Takes in what a backup holds. New ids come as they are; a server or kind that is here already stays as it is here; of a profile that is
  * here already the one that changed last stays, since an older refresh token sent again makes some servers end the whole session. For the
  * same reason a profile comes without its tokens when another one here was given the same refresh token since.
  */
@@ -78,7 +78,8 @@ export async function restoreBackup(ledger: Ledger, content: BackupContent): Pro
     await ledger.replace(session, record);
     replaced += 1;
   }
-  await ledger.addAll(servers, added);
+  const kinds = incoming.kinds.filter(({ id }) => !here.kinds.some((one) => one.id === id));
+  await ledger.addAll(servers, added, kinds);
   return { servers: servers.length, added: added.length, replaced, kept };
 }
 

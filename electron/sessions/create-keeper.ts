@@ -1,13 +1,14 @@
+import type { ServerKind } from '../contract/server-kind.ts';
 import { Failure } from '../failure.ts';
 import type { Clock } from '../ports.ts';
 import type { Engine } from '../servers/engine.ts';
 import { kindView } from '../servers/kinds.ts';
 import type { Server } from '../servers/server.ts';
-import type { ServerKind } from '../servers/server-kind.ts';
 import { createAttempts } from './attempts.ts';
 import { createCallLimit } from './call-limit.ts';
-import { afterClockBack } from './clock-back.ts';
+import { afterClockBack, retryAfterClockBack } from './clock-back.ts';
 import type { Keeper, KeeperState } from './keeper.ts';
+import { createKindCatalogue } from './kind-catalogue.ts';
 import { createKindLookup } from './kind-lookup.ts';
 import { createLedger } from './ledger.ts';
 import { createLogins } from './login.ts';
@@ -30,6 +31,7 @@ import { createWorkUnderWay } from './work-under-way.ts';
 
 export interface KeeperParts {
   readonly engine: Engine;
+  /** The kinds that Lanyard comes with. */
   readonly kinds: readonly ServerKind[];
   readonly store: RecordStore;
   readonly clock: Clock;
@@ -48,7 +50,8 @@ export function createKeeper(parts: KeeperParts): Keeper {
   let isPlanning = false;
   let savingAgain: Promise<void> | null = null;
 
-  const kinds = createKindLookup(parts.kinds);
+  const allKinds = (): readonly ServerKind[] => [...parts.kinds, ...ledger.index().kinds];
+  const kinds = createKindLookup(allKinds);
   const ledger = createLedger({ store: parts.store, clock, random, onChange });
   const attempts = createAttempts(onChange);
   const underWay = createWorkUnderWay(onChange);
@@ -61,7 +64,8 @@ export function createKeeper(parts: KeeperParts): Keeper {
   const catalogue = createServerCatalogue({ ledger, calls, kinds, newId: parts.newId });
   const profiles = createProfileCatalogue({ ledger, kinds, newId: parts.newId });
   const removal = createRemoval({ ledger, logout });
-  const transfers = createTransfers({ ledger, kinds: parts.kinds.map(kindView), newId: parts.newId });
+  const ownKinds = createKindCatalogue({ ledger, kinds: allKinds, newId: parts.newId });
+  const transfers = createTransfers({ ledger, kinds: parts.kinds, newId: parts.newId });
   const scheduler = createScheduler({ clock, nextAt, onDue, onClockBack });
 
   function onChange(): void {
@@ -133,7 +137,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
 
   function onClockBack(byMs: number): void {
     for (const session of ledger.sessions()) {
-      if (session.retry) session.retry = { ...session.retry, nextTryAt: session.retry.nextTryAt - byMs };
+      session.retry = retryAfterClockBack(session.retry, byMs);
       if (!session.record.grant) continue;
       // At once, for what is due is looked at next; saved after that, for a restart.
       session.record = afterClockBack(session.record, byMs);
@@ -156,6 +160,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
         return [sessionView(session, entry, server, kind, outlook(session, server))];
       }),
       attempts: attempts.views(),
+      ownKinds: ledger.index().kinds.map(kindView),
       problem: ledger.trouble()?.problem ?? null,
     };
     return cached;
@@ -237,6 +242,8 @@ export function createKeeper(parts: KeeperParts): Keeper {
     duplicate: profiles.duplicate,
     remove: (profileId, endAtServer = false) => underWay.track(removal.removeProfile(profileId, endAtServer)),
     ...transfers,
+    kinds: allKinds,
+    ...ownKinds,
     updateProfile: profiles.update,
   };
 }

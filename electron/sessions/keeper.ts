@@ -1,6 +1,7 @@
 import type { ImportResult, LogoutOutcome, RequestInput, RequestOutput } from '../contract/ipc.ts';
 import type { Problem } from '../contract/problem.ts';
-import type { ServerView } from '../contract/server.ts';
+import type { KindView, ServerView } from '../contract/server.ts';
+import type { ServerKind } from '../contract/server-kind.ts';
 import type { AttemptView, Prompt, SessionView } from '../contract/session.ts';
 
 /** What the keeper shows at any moment; a new object after every change. */
@@ -8,6 +9,8 @@ export interface KeeperState {
   readonly servers: readonly ServerView[];
   readonly sessions: readonly SessionView[];
   readonly attempts: readonly AttemptView[];
+  /** Kinds of servers that the user described. */
+  readonly ownKinds: readonly KindView[];
   /** Set while the vault cannot save. */
   readonly problem: Problem | null;
 }
@@ -75,4 +78,17 @@ export interface Keeper {
   /** Adds servers and profiles that are not here yet. Throws `backup-unreadable`. */
   takeShared(text: string): Promise<ImportResult>;
   updateProfile(input: RequestInput<'profile.update'>): Promise<void>;
+
+  /** Every kind there is by now: those that Lanyard comes with, then those that the user described. */
+  kinds(): readonly ServerKind[];
+  /** Throws `unknown-kind`. */
+  readKind(kindId: string): ServerKind;
+  /** Throws `bad-input`, whose `fields` say what is wrong by path. Sessions go on where servers of the kind lead nowhere else than before. */
+  saveKind(input: RequestInput<'kind.save'>): Promise<RequestOutput<'kind.save'>>;
+  /** Throws `kind-in-use`. */
+  removeKind(kindId: string): Promise<void>;
+  /** A kind as the text of a file, without anything secret. */
+  kindFile(kindId: string): { readonly label: string; readonly text: string };
+  /** Throws `kind-unreadable`. */
+  takeKind(text: string): Promise<RequestOutput<'kind.save'>>;
 }

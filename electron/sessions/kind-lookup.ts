@@ -1,8 +1,8 @@
 import type { KindView } from '../contract/server.ts';
+import type { Login, ServerKind } from '../contract/server-kind.ts';
 import { Failure } from '../failure.ts';
 import { kindView } from '../servers/kinds.ts';
 import type { Server } from '../servers/server.ts';
-import type { Login, ServerKind } from '../servers/server-kind.ts';
 import { hasCall, hasPath } from '../servers/template.ts';
 import type { Reuse } from './unanswered-refresh.ts';
 
@@ -22,11 +22,21 @@ export interface KindLookup {
   possibleLogins(server: Server): readonly string[];
 }
 
-export function createKindLookup(kinds: readonly ServerKind[]): KindLookup {
-  const views = new Map(kinds.map((kind) => [kind.id, knownKind(kind)]));
-  const find = (kindId: string) => kinds.find(({ id }) => id === kindId);
+export function createKindLookup(kinds: () => readonly ServerKind[]): KindLookup {
+  /** Asked for each session at every look at the deadlines. */
+  const views = new WeakMap<ServerKind, KnownKind>();
+  const find = (kindId: string) => kinds().find(({ id }) => id === kindId);
+
+  function view(kindId: string): KnownKind | undefined {
+    const kind = find(kindId);
+    if (!kind) return undefined;
+    const known = views.get(kind) ?? knownKind(kind);
+    views.set(kind, known);
+    return known;
+  }
+
   return {
-    view: (kindId) => views.get(kindId),
+    view,
     canCheck(server) {
       const kind = find(server.kindId);
       return kind?.check !== undefined && hasCall(kind, kind.check.request, server);

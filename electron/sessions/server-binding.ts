@@ -12,7 +12,7 @@ export function bindingOf(server: Server): Binding {
 
 /**
  * True when the server leads to no other place than the one the secrets were given for. A changed scheme, host, port or kind leads
- * elsewhere, also one that hides in a setting such as a token URL; a changed path does not.
+ * elsewhere, also one that hides in a setting such as a token URL or that the description of the kind names; a changed path does not.
  */
 export function isBoundTo(binding: Binding, server: Server): boolean {
   return (
@@ -20,8 +20,17 @@ export function isBoundTo(binding: Binding, server: Server): boolean {
   );
 }
 
+/** Asked for every session at every change of any; a server that is changed is another object. */
+const known = new WeakMap<Server, readonly string[]>();
+
 function originsOf(server: Server): readonly string[] {
-  const origins = new Set<string>();
+  const origins = known.get(server) ?? readOrigins(server);
+  known.set(server, origins);
+  return origins;
+}
+
+function readOrigins(server: Server): readonly string[] {
+  const origins = new Set<string>(server.furtherOrigins ?? []);
   for (const path of ['/', ...Object.values(server.settings)]) {
     const url = resolvePath(server.address, path);
     if (url) origins.add(url.origin);

@@ -1,5 +1,6 @@
 import type { KindView, ServerView } from '../contract/server.ts';
 import type { SessionDetail, SessionView } from '../contract/session.ts';
+import { boundKey } from '../servers/login-key.ts';
 import type { Server } from '../servers/server.ts';
 import type { ProfileEntry } from './index-record.ts';
 import { hasRepeatableLogin, type Outlook } from './outlook.ts';
@@ -89,7 +90,7 @@ export function sessionDetail(session: Session, server: Server, kind: KindView |
       : null,
     scope: grant?.scope ? withoutSecrets(grant.scope, secrets) : null,
     askedScope: record.fields.scope ?? null,
-    isKeyBound: grant?.key != null,
+    isKeyBound: grant !== null && boundKey(grant) !== null,
     clockSkewMs: grant?.clockSkewMs ?? null,
     lifetimeMs: grant?.lifetimeMs ?? null,
     check: record.check,

@@ -10,7 +10,7 @@ import { copyRecords, createMemoryRecords, type Records } from './records.ts';
 import { defaultScryptCost } from './stretch-passphrase.ts';
 import { type UnsealedVault, unseal } from './unsealed-vault.ts';
 import type { Vault, VaultOptions } from './vault.ts';
-import type { SlotKind, WrittenHeader } from './vault-header.ts';
+import type { VaultHeader, WrittenHeader } from './vault-header.ts';
 import { createObservedState } from './vault-state.ts';
 import { wipe } from './wipe.ts';
 
@@ -140,7 +140,7 @@ export function createVault(options: VaultOptions): Vault {
     // Whoever waits for the move finds what there is after it.
     moving = move.then(
       () => adoptMoved(target),
-      () => wipe(files, options.lastSeen).catch(() => {}),
+      () => wipe(files, options.lastSeen, made.header.vaultId).catch(() => {}),
     );
     await moving;
     moving = null;
@@ -173,12 +173,12 @@ export function createVault(options: VaultOptions): Vault {
     if (status === 'memory' || status === 'unreadable') {
       throw new Failure(status === 'memory' ? 'not-supported' : 'vault-unreadable');
     }
-    const slots = unsealed?.protectedBy() ?? (await slotsOfLocked());
+    const { vaultId, slots } = unsealed?.header() ?? (await lockedHeader());
     const settled = unsealed?.records.settled();
     unsealed = null;
-    become({ status: 'locked', slots });
+    become({ status: 'locked', slots: slots.map(({ kind }) => kind) });
     await settled;
-    const isGone = await wipe(files, options.lastSeen).then(
+    const isGone = await wipe(files, options.lastSeen, vaultId).then(
       () => true,
       () => false,
     );
@@ -189,12 +189,12 @@ export function createVault(options: VaultOptions): Vault {
   }
 
   /** Throws where there is no vault that could be unlocked, or where it is another process's. */
-  async function slotsOfLocked(): Promise<readonly SlotKind[]> {
+  async function lockedHeader(): Promise<VaultHeader> {
     const [written] = (await owner.claim()) ? await inspect() : [];
     if (written === undefined) {
       throw new Failure('vault-locked');
     }
-    return written.header.slots.map(({ kind }) => kind);
+    return written.header;
   }
 
   function opened(): UnsealedVault {

@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { Failure } from '../failure.ts';
 import type { Files } from '../ports.ts';
 import { readWhole } from './read-whole.ts';
-import { asideName, safeWrite, temporaryName } from './safe-write.ts';
+import { asideName, clearAway, safeWrite, temporaryName } from './safe-write.ts';
 import {
   decodeHeader,
   encodeHeader,
@@ -17,20 +17,21 @@ export const headerName = 'vault.json';
 /** The same header once more: an older one would bring a removed passphrase back. */
 const copyName = 'vault.json.copy';
 
+const places: readonly string[] = [headerName, copyName, temporaryName(headerName)];
+
 /**
  * Reads what stands on disk as a header, the newest first; none when there is no vault. Nothing in it is proved genuine yet.
  * Throws a `Failure` with `vault-newer` or `vault-unreadable`, and whatever the disk throws.
  */
 export async function readHeaders(files: Files): Promise<readonly WrittenHeader[]> {
   const names = await files.list();
-  const places = [headerName, copyName, temporaryName(headerName)].filter((name) => names.includes(name));
   // A temporary header alone is a vault whose making was never completed, unless records rest on it.
   const isVault = names.some((name) => name !== temporaryName(headerName) && isVaultFile(name));
   if (!isVault) {
     return [];
   }
   const headers: WrittenHeader[] = [];
-  for (const name of places) {
+  for (const name of places.filter((place) => names.includes(place))) {
     const header = await readHeader(files, name);
     if (header !== null) {
       headers.push(header);
@@ -42,6 +43,23 @@ export async function readHeaders(files: Files): Promise<readonly WrittenHeader[
   return headers.sort((one, other) => other.header.generation - one.header.generation);
 }
 
+/** The names of the headers there are, and of those that can be read and say that they are this vault's. */
+export async function headersOf(
+  files: Files,
+  vaultId: string,
+): Promise<{ readonly present: readonly string[]; readonly own: readonly string[] }> {
+  const names = await files.list();
+  const present = places.filter((place) => names.includes(place));
+  const own: string[] = [];
+  for (const name of present) {
+    const written = await readHeader(files, name).catch(() => null);
+    if (written?.header.vaultId === vaultId) {
+      own.push(name);
+    }
+  }
+  return { present, own };
+}
+
 /**
  * Saves a header, then its copy. Without the copy it counts as saved, since the next opening makes it; an older copy goes, for a
  * passphrase that was changed may open it.
@@ -49,7 +67,7 @@ export async function readHeaders(files: Files): Promise<readonly WrittenHeader[
 export async function writeHeader(files: Files, header: VaultHeader, dataKey: KeyObject): Promise<void> {
   await writeAt(files, headerName, header, dataKey);
   await writeAt(files, copyName, header, dataKey)
-    .catch(() => files.remove(copyName))
+    .catch(() => clearAway(files, copyName))
     .catch(() => {});
 }
 
@@ -69,7 +87,7 @@ export async function settleHeaders(files: Files, header: VaultHeader, dataKey: 
     }
     await writeAt(files, name, header, dataKey);
   }
-  await files.remove(temporaryName(headerName));
+  await clearAway(files, temporaryName(headerName));
 }
 
 /** Undoes a {@link writeHeader} of a vault that holds nothing yet. */

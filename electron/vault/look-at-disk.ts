@@ -4,7 +4,7 @@ import { readHeaders } from './header-file.ts';
 import { type OpenedVault, tryKeyring } from './open-vault.ts';
 import type { VaultOptions } from './vault.ts';
 import type { VaultState } from './vault-state.ts';
-import { isWipeBegun, wipe } from './wipe.ts';
+import { vaultBeingWiped, wipe } from './wipe.ts';
 
 /** Finds out what there is: a vault that the keyring opens, or the state to be in without one. Never throws. */
 export async function lookAtDisk(
@@ -17,8 +17,9 @@ export async function lookAtDisk(
     return { status: 'unreadable', reason: isOwner || 'in-use' };
   }
   try {
-    if (await isWipeBegun(files)) {
-      await wipe(files, lastSeen);
+    const goingId = await vaultBeingWiped(files);
+    if (goingId !== null) {
+      await wipe(files, lastSeen, goingId);
     }
     const written = await readHeaders(files);
     const slots = written[0]?.header.slots.map(({ kind }) => kind);

@@ -6,7 +6,7 @@ import type { LastSeen } from './last-seen.ts';
 import { errorCode } from './read-whole.ts';
 import { groupByRecord, recordFileName, recordIdOf } from './record-names.ts';
 import { checkRecordId, type Records } from './records.ts';
-import { asideName, replace, safeWrite, temporaryName } from './safe-write.ts';
+import { asideName, clearAway, replace, safeWrite, temporaryName } from './safe-write.ts';
 import { type OpenedRecord, openRecord, sealRecord } from './sealed-record.ts';
 
 export interface RecordFiles extends Records {
@@ -131,10 +131,10 @@ export function createRecordFiles(options: RecordFilesOptions): RecordFiles {
       const names = (await files.list()).filter((name) => recordIdOf(name) === id);
       // The record itself goes last, also for a power loss: its copy cannot come back to life as if it were the record.
       for (const name of names.filter((one) => one !== recordFileName(id))) {
-        await files.remove(name);
+        await clearAway(files, name);
       }
       await files.syncFolder();
-      await files.remove(recordFileName(id));
+      await clearAway(files, recordFileName(id));
       await files.syncFolder();
     } catch (thrown) {
       throw cannotSave(thrown);
@@ -159,7 +159,7 @@ export function createRecordFiles(options: RecordFilesOptions): RecordFiles {
       await replace(files, name, record !== null && !fromCopy);
       damaged.delete(id);
     } else {
-      await files.remove(temporaryName(name));
+      await clearAway(files, temporaryName(name));
     }
     await files.syncFolder();
   }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Files } from '../ports.ts';
+import { errorCode } from './read-whole.ts';
 
 export interface SafeWrite {
   readonly name: string;
@@ -26,7 +27,7 @@ export async function safeWrite(
   { name, bytes, verify, keepsLastGood }: SafeWrite,
 ): Promise<void> {
   const temporary = temporaryName(name);
-  await files.remove(temporary);
+  await clearAway(files, temporary);
   await files.writeNew(temporary, bytes);
   try {
     const readBack = await files.read(temporary, bytes.length);
@@ -45,13 +46,37 @@ export async function safeWrite(
 /** Gives the temporary file its name. Between the two renames only the last good copy has one, and that is found too. */
 export async function replace(files: Files, name: string, keepsLastGood: boolean): Promise<void> {
   if (!keepsLastGood) {
-    return files.rename(temporaryName(name), name);
+    return renameOver(files, temporaryName(name), name);
   }
-  await files.rename(name, lastGoodName(name));
+  await renameOver(files, name, lastGoodName(name));
   try {
     await files.rename(temporaryName(name), name);
   } catch (thrown) {
     await files.rename(lastGoodName(name), name).catch(() => {});
     throw thrown;
   }
+}
+
+/** Removes a file. What has its name and is none, such as a folder, cannot be removed as one and is given another name. */
+export async function clearAway(files: Files, name: string): Promise<void> {
+  await files.remove(name).catch((thrown: unknown) => putAsideUnlessFile(files, name, thrown));
+}
+
+async function renameOver(files: Files, from: string, to: string): Promise<void> {
+  await files.rename(from, to).catch(async (thrown: unknown) => {
+    await putAsideUnlessFile(files, to, thrown);
+    await files.rename(from, to);
+  });
+}
+
+/** The new name is none of the vault's, so that nothing takes it for a part of one. */
+async function putAsideUnlessFile(files: Files, name: string, thrown: unknown): Promise<void> {
+  const isFile = await files.read(name, 0).then(
+    () => true,
+    (reason: unknown) => errorCode(reason) !== 'EFTYPE',
+  );
+  if (isFile) {
+    throw thrown;
+  }
+  await files.rename(name, `aside-${asideName(name)}`);
 }

@@ -10,6 +10,7 @@ import { deriveKey, type SlotKind, type VaultHeader } from './vault-header.ts';
 /** A vault whose data key is at hand. */
 export interface UnsealedVault {
   readonly records: RecordFiles;
+  header(): VaultHeader;
   protectedBy(): readonly SlotKind[];
   damaged(): readonly string[];
   rolledBack(): readonly string[];
@@ -53,6 +54,7 @@ export async function unseal(
 
   return {
     records,
+    header: () => current,
     protectedBy: () => current.slots.map(({ kind }) => kind),
     damaged: records.damaged,
     rolledBack: () => (isHeaderOld ? [headerName, ...records.rolledBack()] : records.rolledBack()),

@@ -1,13 +1,10 @@
 import { askedFields } from '../../electron/contract/asked-fields.ts';
-import type {
-  Field,
-  KindView,
-  ProbeResult,
-  ServerDraft,
-  ServerView,
-} from '../../electron/contract/server.ts';
+import type { ServerSketch } from '../../electron/contract/explanation.ts';
+import type { ProbeResult } from '../../electron/contract/probe-result.ts';
+import type { Field, KindView, ServerDraft, ServerView } from '../../electron/contract/server.ts';
 import { type FormValues, missingFields } from '../sign-in/form-values.ts';
 import { nameFault } from '../state/name-fault.ts';
+import { proposedKindId } from './sketched-kind.ts';
 
 /** What the user has decided by hand; everything else follows from the probe and the kind. */
 export interface TypedServer {
@@ -55,13 +52,17 @@ export function serverForm(
   found: ProbeResult | null,
   existing: ServerView | undefined,
   kinds: readonly KindView[],
+  sketch: ServerSketch | null = null,
 ): ServerForm {
-  const kindId = typed.kindId ?? found?.matches[0]?.kindId;
+  const kindId = typed.kindId ?? proposedKindId(found, sketch);
   const kind = kinds.find(({ id }) => id === kindId);
+  const isSketched = kind !== undefined && (kind.id === sketch?.kindId || kind.group === 'oauth');
+  const sketched = isSketched ? sketch?.settings : undefined;
   const match = found?.matches.find((one) => one.kindId === kindId);
   const entries = (kind?.settings ?? []).map(({ id, initial, options }) => [
     id,
     typed.settings[kindId ?? '']?.[id] ??
+      sketched?.[id] ??
       match?.settings[id] ??
       existing?.settings[id] ??
       initial ??
@@ -71,10 +72,10 @@ export function serverForm(
   const settings = Object.fromEntries(entries);
   return {
     kind,
-    name: typed.name ?? match?.suggestedName ?? kind?.label ?? '',
+    name: typed.name ?? (sketch?.name || match?.suggestedName || kind?.label || ''),
     settings,
     asked: askedFields({ fields: kind?.settings ?? [], values: settings }),
-    proposed: match?.settings ?? {},
+    proposed: { ...match?.settings, ...sketched },
     facts: match?.facts,
     acceptedLogins: match?.acceptedLogins,
   };

@@ -25,6 +25,7 @@ export function TitleBar() {
 const screenTitles = {
   'add-server': 'Add server',
   'edit-server': 'Edit server',
+  'kind-editor': 'Describe a kind of server',
   settings: 'Settings',
 } as const;
 

@@ -216,6 +216,18 @@ const write: Record<ProblemCode, Write> = {
     title: 'The server was given another address or kind.',
     advice: 'What you signed in with was not sent there. Sign in again, or change the server back.',
   }),
+  'kind-in-use': ({ detail }) => ({
+    title: `Servers are of this kind: ${detail ?? 'remove them first'}.`,
+    advice: 'Delete them first: a server keeps its kind.',
+  }),
+  'kind-unreadable': ({ detail }) => ({
+    title: 'This file describes no kind of server that Lanyard can use.',
+    advice: detail ? `${detail}. Nothing was taken in.` : 'Nothing was taken in.',
+  }),
+  'unknown-kind': () => ({
+    title: 'This kind of server is not there any more.',
+    advice: 'It may have been removed meanwhile. Choose another.',
+  }),
   'unknown-server': () => ({
     title: 'This server is no longer in Lanyard.',
     advice: 'It was deleted in the meantime.',

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { KindView, ServerView } from '../../electron/contract/server.ts';
 import type { AttemptView, SessionView } from '../../electron/contract/session.ts';
 import type { Settings, Snapshot } from '../../electron/contract/snapshot.ts';
@@ -68,11 +69,13 @@ export function useAttempt(attemptId: string): AttemptView | undefined {
   return useSnapshot(({ attempts }) => attempts.find((one) => one.attemptId === attemptId));
 }
 
-/** The kinds of server that main knows; they never change while it runs. */
+/** The kinds of server that there are: those that Lanyard comes with, and behind them those that the user described. */
 export function useKinds(): readonly KindView[] {
-  return useStore(kinds, (value) => value);
+  const known = useStore(kinds, (value) => value);
+  const own = useSnapshot(({ ownKinds }) => ownKinds);
+  return useMemo(() => [...known, ...own], [known, own]);
 }
 
 export function useKind(kindId: string | undefined): KindView | undefined {
-  return useStore(kinds, (value) => value.find(({ id }) => id === kindId));
+  return useKinds().find(({ id }) => id === kindId);
 }

@@ -160,6 +160,7 @@ test('what a server says of itself stays folded away and is counted', async () =
       userinfoUrl: '/userinfo',
     },
     facts: [],
+    evidence: [],
     acceptedLogins: [],
   };
   const value = {
@@ -169,6 +170,7 @@ test('what a server says of itself stays folded away and is counted', async () =
     tls: 'valid' as const,
     requests: 1,
     matches: [found],
+    sketch: null,
   };
   await answer(page, 'server.probe', [{ value }]);
   await page.getByRole('navigation').getByRole('button', { name: 'Add server' }).click();

@@ -46,7 +46,8 @@ async function begin(window: Page, address: string, login?: string): Promise<Loc
 }
 
 async function paneOf(window: Page): Promise<Locator> {
-  await expect(window.getByRole('dialog')).toHaveCount(0);
+  // The first poll of a device code comes after five seconds.
+  await expect(window.getByRole('dialog')).toHaveCount(0, { timeout: 15_000 });
   const pane = window.getByRole('complementary');
   await expect(pane).toBeVisible();
   return pane;

@@ -1,4 +1,4 @@
-import type { RequestTemplate } from '../server-kind.ts';
+import type { RequestTemplate } from '../../contract/request-template.ts';
 
 /** A call with the client's name on it, with what the server's settings add to every one. */
 export function clientCall(path: string, fields: Readonly<Record<string, string>>): RequestTemplate {

@@ -1,5 +1,6 @@
+import type { RequestTemplate } from '../../contract/request-template.ts';
 import type { Field } from '../../contract/server.ts';
-import type { Login, RequestTemplate } from '../server-kind.ts';
+import type { Login } from '../../contract/server-kind.ts';
 import {
   accessToken,
   choice,

@@ -1,4 +1,4 @@
-import type { ServerKind } from '../server-kind.ts';
+import type { ServerKind } from '../../contract/server-kind.ts';
 
 const authMethods = 'token_endpoint_auth_methods_supported.*';
 

@@ -1,5 +1,5 @@
 import type { Field } from '../../contract/server.ts';
-import type { ServerKind } from '../server-kind.ts';
+import type { ServerKind } from '../../contract/server-kind.ts';
 import { choice, pathSetting } from './login-fields.ts';
 
 function endpoint(id: string, label: string, more: Partial<Field> = {}) {

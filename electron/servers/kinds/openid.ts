@@ -1,4 +1,4 @@
-import type { ServerKind } from '../server-kind.ts';
+import type { ServerKind } from '../../contract/server-kind.ts';
 import { clientCall, tokenCall } from './openid-calls.ts';
 import { openidLogins } from './openid-logins.ts';
 import { openidProbe } from './openid-probe.ts';
@@ -30,6 +30,7 @@ export const openid: ServerKind = {
     request: { method: 'GET', path: '{userinfoUrl}', bearer: '{accessToken}', moreHeaders: '{extraHeaders}' },
     who: [
       'preferred_username',
+      'username',
       'email',
       'name',
       'sub',

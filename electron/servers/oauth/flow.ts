@@ -1,10 +1,10 @@
+import type { Login, ServerKind } from '../../contract/server-kind.ts';
 import type { Browser, Loopback } from '../../ports.ts';
 import type { CallPorts } from '../call.ts';
 import type { CallContext } from '../engine.ts';
 import type { Values } from '../fill-template.ts';
 import type { ReadReply } from '../reply.ts';
 import type { Grant } from '../server.ts';
-import type { Login, ServerKind } from '../server-kind.ts';
 
 /** What signing in with the browser needs of the machine. */
 export interface Desktop {

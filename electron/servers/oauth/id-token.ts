@@ -10,11 +10,11 @@ import {
   UnsupportedOperationError,
   validateApplicationLevelSignature,
 } from 'oauth4webapi';
+import type { ServerKind } from '../../contract/server-kind.ts';
 import type { IdTokenSignature } from '../../contract/session.ts';
 import { Failure } from '../../failure.ts';
 import type { CallContext } from '../engine.ts';
 import type { Grant, IdToken } from '../server.ts';
-import type { ServerKind } from '../server-kind.ts';
 import { readClaims, readHeader } from '../token-claims.ts';
 import { idTokenFault } from './id-token-fault.ts';
 import { issuerOf } from './issuer.ts';

@@ -1,8 +1,8 @@
+import type { ServerKind } from '../../contract/server-kind.ts';
 import { Failure } from '../../failure.ts';
 import { type Call, type CallPorts, performCall, throwIfRefused } from '../call.ts';
 import type { CallContext } from '../engine.ts';
 import { valueAt } from '../json-path.ts';
-import type { ServerKind } from '../server-kind.ts';
 import { buildRequest, hasCall } from '../template.ts';
 
 /** The keys of an issuer as it publishes them. @see RFC 7517 §5 */

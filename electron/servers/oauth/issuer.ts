@@ -1,6 +1,6 @@
+import type { ServerKind } from '../../contract/server-kind.ts';
 import { fillTemplate } from '../fill-template.ts';
 import type { Server } from '../server.ts';
-import type { ServerKind } from '../server-kind.ts';
 import { settingValues } from '../template.ts';
 
 /** The name that ID tokens and the answers of a browser have to carry. */

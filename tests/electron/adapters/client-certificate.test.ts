@@ -10,7 +10,7 @@ import { systemClock } from '../../../electron/adapters/system-clock.ts';
 import type { Problem } from '../../../electron/contract/problem.ts';
 import { Failure } from '../../../electron/failure.ts';
 import type { Http, HttpRequest } from '../../../electron/ports.ts';
-import { authority, goodCertificate, otherHostCertificate } from './certificates.ts';
+import { authority, goodCertificate, otherHostCertificate } from '../../servers/certificates.ts';
 
 const open: (() => void)[] = [];
 afterEach(() => {

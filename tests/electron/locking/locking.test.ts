@@ -11,6 +11,8 @@ import type { Presence } from '../../../electron/ports.ts';
 import { kinds } from '../../../electron/servers/kinds.ts';
 import { createKeeper } from '../../../electron/sessions/create-keeper.ts';
 import { createSnapshotSource } from '../../../electron/snapshot-source.ts';
+import { createTryOuts } from '../../../electron/try-out/try-outs.ts';
+import { createVaultFollower } from '../../../electron/vault-follower.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { addServer, gate, HOUR, loginInput, newGrant, scriptedEngine } from '../sessions/keeper-kit.ts';
 import { createFakeKeyring, startVault } from '../vault/vault-fixture.ts';
@@ -34,7 +36,7 @@ async function startMain(changes: Partial<Settings> = {}) {
   const scripted = scriptedEngine(clock);
   const { vault, folder } = await startVault({ keyring: createFakeKeyring('absent'), clock });
   await vault.create('one');
-  const disk = { isFull: false };
+  const disk = { isFull: false, isFailing: false };
   let ids = 0;
   const keeper = createKeeper({
     engine: scripted.engine,
@@ -44,6 +46,10 @@ async function startMain(changes: Partial<Settings> = {}) {
       write: async (id, value) => {
         if (disk.isFull) throw new Failure('vault-cannot-save');
         await vault.write(id, value);
+      },
+      read: async (id) => {
+        if (disk.isFailing) throw new Failure('vault-unreadable');
+        return vault.read(id);
       },
     },
     clock,
@@ -79,8 +85,18 @@ async function startMain(changes: Partial<Settings> = {}) {
     },
   };
   const lock = createLocker({ vault, keeper, clipboard, settings: () => settings });
+  const follower = createVaultFollower({
+    keeper,
+    onFollowed() {
+      snapshots.touch();
+      autoLock.plan();
+    },
+    onDefect: (thrown) => {
+      throw thrown;
+    },
+  });
   const snapshots = createSnapshotSource({
-    vault: () => vault.state(),
+    vault: follower.view,
     keeper,
     clipboard,
     settings: () => settings,
@@ -92,12 +108,8 @@ async function startMain(changes: Partial<Settings> = {}) {
     canLock: () => vault.state().status === 'open',
     lock,
   });
-  vault.onChange((state) => {
-    if (state.status === 'locked' && !state.refreshing) keeper.close();
-    snapshots.touch();
-    autoLock.plan();
-  });
-  autoLock.plan();
+  vault.onChange(follower.follow);
+  follower.follow(vault.state());
   const handlers = createHandlers({
     vault,
     keeper,
@@ -106,6 +118,8 @@ async function startMain(changes: Partial<Settings> = {}) {
     lock,
     browser: { open: async () => true },
     copyPlain: async () => {},
+    tryOuts: createTryOuts({ http: { send: async () => Promise.reject(new Failure('unreachable')) }, clock }),
+    lookAgain: follower.lookAgain,
     transfer: createFileTransfer({
       keeper,
       chosenFiles: { save: async () => true, open: async () => null },
@@ -114,6 +128,7 @@ async function startMain(changes: Partial<Settings> = {}) {
     probe: async () => {
       throw new Error('not probed here');
     },
+    explain: async () => null,
     snapshot: snapshots.current,
     settings: () => settings,
     updateSettings: (given) => void Object.assign(settings, given),
@@ -157,6 +172,7 @@ const answering: ReadonlySet<RequestName> = new Set<RequestName>([
   'vault.lock',
   'vault.remove',
   'session.cancelLogin',
+  'kind.endTryOut',
   'clipboard.clear',
   'settings.update',
 ]);
@@ -173,6 +189,41 @@ async function codes({ handlers, profileId }: Main): Promise<Readonly<Record<str
   }
   return found;
 }
+
+test('a disk that fails once as the vault opens: "look again" reads the sessions, and they are kept alive again', async () => {
+  const main = await startMain();
+  await main.lock();
+  await locked(main);
+  main.disk.isFailing = true;
+  await main.vault.unlock('one');
+  const shown = () => main.snapshots.current().vault;
+  await expect.poll(shown).toEqual({ status: 'unreadable', reason: 'damaged' });
+  await expect(main.handlers['vault.retryKeyring'](undefined)).rejects.toMatchObject({
+    code: 'vault-unreadable',
+  });
+  expect(shown()).toEqual({ status: 'unreadable', reason: 'damaged' });
+  main.disk.isFailing = false;
+  await main.handlers['vault.retryKeyring'](undefined);
+  expect(shown()).toMatchObject({ status: 'open' });
+  expect(main.snapshots.current().sessions).toMatchObject([{ profileId: main.profileId, state: 'fresh' }]);
+  const before = main.count('refresh');
+  await main.clock.advance(HOUR);
+  await expect.poll(() => main.count('refresh')).toBeGreaterThan(before);
+});
+
+test('a vault whose sessions cannot be read is said to be locked once it is, and not unreadable for ever', async () => {
+  const main = await startMain();
+  await main.lock();
+  main.disk.isFailing = true;
+  await main.vault.unlock('one');
+  const shown = () => main.snapshots.current().vault.status;
+  await expect.poll(shown).toBe('unreadable');
+  await main.lock();
+  await expect.poll(shown).toBe('locked');
+  main.disk.isFailing = false;
+  await main.vault.unlock('one');
+  await expect.poll(shown).toBe('open');
+});
 
 const locked = (main: Main) => expect.poll(() => main.vault.state().status).toBe('locked');
 

@@ -3,7 +3,7 @@ import { decodeProtectedHeader, jwtVerify } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { proveClient } from '../../../electron/servers/client-authentication.ts';
 import { clientCertificate } from '../../../electron/servers/client-certificate.ts';
-import { goodCertificate, otherHostCertificate } from '../adapters/certificates.ts';
+import { goodCertificate, otherHostCertificate } from '../../servers/certificates.ts';
 import { problemOf } from './engine-under-test.ts';
 
 type Values = Readonly<Record<string, string>>;

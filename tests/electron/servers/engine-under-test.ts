@@ -4,7 +4,7 @@ import { systemClock } from '../../../electron/adapters/system-clock.ts';
 import type { Problem } from '../../../electron/contract/problem.ts';
 import type { Exchange } from '../../../electron/contract/session.ts';
 import { Failure } from '../../../electron/failure.ts';
-import type { Browser, Clock } from '../../../electron/ports.ts';
+import type { Browser, Clock, Http } from '../../../electron/ports.ts';
 import { createEngine } from '../../../electron/servers/create-engine.ts';
 import type { CallContext } from '../../../electron/servers/engine.ts';
 import { kinds } from '../../../electron/servers/kinds.ts';
@@ -32,11 +32,16 @@ export function engineFor(
   kindId: string,
   address: string,
   settings: Readonly<Record<string, string>> = {},
-  parts: { readonly clock?: Clock; readonly browser?: Browser } = {},
+  parts: {
+    readonly http?: Http;
+    readonly clock?: Clock;
+    readonly browser?: Browser;
+    readonly caPem?: string;
+  } = {},
 ) {
   const hasty = hastyClock();
-  const { clock = hasty, browser = { open: async () => false } } = parts;
-  const engine = createEngine({ http: realHttp, clock, kinds, desktop: { browser, loopback } });
+  const { http = realHttp, clock = hasty, browser = { open: async () => false } } = parts;
+  const engine = createEngine({ http, clock, kinds: () => kinds, desktop: { browser, loopback } });
   const exchanges: Exchange[] = [];
   const learned: Readonly<Record<string, string>>[] = [];
   const server = {
@@ -48,6 +53,7 @@ export function engineFor(
     allowPlainHttp: false,
     acceptedLogins: [],
     facts: [],
+    ...(parts.caPem !== undefined && { caPem: parts.caPem }),
   };
   const context = (
     fields: Readonly<Record<string, string>>,

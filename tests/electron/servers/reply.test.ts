@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { problemSchema } from '../../../electron/contract/problem.ts';
+import type { Purpose, ServerKind } from '../../../electron/contract/server-kind.ts';
 import { Failure } from '../../../electron/failure.ts';
 import type { HttpReply } from '../../../electron/ports.ts';
 import { readGrant } from '../../../electron/servers/grant.ts';
@@ -10,7 +11,6 @@ import { refusalOf } from '../../../electron/servers/refusal.ts';
 import { readReply } from '../../../electron/servers/reply.ts';
 import { replyClass } from '../../../electron/servers/reply-class.ts';
 import type { Grant } from '../../../electron/servers/server.ts';
-import type { Purpose, ServerKind } from '../../../electron/servers/server-kind.ts';
 import { cleanWords } from '../../../electron/servers/server-words.ts';
 
 const receivedAt = Date.UTC(2026, 0, 1, 12);
@@ -209,6 +209,30 @@ describe('a redirect', () => {
     const found = problem(toolkit, 'login', reply(302, '', { ...html, location }));
     expect([found?.code, found?.detail]).toEqual(['redirected', detail]);
   });
+});
+
+describe('a redirect whose path holds what was sent', () => {
+  const token = 'canary/refresh+token-0123456789';
+  const secrets = [token, 'canary-password'];
+
+  it.each([
+    `https://elsewhere.example/login/${encodeURIComponent(token)}/`,
+    `https://elsewhere.example/login/${token}`,
+    `https://elsewhere.example/${Buffer.from(token).toString('base64url')}`,
+    'https://elsewhere.example/canary%2Dpassword?x=1',
+    'https://elsewhere.example/eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0.c2ln',
+  ])('names the server alone: %s', (location) => {
+    const found = problem(toolkit, 'refresh', reply(302, '', { ...html, location }), secrets);
+    expect(found).toMatchObject({ code: 'redirected', detail: 'https://elsewhere.example' });
+  });
+
+  it.each([`/login/${encodeURIComponent(token)}`, '/canary-password/', 'https://canary-password.example/x'])(
+    'names nothing where it leads nowhere else, or the name itself holds it: %s',
+    (location) => {
+      const found = problem(toolkit, 'refresh', reply(302, '', { ...html, location }), secrets);
+      expect([found?.code, found?.detail]).toEqual(['redirected', undefined]);
+    },
+  );
 });
 
 describe('the server’s words', () => {

@@ -1,12 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { RequestTemplate } from '../../../electron/contract/request-template.ts';
+import { type ServerKind, serverKindSchema } from '../../../electron/contract/server-kind.ts';
 import { Failure } from '../../../electron/failure.ts';
 import type { ClientProof } from '../../../electron/servers/client-authentication.ts';
-import {
-  type RequestTemplate,
-  type ServerKind,
-  serverKindSchema,
-} from '../../../electron/servers/server-kind.ts';
 import { buildRequest } from '../../../electron/servers/template.ts';
 
 const setting = (id: string) => ({

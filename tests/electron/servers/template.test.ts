@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { RequestTemplate } from '../../../electron/contract/request-template.ts';
+import type { ServerKind } from '../../../electron/contract/server-kind.ts';
 import { Failure } from '../../../electron/failure.ts';
 import { callUrl } from '../../../electron/servers/call-url.ts';
 import { fillTemplate } from '../../../electron/servers/fill-template.ts';
 import { kinds } from '../../../electron/servers/kinds.ts';
 import { readServerAddress } from '../../../electron/servers/server-address.ts';
-import type { RequestTemplate, ServerKind } from '../../../electron/servers/server-kind.ts';
 import { buildRequest, hasCall } from '../../../electron/servers/template.ts';
 
 function kindNamed(id: string): ServerKind {

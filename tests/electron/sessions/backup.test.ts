@@ -73,7 +73,7 @@ test('backup: export, wipe, import gives identical servers, profiles and grants,
         replaced: 0,
         kept: 0,
       });
-      const index = { format: 1, servers: [], profiles: [], removing: [] };
+      const index = { format: 1, servers: [], profiles: [], kinds: [], removing: [] };
       expect({ index, ...stored(to) }).toEqual({ index, ...stored(from) });
       expect(to.keeper.state().sessions.map((one) => one.name)).toEqual(profiles.map(([text]) => text));
       const again = await startKit({ store: to.store });
@@ -168,7 +168,9 @@ test('backup: another passphrase, one changed bit, and what is no backup are ref
   expect(performance.now() - startedAt).toBeLessThan(100);
 });
 
-test('backup: a file that opens and holds something else changes nothing', async () => {
+test('backup: a file that opens and holds something else changes nothing', {
+  timeout: 60_000,
+}, async () => {
   const kit = await startKit();
   const file = chosenFile();
   const files = createFileTransfer({ keeper: kit.keeper, chosenFiles: file, scryptCost });

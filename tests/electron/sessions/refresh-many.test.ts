@@ -3,7 +3,8 @@ import { refreshManyAtOnce } from './refresh-many.ts';
 
 describe('five hundred profiles that are all due at start', () => {
   it('are refreshed once each, four at a time, two per server, none before Retry-After, with room to breathe', {
-    timeout: 60_000,
+    // Some seconds of one core's work, which busy neighbours stretch.
+    timeout: 240_000,
   }, async () => {
     const { longestShare, ...counted } = await refreshManyAtOnce(500);
     expect(counted).toEqual({

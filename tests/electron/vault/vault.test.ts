@@ -31,7 +31,9 @@ test('makes a vault by itself where there is a keyring, and opens it by itself a
   expect(await next.read('profile-2')).toBeNull();
 });
 
-test('without a keyring waits for a passphrase, at the real cost, and asks for it again after a lock', async () => {
+test('without a keyring waits for a passphrase, at the real cost, and asks for it again after a lock', {
+  timeout: 60_000,
+}, async () => {
   const folder = await temporaryFolder();
   const clock = createHandClock();
   const vault = createVault({
@@ -212,6 +214,20 @@ test('a keyring that refuses, is gone or hangs deletes nothing, and all is back 
     await next.retryKeyring();
     expect(await next.read('profile-1')).toBe(1);
   }
+});
+
+test('a locked vault whose keys are at hand opens only once the keyring has opened it again', async () => {
+  const { vault, keyring } = await startVault();
+  await vault.write('profile-1', 1);
+  await vault.lock({ keepsKeys: true });
+  for (const mood of ['refusing', 'absent'] as const) {
+    keyring.mood = mood;
+    await expect(vault.retryKeyring()).rejects.toThrow(failure('keyring-refused'));
+    expect(vault.state()).toEqual({ status: 'locked', slots: ['keyring'], refreshing: true });
+  }
+  keyring.mood = 'well';
+  await vault.retryKeyring();
+  expect(vault.state()).toMatchObject({ status: 'open' });
 });
 
 test('a keyring that asks for it gets a new wrapping, and the records stay as they are', async () => {

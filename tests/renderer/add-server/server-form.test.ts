@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Field, ProbeResult, ServerView } from '../../../electron/contract/server.ts';
+import type { ProbeResult } from '../../../electron/contract/probe-result.ts';
+import type { Field, ServerView } from '../../../electron/contract/server.ts';
 import { kinds, kindView } from '../../../electron/servers/kinds.ts';
 import {
   missingInServer,
@@ -17,6 +18,7 @@ const found: ProbeResult = {
   elapsedMs: 5,
   tls: 'valid',
   requests: 3,
+  sketch: null,
   matches: [
     {
       kindId: 'django-oauth-toolkit',
@@ -25,6 +27,7 @@ const found: ProbeResult = {
       settings: { tokenPath: '/o/token/', bodyFormat: 'form' },
       acceptedLogins: ['password'],
       facts: ['reads forms'],
+      evidence: [],
     },
   ],
 };

@@ -1,82 +1,27 @@
 import { z } from 'zod';
-import { problemCodes } from '../contract/problem.ts';
-import { fieldSchema, kindViewSchema } from '../contract/server.ts';
-import { isHeaderName } from './request-headers.ts';
+import { problemCodes } from './problem.ts';
+import { purposeSchema as purpose } from './purpose.ts';
+import {
+  jsonPathSchema as jsonPath,
+  matchSchema,
+  requestSchema,
+  sourceSchema as source,
+  templateSchema as template,
+} from './request-template.ts';
+import { fieldSchema, kindViewSchema } from './server.ts';
 
-/** Text in which `{name}` stands for a setting, a login's field, a derived value or a token. */
-const template = z.string().max(2000);
-
-/** Where something stands in JSON: names and indices joined by dots, `*` for every entry of a list. */
-const jsonPath = z.string().min(1).max(200);
-
-const purpose = z.enum([
-  'login',
-  'refresh',
-  'identity',
-  'check',
-  'logout',
-  'revoke',
-  'register',
-  'proof',
-  'authorize',
-  'keys',
-]);
-
-const matchSchema = z.strictObject({
-  status: z.array(z.number().int()).optional(),
-  /** True for a reply without a body. */
-  empty: z.boolean().optional(),
-  path: jsonPath.optional(),
-  exists: z.boolean().optional(),
-  equals: z.union([z.string(), z.number(), z.boolean()]).optional(),
-  startsWith: z.string().optional(),
-});
-/** What a reply must look like; every part that is given must hold, and of several values at `path` one is enough. */
-export type Match = z.infer<typeof matchSchema>;
-
-const requestSchema = z.strictObject({
-  method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
-  /**
-   * Appended to the server's address as it is. A setting may stand here alone; where it is empty, the server lacks the call. `{origin}`
-   * and `{basePath}` are the address in two parts, and a call with the second is lacking where the address has no path.
-   */
-  path: template,
-  bearer: template.optional(),
-  /** User and password as HTTP Basic, as they are typed. @see RFC 7617 */
-  basic: z.strictObject({ username: template, password: template }).optional(),
-  /** Further headers; one whose value is missing is left out. */
-  headers: z.record(z.string().refine(isHeaderName), template).optional(),
-  /** The same as lines of `name=value`, such as a setting holds them. */
-  moreHeaders: template.optional(),
-  /**
-   * How the client of `clientId` authenticates, or a setting that says so: `none`, `basic`, `body`, `private_key_jwt` or `tls`.
-   * @see RFC 6749 §2.3, RFC 7523 §2.2, RFC 8705 §2
-   */
-  client: template.optional(),
-  /** `on`, or a setting that says so, where the grant is to be bound to a key of its own. @see RFC 9449 */
-  dpop: template.optional(),
-  body: z
-    .strictObject({
-      /** `json`, `form`, or a setting that says so. */
-      as: z.string(),
-      /** Fields whose value is missing are left out. In JSON a dot in a name opens an object: `user.name`. */
-      fields: z.record(z.string(), template),
-      /** Names whose value is a list parted by spaces, each of which is sent under that name. @see RFC 8707 §2 */
-      lists: z.array(z.string()).optional(),
-      /** Further fields as lines of `name=value`, such as a setting holds them; one takes the place of the field with its name. */
-      more: template.optional(),
-    })
-    .optional(),
-});
-/** One HTTP call as data. */
-export type RequestTemplate = z.infer<typeof requestSchema>;
-
-const settingSchema = fieldSchema.extend({
+const formFieldSchema = fieldSchema.strict();
+const settingSchema = formFieldSchema.extend({
   /** True where the setting may hold a full address on another host, to which credentials are then sent. */
   mayLeaveOrigin: z.boolean().optional(),
 });
 
-const loginBase = { id: z.string(), label: z.string(), fields: z.array(fieldSchema), canRepeat: z.boolean() };
+const loginBase = {
+  id: z.string(),
+  label: z.string(),
+  fields: z.array(formFieldSchema),
+  canRepeat: z.boolean(),
+};
 const codeLoginSchema = z.strictObject({
   ...loginBase,
   canRepeat: z.literal(false),
@@ -149,19 +94,20 @@ const checkSchema = z.strictObject({
 });
 
 const grantSchema = z.strictObject({
-  accessToken: jsonPath,
-  refreshToken: jsonPath.optional(),
-  expiresIn: jsonPath.optional(),
-  refreshExpiresIn: jsonPath.optional(),
+  accessToken: source,
+  refreshToken: source.optional(),
+  expiresIn: source.optional(),
+  refreshExpiresIn: source.optional(),
   /** Where the end itself stands: an ISO 8601 date, or a number of seconds or milliseconds since 1970. */
-  expiresAt: jsonPath.optional(),
-  refreshExpiresAt: jsonPath.optional(),
-  /** `seconds`, `milliseconds`, `auto`, or a setting that says so. */
+  expiresAt: source.optional(),
+  refreshExpiresAt: source.optional(),
+  /** `seconds`, `minutes`, `milliseconds`, `auto`, or a setting that says so; seconds where nothing is said. */
   expiresInUnit: template.optional(),
-  scope: jsonPath.optional(),
-  tokenType: jsonPath.optional(),
+  refreshExpiresInUnit: template.optional(),
+  scope: source.optional(),
+  tokenType: source.optional(),
   /** Where an ID token stands, whose claims and signature are then checked. @see OpenID Connect Core 1.0 §3.1.3.7 */
-  idToken: jsonPath.optional(),
+  idToken: source.optional(),
   /** A claim that holds the whole life in seconds. */
   lifetimeClaim: z.string().optional(),
 });
@@ -210,8 +156,10 @@ const refusalSchema = z.strictObject({
  * The engine reads it and never asks which kind it runs.
  */
 export const serverKindSchema = z.strictObject({
-  ...kindViewSchema.pick({ id: true, label: true, summary: true, group: true, icon: true, notes: true })
-    .shape,
+  ...kindViewSchema.pick({ id: true, label: true, summary: true, group: true, icon: true }).shape,
+  notes: kindViewSchema.shape.notes.strict(),
+  /** Origins besides the server's own to which its calls may lead, and secrets with them. */
+  origins: z.array(z.string()).max(10).optional(),
   settings: z.array(settingSchema),
   /** Values that follow from a setting, such as a path prefix from a choice. */
   derived: z
@@ -221,6 +169,8 @@ export const serverKindSchema = z.strictObject({
   refresh: z
     .strictObject({
       request: requestSchema,
+      /** What stands elsewhere than in the answer to a login. */
+      grant: grantSchema.partial().optional(),
       /** Statuses that are this kind's definite refusal besides OAuth's own words. */
       refusedBy: z.array(z.number().int()).optional(),
       /**
@@ -250,7 +200,7 @@ export const serverKindSchema = z.strictObject({
       isNamed: template.optional(),
     })
     .optional(),
-  register: z.strictObject({ fields: z.array(fieldSchema), request: requestSchema }).optional(),
+  register: z.strictObject({ fields: z.array(formFieldSchema), request: requestSchema }).optional(),
   grant: grantSchema,
   documentedLifetimeSeconds: z.number().positive().optional(),
   documentedRefreshLifetimeSeconds: z.number().positive().optional(),

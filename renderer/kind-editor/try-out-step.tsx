@@ -1,0 +1,114 @@
+import type { TriedCall } from '../../electron/contract/try-out.ts';
+import { ProblemNotice } from '../dialogs/problem-notice.tsx';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Spinner } from '../ui/spinner.tsx';
+import { FilledList } from './filled-list.tsx';
+import { TriedExchangeView } from './tried-exchange-view.tsx';
+import styles from './try-out-step.module.css';
+import type { KindEditorState } from './use-kind-editor.ts';
+import type { Run, TryOut } from './use-try-out.ts';
+
+interface TryOutStepProps {
+  readonly call: TriedCall;
+  readonly editor: KindEditorState;
+  readonly tryOut: TryOut;
+}
+
+const titles: Readonly<Record<TriedCall, string>> = {
+  login: 'Sign in',
+  refresh: 'Refresh',
+  identity: 'Who am I',
+  check: 'Does it live',
+  end: 'Sign out',
+};
+
+/** One call of a dry run: its request, and what came back. */
+export function TryOutStep({ call, editor, tryOut }: TryOutStepProps) {
+  const { runs, holds, isBusy } = tryOut;
+  const run = runs[call];
+  const isElsewhere = 'flow' in (editor.form.logins[editor.loginIndex] ?? {});
+  const lacks = isElsewhere ? 'Not in a dry run' : lacking(call, holds);
+
+  return (
+    <li className={styles.step} aria-label={titles[call]}>
+      <div className={styles.head}>
+        <h3 className={styles.title}>{titles[call]}</h3>
+        {lacks !== null && <span className={styles.lacks}>{lacks}</span>}
+        <Button
+          look="ghost"
+          aria-label={`Show the request: ${titles[call]}`}
+          disabled={isBusy || (isElsewhere && call === 'login')}
+          onClick={() => void tryOut.run(call, false)}
+        >
+          Show the request
+        </Button>
+        <Button
+          aria-label={`Send it: ${titles[call]}`}
+          disabled={isBusy || lacks !== null}
+          onClick={() => void tryOut.run(call, true)}
+        >
+          Send it
+        </Button>
+      </div>
+      <p className="visually-hidden" role="status">
+        {run && statusOf(run)}
+      </p>
+      <div className={styles.result}>{run && <Result run={run} call={call} editor={editor} />}</div>
+    </li>
+  );
+}
+
+function Result({ run, call, editor }: { readonly run: Run } & Pick<TryOutStepProps, 'call' | 'editor'>) {
+  switch (run.phase) {
+    case 'asking':
+      return (
+        <p className={styles.asking}>
+          <Spinner /> {run.isSent ? 'Waiting for the answer' : 'Putting it together'}
+        </p>
+      );
+    case 'unready':
+      return (
+        <Notice tone="caution" title="This cannot be tried yet.">
+          <p>What is missing or wrong is marked in the form.</p>
+        </Notice>
+      );
+    case 'failed':
+      return <ProblemNotice problem={run.problem} />;
+    case 'done': {
+      const { exchanges, filled, problem } = run.tried;
+      return (
+        <>
+          {run.form !== editor.form && <p className={styles.stale}>The description has changed since.</p>}
+          {problem && <ProblemNotice problem={problem} />}
+          {filled && <FilledList filled={filled} />}
+          {exchanges.map((exchange) => (
+            <TriedExchangeView
+              key={JSON.stringify(exchange)}
+              exchange={exchange}
+              call={call}
+              isSent={run.isSent}
+              onPick={(target, source) => editor.change(target.apply(editor.form, source))}
+            />
+          ))}
+        </>
+      );
+    }
+  }
+}
+
+/** What came of a step, in as many words as one likes to hear. */
+function statusOf(run: Run): string {
+  if (run.phase === 'asking') return run.isSent ? 'Waiting for the answer' : '';
+  if (run.phase !== 'done') return '';
+  const status = run.tried.exchanges.at(-1)?.answer?.status;
+  if (!run.isSent) return 'The request is shown';
+  return status === undefined ? 'No answer came' : `Answered with ${status}`;
+}
+
+/** What the step before has to win first. */
+function lacking(call: TriedCall, holds: TryOut['holds']): string | null {
+  if (call === 'login') return null;
+  if (!holds.accessToken && !holds.refreshToken) return 'Sign in first';
+  return call === 'refresh' && !holds.refreshToken ? 'No refresh token' : null;
+}
