@@ -278,6 +278,31 @@ test('a built-in kind is an example to start from, and nothing of it is lost', a
   ]);
 });
 
+test('what a curl command describes can be opened and changed before it is kept', async ({ wall, serve }) => {
+  const server = await serve(startMadeUpLogin());
+  await wall.getByRole('navigation').getByRole('button', { name: 'Add server' }).click();
+  const body = '{"login":"ada","secretword":"hunter2"}';
+  await wall
+    .getByRole('textbox', { name: 'Address' })
+    .fill(`curl -X POST ${server.url}/v1/sessions -H 'Content-Type: application/json' -d '${body}'`);
+  await wall.keyboard.press('Enter');
+  const card = wall.getByRole('radio', { checked: true });
+  await expect(card).toBeVisible();
+  await wall
+    .getByRole('button', { name: /^More for / })
+    .last()
+    .click();
+  await expect(wall.getByRole('menuitem')).toHaveText(['Edit…']);
+  await wall.getByRole('menuitem', { name: 'Edit…' }).click();
+  await expect(section(wall, 'Login request').getByRole('textbox', { name: 'Path' })).toHaveValue(
+    '/v1/sessions',
+  );
+  await expect(dryRun(wall).getByRole('textbox', { name: 'Address' })).toHaveValue(server.url);
+  await section(wall, 'What it is').getByRole('textbox', { name: 'Name' }).fill('From curl');
+  await wall.keyboard.press('Control+s');
+  await expect(wall.getByRole('radio', { name: 'From curl' })).toBeChecked();
+});
+
 test('what is wrong is said at its field, and a path to another server has to be declared', async ({
   wall,
 }) => {
