@@ -31,7 +31,9 @@ async function openEditor(window: Page, address = ''): Promise<void> {
 async function pick(window: Page, call: string, source: string, target: string): Promise<void> {
   const value = step(window, call).getByRole('button', { name: `Use ${source}: ` });
   await value.click();
-  await window.getByRole('menuitem', { name: target, exact: true }).click();
+  // The menu before this one may still be fading.
+  const menu = window.getByRole('menu', { name: `Use ${source}`, exact: true });
+  await menu.getByRole('menuitem', { name: target, exact: true }).click();
 }
 
 async function send(window: Page, call: string): Promise<Locator> {
@@ -269,6 +271,10 @@ test('a built-in kind is an example to start from, and nothing of it is lost', a
   await expect(section(wall, 'Rarely needed')).toContainText('kept as it is');
   await wall.getByRole('button', { name: 'Undo' }).click();
   await expect(section(wall, 'What it is').getByRole('textbox', { name: 'Name' })).toHaveValue('');
+  await choose(section(wall, 'What it is'), 'Start from', 'OpenID Connect, OAuth 2.0');
+  const form = section(wall, 'Sign in');
+  await expect(form.getByRole('combobox', { name: 'Way to sign in' })).toContainText('With the browser');
+  expect(await form.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBeLessThan(2);
   await choose(section(wall, 'What it is'), 'Start from', 'datarhei Core');
   await wall.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(wall.getByRole('radio', { name: 'datarhei Core of my own' })).toBeChecked();
