@@ -104,14 +104,18 @@ function ownCertificate({ clientCertificate }: HttpRequest): { cert?: string; ke
 
 /**
  * Fresh agents for one request, so that no connection made with one server's own authority serves another. Certificates are always
- * checked, whatever NODE_TLS_REJECT_UNAUTHORIZED says.
+ * checked and TLS 1.1 is refused, whatever NODE_TLS_REJECT_UNAUTHORIZED and NODE_OPTIONS say. @see RFC 8996
  */
 async function agentsFor(
   { url, caPem }: HttpRequest,
   resolveProxy: Options['resolveProxy'],
   signal: AbortSignal,
 ) {
-  const tls = { rejectUnauthorized: true, ...(caPem && { ca: [...rootCertificates, caPem] }) };
+  const tls = {
+    rejectUnauthorized: true,
+    minVersion: 'TLSv1.2' as const,
+    ...(caPem && { ca: [...rootCertificates, caPem] }),
+  };
   const proxy = proxyUrl(await orAborted(resolveProxy(url), signal));
   if (proxy === null) return { httpAgent: new HttpAgent(), httpsAgent: new HttpsAgent(tls) };
   const agent = new ProxyAgent({ ...tls, getProxyForUrl: () => proxy });

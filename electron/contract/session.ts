@@ -159,7 +159,7 @@ export const idTokenSignatures = ['verified', 'unverified', 'unsigned'] as const
 export type IdTokenSignature = (typeof idTokenSignatures)[number];
 
 /** What an ID token says, and whether it is the issuer's word. */
-export const idTokenSchema = tokenViewSchema.extend({
+const idTokenSchema = tokenViewSchema.extend({
   claims: z.array(claimSchema),
   signature: z.enum(idTokenSignatures),
   receivedAt: z.number(),

@@ -5,7 +5,7 @@ import {
   type GlobalConfig,
   parseArgs,
 } from 'curlconverter/dist/src/curl/opts.js';
-import { buildRequests, type Request } from 'curlconverter/dist/src/Request.js';
+import { buildRequests, type Request, type RequestUrl } from 'curlconverter/dist/src/Request.js';
 import { Word } from 'curlconverter/dist/src/shell/Word.js';
 import { bashWords } from './bash-words.ts';
 import { cmdWords, looksLikeCmd } from './cmd-words.ts';
@@ -44,13 +44,12 @@ export function readCurl(text: string): LoginRequest {
   const headers = (request.headers.headers ?? []).flatMap(([name, value]) =>
     value === null ? [] : [[name.toString(), value.toString()] as const],
   );
-  const [username, password] = url.auth ?? [];
+  const [username, password] = credentialsOf(url.auth, url.originalUrl.toString());
   return {
     method,
     url: addressOf(url.url.toString()),
     headers,
-    basic:
-      username === undefined ? null : { username: username.toString(), password: password?.toString() ?? '' },
+    basic: username === undefined ? null : { username, password: password ?? '' },
     ...readBody(request.data?.toString() ?? '', contentType(headers)),
     notes: notesOf(request),
   };
@@ -78,6 +77,15 @@ function curlRequest(words: readonly string[]): Request {
   } catch (thrown) {
     throw thrown instanceof Unusable ? thrown : new Unusable('curl-unknown-option');
   }
+}
+
+/** Within an address they are percent-encoded, behind `-u` they are not. */
+function credentialsOf(auth: RequestUrl['auth'], address: string): readonly string[] {
+  const texts = (auth ?? []).map((word) => word.toString());
+  if (texts[0] === undefined || !address.includes(`//${texts[0]}`)) return texts;
+  return texts.map(
+    (text) => new URLSearchParams(`x=${text.replaceAll('+', '%2B').replaceAll('&', '%26')}`).get('x') ?? '',
+  );
 }
 
 function addressOf(text: string): URL {

@@ -64,7 +64,7 @@ function oauthFrom(hints: OpenApiHints, kinds: readonly ServerKind[], address: s
 }
 
 /** What a flow says, in words. */
-export function flowFinding({ grant, tokenUrl }: OpenApiFlow): Finding {
+function flowFinding({ grant, tokenUrl }: OpenApiFlow): Finding {
   const place = tokenUrl === undefined ? '' : ` at ${pageWords(tokenUrl)}`;
   return { text: `Its OpenAPI document names a flow of ${grant.replaceAll('_', ' ')}${place}.`, sure: false };
 }

@@ -1,6 +1,7 @@
+import { kindFaults } from '../contract/own-kind.ts';
 import type { RequestTemplate } from '../contract/request-template.ts';
 import type { Field } from '../contract/server.ts';
-import { type ServerKind, serverKindSchema } from '../contract/server-kind.ts';
+import type { ServerKind } from '../contract/server-kind.ts';
 import { fieldMeaning, isSecretName } from './field-names.ts';
 
 /** A name in a login request, and what stands there. */
@@ -77,7 +78,7 @@ export function ownKind(login: DescribedLogin): ServerKind | null {
     login.path,
     ...login.fields.flatMap(({ name, constant }) => [name, constant ?? '']),
   ].every((text) => !/[{}]/.test(text));
-  return isLiteral && serverKindSchema.safeParse(kind).success ? kind : null;
+  return isLiteral && Object.keys(kindFaults(kind)).length === 0 ? kind : null;
 }
 
 function withIds(fields: readonly DescribedField[]): readonly Placed[] {

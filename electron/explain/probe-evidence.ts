@@ -8,6 +8,7 @@ import { pageWords } from './page-words.ts';
 
 /** What the answers say that fit a kind. */
 export function stepEvidence(steps: readonly SeenStep[]): readonly Finding[] {
+  const isKnown = steps.some(({ step }) => step.certain);
   return steps.map(({ kind, step, address, settings }) => {
     const server = {
       ...{ id: 'probe', kindId: kind.id, name: '', allowPlainHttp: true, acceptedLogins: [], facts: [] },
@@ -23,7 +24,7 @@ export function stepEvidence(steps: readonly SeenStep[]): readonly Finding[] {
       return setting && option ? [`${setting.label}: ${option.label}`] : [];
     });
     const answer = `${method} ${path} answers as ${kind.label} does.`;
-    return { text: [answer, ...choices].join(' '), sure: step.certain === true || choices.length > 0 };
+    return { text: [answer, ...choices].join(' '), sure: isKnown };
   });
 }
 

@@ -19,8 +19,8 @@ export interface ProbePlan {
   readonly certain: readonly PlannedStep[];
   /** Whose answer tells ways of one kind apart, which is worth knowing once the kind is. */
   readonly variants: readonly PlannedStep[];
-  /** The rest, one for each address first. */
-  readonly guesses: readonly PlannedStep[];
+  /** The rest, in two rounds: where the first finds nothing, the second need not ask. */
+  readonly guesses: readonly (readonly PlannedStep[])[];
 }
 
 export function planProbe(kinds: readonly ServerKind[], url: URL): ProbePlan {
@@ -40,23 +40,28 @@ export function planProbe(kinds: readonly ServerKind[], url: URL): ProbePlan {
     base: addresses.reduce((one, other) => (other.length < one.length ? other : one)),
     certain: planned.filter(({ step }) => step.certain),
     variants: rest.filter(isVariant),
-    guesses: firstOfEach(rest.filter((step) => !isVariant(step))),
+    guesses: inRounds(rest.filter((step) => !isVariant(step))),
   };
 }
 
-/** What differs in the body alone stands behind everything else: where nothing is at an address, it need not be asked. */
-function firstOfEach(steps: readonly PlannedStep[]): readonly PlannedStep[] {
+/** What differs in the body alone is for the second round. */
+function inRounds(steps: readonly PlannedStep[]): ProbePlan['guesses'] {
   const seen = new Set<string>();
   const isFirst = steps.map(({ kind, step, address, settings }) => {
     const key = JSON.stringify([kind.id, step.request.path, address, settings]);
     return !seen.has(key) && seen.add(key);
   });
-  return [...steps.filter((_, at) => isFirst[at]), ...steps.filter((_, at) => !isFirst[at])];
+  return [steps.filter((_, at) => isFirst[at]), steps.filter((_, at) => !isFirst[at])];
 }
 
 /** Where a kind would stand: people paste the address of a login as often as the base. */
 function placeOf(kind: ServerKind, url: URL): { readonly address: string; readonly settings?: Settings } {
   const path = withoutSlash(url.pathname);
+  // An issuer's own path stands behind the well-known part. @see RFC 8414 §3.1
+  const wellKnown = kind.probe.endpoints.find(
+    (start) => /^\/\.well-known\//.test(start) && path.startsWith(`${start}/`),
+  );
+  if (wellKnown !== undefined) return { address: baseAddress(url, path.slice(wellKnown.length)) };
   const endpoint = kind.probe.endpoints
     .map(withoutSlash)
     .sort((a, b) => b.length - a.length)

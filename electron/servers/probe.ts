@@ -51,7 +51,9 @@ export function createProbe({ http, clock, ...deps }: Deps) {
       );
     } else {
       await hunt.lookFurther();
-      await inParallel([...plan.guesses, ...plan.variants].map((step) => () => take(step)));
+      for (const round of [...plan.guesses, plan.variants]) {
+        await inParallel(round.map((step) => () => take(step)));
+      }
     }
 
     const { address, matches } = summarise(kinds, seen);

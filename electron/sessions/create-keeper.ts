@@ -6,7 +6,7 @@ import { kindView } from '../servers/kinds.ts';
 import type { Server } from '../servers/server.ts';
 import { createAttempts } from './attempts.ts';
 import { createCallLimit } from './call-limit.ts';
-import { afterClockBack } from './clock-back.ts';
+import { afterClockBack, retryAfterClockBack } from './clock-back.ts';
 import type { Keeper, KeeperState } from './keeper.ts';
 import { createKindCatalogue } from './kind-catalogue.ts';
 import { createKindLookup } from './kind-lookup.ts';
@@ -137,7 +137,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
 
   function onClockBack(byMs: number): void {
     for (const session of ledger.sessions()) {
-      if (session.retry) session.retry = { ...session.retry, nextTryAt: session.retry.nextTryAt - byMs };
+      session.retry = retryAfterClockBack(session.retry, byMs);
       if (!session.record.grant) continue;
       // At once, for what is due is looked at next; saved after that, for a restart.
       session.record = afterClockBack(session.record, byMs);

@@ -18,9 +18,11 @@ export function FindingsList({ title, findings, action }: FindingsListProps) {
   return (
     <section className={styles.section} aria-labelledby={id}>
       <div className={styles.head}>
-        <h2 className={styles.title} id={id} role="status">
-          {title}
-        </h2>
+        <div role="status">
+          <h2 className={styles.title} id={id}>
+            {title}
+          </h2>
+        </div>
         {action}
       </div>
       <ul className={styles.list}>

@@ -4,6 +4,7 @@ import type { KindView } from '../../electron/contract/server.ts';
 import { KindCard } from './kind-card.tsx';
 import styles from './kind-cards.module.css';
 import { OwnKinds } from './own-kinds.tsx';
+import { draftKindId } from './sketched-kind.ts';
 
 const groups = [
   { id: 'known', label: 'Servers Lanyard knows' },
@@ -24,6 +25,8 @@ interface KindCardsProps {
 /** The kinds of server that there are, one of which is chosen. */
 export function KindCards({ kinds, chosen, onChoose, error, isFixed, onDescribe }: KindCardsProps) {
   const id = useId();
+  const draft = kinds.find((kind) => kind.id === draftKindId);
+  const kept = kinds.filter((kind) => kind !== draft);
 
   return (
     <div className={styles.group}>
@@ -36,17 +39,23 @@ export function KindCards({ kinds, chosen, onChoose, error, isFixed, onDescribe 
         onValueChange={(next) => onChoose(String(next))}
         disabled={isFixed}
       >
+        {draft && (
+          <div className={styles.kinds}>
+            <h2 className={styles.label}>As described</h2>
+            <KindCard kind={draft} id={`${id}-${draft.id}`} />
+          </div>
+        )}
         {groups.map((group) => (
           <div key={group.id} className={styles.kinds}>
             <h2 className={styles.label}>{group.label}</h2>
-            {kinds
+            {kept
               .filter((kind) => kind.group === group.id)
               .map((kind) => (
                 <KindCard key={kind.id} kind={kind} id={`${id}-${kind.id}`} />
               ))}
           </div>
         ))}
-        <OwnKinds kinds={kinds} isFixed={isFixed} id={id} onChoose={onChoose} onDescribe={onDescribe} />
+        <OwnKinds kinds={kept} isFixed={isFixed} id={id} onChoose={onChoose} onDescribe={onDescribe} />
       </RadioGroup>
       {error && (
         <p className={styles.error} id={`${id}-error`} role="alert">

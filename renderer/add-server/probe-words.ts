@@ -13,8 +13,16 @@ export interface ProbeWords {
   readonly small: string;
 }
 
-/** Says what answers at an address, how sure that is, and what to do where it is not. A server that is there keeps its kind. */
-export function probeWords(state: ProbeState, kinds: readonly KindView[], keptKindId?: string): ProbeWords {
+/**
+ * Says what answers at an address, how sure that is, and what to do where it is not. A server that is there keeps its kind; one that
+ * something else describes need not say what it is.
+ */
+export function probeWords(
+  state: ProbeState,
+  kinds: readonly KindView[],
+  keptKindId?: string,
+  isDescribed = false,
+): ProbeWords {
   switch (state.phase) {
     case 'idle':
       return {
@@ -30,7 +38,7 @@ export function probeWords(state: ProbeState, kinds: readonly KindView[], keptKi
       return { sign: 'caution', strong: title, rest: advice, small: '' };
     }
     case 'answered':
-      return answerWords(state.result, kinds, keptKindId);
+      return answerWords(state.result, kinds, keptKindId, isDescribed);
   }
 }
 
@@ -38,6 +46,7 @@ function answerWords(
   result: ProbeResult,
   kinds: readonly KindView[],
   keptKindId: string | undefined,
+  isDescribed: boolean,
 ): ProbeWords {
   const { matches, answered, tls, elapsedMs } = result;
   const best = bestFor(matches, keptKindId);
@@ -64,7 +73,7 @@ function answerWords(
     return {
       sign: 'caution',
       strong: 'A server answers, but does not say what it is.',
-      rest: 'Choose its kind below.',
+      rest: isDescribed ? 'What describes it is used below.' : 'Choose its kind below.',
       small,
     };
   }

@@ -19,7 +19,7 @@ export function draftKindView({
   return {
     id: draftKindId,
     label: kind.label,
-    summary: `As described: ${kind.summary}`,
+    summary: `${kind.summary}. Kept as a kind of its own, which you can change later.`,
     group: 'own',
     icon: kind.icon,
     origins,

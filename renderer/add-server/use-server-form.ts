@@ -36,6 +36,8 @@ export interface ServerFormState {
   readonly isDirty: boolean;
   /** Grows with every answer that calls for a correction. */
   readonly faults: number;
+  /** True where the kind is that of a description, whatever the server says of itself. */
+  readonly isDescribed: boolean;
   /** What was read out of a text or a file. */
   readonly reading: ExplanationState;
   /** Has a text read in place of an address, or with null a file. */
@@ -138,6 +140,7 @@ export function useServerForm(
     kinds,
     form,
     reading,
+    isDescribed: sketch !== null && (form.kind?.id === draftKindId || form.kind?.id === sketch.kindId),
     probe,
     missing,
     problem,

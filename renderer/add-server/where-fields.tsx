@@ -84,7 +84,7 @@ export function WhereFields({ state, existing, kinds, notice }: WhereFieldsProps
           </p>
         )}
         <div className={styles.probe}>
-          <ProbeLine words={probeWords(probe, kinds, existing?.kindId)} />
+          <ProbeLine words={probeWords(probe, kinds, existing?.kindId, state.isDescribed)} />
           {canLookAgain(state, existing) && (
             <Button look="ghost" className={styles.again} onClick={state.lookAgain}>
               Look again

@@ -1,9 +1,11 @@
 import { useEffect, useMemo } from 'react';
 import type { ServerView } from '../../electron/contract/server.ts';
+import type { SessionView } from '../../electron/contract/session.ts';
 import { isRevocable, summaryWords } from '../state/revoke-all.ts';
 import { useSnapshot } from '../state/snapshot.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogForm, FootNote } from '../ui/dialog.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { useScrollStop } from '../ui/use-scroll-stop.ts';
 import { ProblemNotice } from './problem-notice.tsx';
 import styles from './revoke-all.module.css';
@@ -27,7 +29,28 @@ export function RevokeAll({
     [sessions, server],
   );
   const state = useRevokeAll(revocable);
+
+  return (
+    <Dialog
+      title={server === undefined ? 'Revoke all sessions' : `Revoke all sessions at ${server.name}`}
+      subtitle={countWords(state.sessions.length, server === undefined)}
+      isSticky={state.phase !== 'asking'}
+      onClose={onClose}
+    >
+      <RevokeForm state={state} onClose={onClose} />
+    </Dialog>
+  );
+}
+
+interface RevokeFormProps {
+  readonly state: RevokeAllState;
+  readonly onClose: () => void;
+}
+
+function RevokeForm({ state, onClose }: RevokeFormProps) {
   const { phase, problem } = state;
+  const outcomes = [...state.outcomes.values()];
+  const left = outcomes.filter(({ forgotten }) => !forgotten).length;
   const root = useScrollStop<HTMLDivElement>();
 
   useEffect(() => {
@@ -37,37 +60,40 @@ export function RevokeAll({
   }, [phase, root]);
 
   return (
-    <Dialog
-      title={server === undefined ? 'Revoke all sessions' : `Revoke all sessions at ${server.name}`}
-      subtitle={countWords(state.sessions.length, server === undefined)}
-      isSticky={phase !== 'asking'}
-      onClose={onClose}
+    <DialogForm
+      ref={root}
+      onSubmit={() => void state.start()}
+      foot={<Foot state={state} left={left} onClose={onClose} />}
     >
-      <DialogForm
-        ref={root}
-        onSubmit={() => void state.start()}
-        foot={<Foot state={state} onClose={onClose} />}
-      >
-        {phase === 'asking' && (
-          <p>
-            Lanyard asks each server to end its session, has that proved where it can be, and forgets the
-            tokens here. Profiles and remembered passwords stay.
-          </p>
-        )}
-        {problem && <ProblemNotice problem={problem} />}
-        <ul className={styles.list} aria-label="Sessions">
-          {state.sessions.map((session) => (
-            <RevokeAllRow
-              key={session.profileId}
-              session={session}
-              isWorking={phase === 'working'}
-              outcome={state.outcomes.get(session.profileId)}
-            />
-          ))}
-        </ul>
-      </DialogForm>
-    </Dialog>
+      {phase === 'asking' && (
+        <p>
+          Lanyard asks each server to end its session, has that proved where it can be, and forgets the tokens
+          here. Profiles and remembered passwords stay.
+        </p>
+      )}
+      {phase === 'done' && (
+        <Notice tone={left > 0 ? 'caution' : 'ok'} title={summaryWords(outcomes)} isAlert />
+      )}
+      {problem && <ProblemNotice problem={problem} />}
+      <ul className={styles.list} aria-label="Sessions">
+        {leftFirst(state).map((session) => (
+          <RevokeAllRow
+            key={session.profileId}
+            session={session}
+            isWorking={phase === 'working'}
+            outcome={state.outcomes.get(session.profileId)}
+          />
+        ))}
+      </ul>
+    </DialogForm>
   );
+}
+
+/** What needs a decision stands above what is done with. */
+function leftFirst({ phase, sessions, outcomes }: RevokeAllState): readonly SessionView[] {
+  if (phase !== 'done') return sessions;
+  const isLeft = ({ profileId }: SessionView): boolean => outcomes.get(profileId)?.forgotten === false;
+  return [...sessions.filter(isLeft), ...sessions.filter((session) => !isLeft(session))];
 }
 
 function countWords(count: number, isEverywhere: boolean): string {
@@ -75,9 +101,8 @@ function countWords(count: number, isEverywhere: boolean): string {
   return isEverywhere ? `${sessions} at all servers` : sessions;
 }
 
-function Foot({ state, onClose }: { readonly state: RevokeAllState; readonly onClose: () => void }) {
-  const { phase, sessions, outcomes } = state;
-  const left = [...outcomes.values()].filter(({ forgotten }) => !forgotten).length;
+function Foot({ state, left, onClose }: RevokeFormProps & { readonly left: number }) {
+  const { phase, sessions } = state;
 
   if (phase === 'asking') {
     return (
@@ -105,9 +130,6 @@ function Foot({ state, onClose }: { readonly state: RevokeAllState; readonly onC
   }
   return (
     <>
-      <FootNote>
-        <span role="status">{summaryWords([...outcomes.values()])}</span>
-      </FootNote>
       {left > 0 && (
         <Button look="danger" size="l" onClick={() => void state.forgetRest()}>
           Forget {left === 1 ? 'it' : `these ${left}`} here all the same

@@ -30,8 +30,7 @@ export function PromptFrame({ title, words, endsAt, children }: PromptFrameProps
           {title}
         </strong>
         <span className={styles.left}>
-          <span className="visually-hidden">Time left: </span>
-          {left}
+          {left} <small>left</small>
         </span>
         <p className={styles.words} id={`${id}-words`}>
           {words}

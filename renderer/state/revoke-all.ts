@@ -36,7 +36,7 @@ export function outcomeWords(
     const why = problem === null ? '' : problemText(problem, { server }).title;
     return {
       state: 'needs-sign-in',
-      title: 'Not revoked',
+      title: 'Not revoked.',
       advice: `${why} The tokens are still here.`,
       status,
     };

@@ -3,7 +3,6 @@ import { bearerOf } from '../../tests/servers/authorization.ts';
 import { startDatarheiCore } from '../../tests/servers/datarhei-core.ts';
 import { startDjangoOauthToolkit } from '../../tests/servers/django-oauth-toolkit.ts';
 import { startOauth2 } from '../../tests/servers/oauth2.ts';
-import type { RecordedRequest } from '../../tests/servers/recording-server.ts';
 import type { StandIn } from '../../tests/servers/stand-in.ts';
 import { startZebbra } from '../../tests/servers/zebbra.ts';
 
@@ -23,6 +22,7 @@ export interface CanaryServers {
   readonly servers: readonly CanaryServer[];
   readonly passphrase: string;
   readonly wrongPassphrase: string;
+  readonly backupPassphrase: string;
   /** Everything secret that was typed, or went over the wire, so far. */
   secrets(): Readonly<Record<string, string>>;
   close(): Promise<void>;
@@ -43,6 +43,7 @@ export async function startCanaryServers(most = 4): Promise<CanaryServers> {
   };
   const passphrase = canary('passphrase');
   const wrongPassphrase = canary('wrong passphrase');
+  const backupPassphrase = canary('backup passphrase');
   const zebbraUser = { username: 'charlie@example.com', password: canary('Zebbra password') };
   const coreUser = { username: 'admin', password: canary('Core password') };
   const toolkitUser = { username: 'alice', password: canary('toolkit password') };
@@ -62,6 +63,7 @@ export async function startCanaryServers(most = 4): Promise<CanaryServers> {
   return {
     passphrase,
     wrongPassphrase,
+    backupPassphrase,
     servers: [
       {
         standIn: core,
@@ -106,7 +108,11 @@ export async function startCanaryServers(most = 4): Promise<CanaryServers> {
       },
     ].slice(0, most),
     secrets() {
-      const tokens = new Set(standIns.flatMap(({ requests }) => requests.flatMap(tokensOf)));
+      const carried = standIns.flatMap(({ requests, answers }) => [
+        ...requests.flatMap((request) => bearerOf(request) ?? []),
+        ...[...requests.map(({ body }) => body), ...answers].flatMap(tokensIn),
+      ]);
+      const tokens = new Set(carried);
       return { ...canaries, ...Object.fromEntries([...tokens].map((token, at) => [`token ${at}`, token])) };
     },
     close: async () => {
@@ -115,12 +121,10 @@ export async function startCanaryServers(most = 4): Promise<CanaryServers> {
   };
 }
 
-/** The tokens that a request carried, in its header or its body. */
-function tokensOf(request: RecordedRequest): readonly string[] {
+/** The tokens that a body carries: of a request, or of the answer that issued them. */
+function tokensIn(body: string): readonly string[] {
   const names = '(?:refresh_token|access_token|token)';
-  const inJson = request.body.matchAll(new RegExp(`"${names}"\\s*:\\s*"([^"]+)"`, 'g'));
-  const inForm = request.body.matchAll(new RegExp(`(?:^|&)${names}=([^&]+)`, 'g'));
-  const found = [...inJson, ...inForm].flatMap(([, token]) => (token ? [decodeURIComponent(token)] : []));
-  const bearer = bearerOf(request);
-  return bearer ? [bearer, ...found] : found;
+  const inJson = body.matchAll(new RegExp(`"${names}"\\s*:\\s*"([^"]+)"`, 'g'));
+  const inForm = body.matchAll(new RegExp(`(?:^|&)${names}=([^&]+)`, 'g'));
+  return [...inJson, ...inForm].flatMap(([, token]) => (token ? [decodeURIComponent(token)] : []));
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
@@ -12,7 +12,7 @@ import { writingsOf } from '../../tests/driver/secret-writings.ts';
 import { createVault, openSession } from '../../tests/driver/steps.ts';
 import { type CanaryServers, startCanaryServers } from './canary-servers.ts';
 import type { PartResult } from './figures.ts';
-import { playWithServer, renew, signOut, unlock } from './play-with-secrets.ts';
+import { exportAll, playWithServer, renew, signOut, unlock } from './play-with-secrets.ts';
 import { processTexts } from './process-texts.ts';
 import type { Progress } from './progress.ts';
 
@@ -23,7 +23,7 @@ const quickServers = 2;
 type Texts = Map<string, Buffer>;
 
 /**
- * Plays the full scenario with canaries for every secret, two ends by SIGKILL included, and searches all that the app wrote or showed:
+ * Plays the full scenario with canaries for every secret, exports and two ends by SIGKILL included, and searches all that the app wrote or showed:
  * its data, home and temporary folders, its output, command lines and environments of its processes, the page, and every message to it.
  * Where the user asks for a secret it may go: to the clipboard, and in the one answer that reveals a token.
  */
@@ -61,7 +61,7 @@ async function playThrough(
   texts: Texts,
   progress: Progress,
 ): Promise<readonly string[]> {
-  const { servers, passphrase, wrongPassphrase } = canaries;
+  const { servers, passphrase, wrongPassphrase, backupPassphrase } = canaries;
   const first = await start(home, 'first', texts);
   await createVault(first.window, passphrase);
   for (const [at, server] of servers.entries()) {
@@ -82,6 +82,9 @@ async function playThrough(
   if (!core || !toolkit) throw new Error('There are not all servers.');
   await renew(await openSession(second.window, 'admin', core.name), core);
   await signOut(second.window, toolkit, 'alice');
+  for (const file of await exportAll(second, home, backupPassphrase)) {
+    if ((await stat(file)).size === 0) throw new Error('A file that was exported is empty.');
+  }
   await second.window.getByRole('navigation').getByRole('button', { name: 'Lock the vault' }).click();
   await expect(second.window.getByRole('heading', { name: 'Lanyard is locked' })).toBeVisible();
   await second.look();
@@ -92,7 +95,7 @@ async function playThrough(
   return revealed;
 }
 
-interface Watched extends Pick<LaunchedLanyard, 'window'> {
+interface Watched extends Pick<LaunchedLanyard, 'app' | 'window'> {
   readonly messages: () => Promise<Messages>;
   /** Keeps what the page and the processes show now. */
   readonly look: () => Promise<void>;
@@ -118,6 +121,7 @@ async function start(home: string, run: string, texts: Texts): Promise<Watched> 
   const messages = await recordMessages(app);
   let looks = 0;
   return {
+    app,
     window,
     messages,
     async look() {

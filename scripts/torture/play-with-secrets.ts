@@ -1,5 +1,7 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { join } from 'node:path';
+import { type ElectronApplication, expect, type Locator, type Page } from '@playwright/test';
 import { exchanges, submit } from '../../tests/driver/controls.ts';
+import type { LaunchedLanyard } from '../../tests/driver/launch.ts';
 import { addServer, copyAs, fill, openSession, signIn } from '../../tests/driver/steps.ts';
 import type { CanaryServer } from './canary-servers.ts';
 
@@ -42,6 +44,34 @@ export async function signOut(window: Page, server: CanaryServer, sessionName: s
   const pane = await openSession(window, sessionName, server.name);
   await pane.getByRole('button', { name: 'Sign out', exact: true }).click();
   await expect(pane).toContainText(/^.*(Revoked|Signed out)/);
+}
+
+/** Writes a sealed backup of everything, and the servers alone for other people, into a folder; answers both files. */
+export async function exportAll(
+  { app, window }: Pick<LaunchedLanyard, 'app' | 'window'>,
+  folder: string,
+  passphrase: string,
+): Promise<readonly string[]> {
+  const backup = join(folder, 'everything.lanyard-backup');
+  const share = join(folder, 'servers.lanyard-servers');
+  await window.getByRole('navigation').getByRole('button', { name: 'Settings' }).click();
+  await chooseNext(app, backup);
+  await window.getByRole('button', { name: 'Write a backup…' }).click();
+  const dialog = window.getByRole('dialog');
+  await fill(dialog, { 'Passphrase of the backup': passphrase, 'The same again': passphrase });
+  await dialog.getByRole('button', { name: 'Choose a file' }).click();
+  await expect(window.getByText('The backup is written.')).toBeVisible();
+  await chooseNext(app, share);
+  await window.getByRole('button', { name: 'Export servers…' }).click();
+  await expect(window.getByText('The file is written.')).toBeVisible();
+  return [backup, share];
+}
+
+/** Answers for the user in the system's own dialog, which no test can click. */
+async function chooseNext(app: ElectronApplication, path: string): Promise<void> {
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+  }, path);
 }
 
 export async function unlock(window: Page, passphrase: string): Promise<void> {

@@ -11,6 +11,8 @@ export interface LaunchOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Without one, Lanyard runs as on a machine that has no keyring, wherever the test runs. */
   readonly keyring?: Keyring;
+  /** What the desktop calls itself, by which Chromium looks for its keyring; without one it is told where. */
+  readonly desktop?: string;
 }
 
 export interface LaunchedLanyard {
@@ -23,15 +25,18 @@ export interface LaunchedLanyard {
 const projectFolder = resolve(import.meta.dirname, '../..');
 
 const realKeyring = ['-r', join(import.meta.dirname, 'real-keyring.cjs')];
+const desktopKeyring = ['-r', join(import.meta.dirname, 'desktop-keyring.cjs')];
 const noBus = { DBUS_SESSION_BUS_ADDRESS: 'disabled:' };
 
 /** Starts the built app, and resolves when its window has loaded. */
 export async function launchLanyard(options: LaunchOptions = {}): Promise<LaunchedLanyard> {
   const userData = options.userData ?? (await mkdtemp(join(tmpdir(), 'lanyard-test-')));
-  const { keyring, args = [] } = options;
+  const { keyring, desktop, args = [] } = options;
+  const found = desktop === undefined ? realKeyring : desktopKeyring;
+  const named = desktop === undefined ? {} : { XDG_CURRENT_DESKTOP: desktop, DESKTOP_SESSION: '' };
   const app = await electron.launch({
-    args: [...(keyring ? realKeyring : []), projectFolder, `--user-data-dir=${userData}`, ...args],
-    env: { ...definedOnly(process.env), ...(keyring?.env ?? noBus), ...options.env },
+    args: [...(keyring ? found : []), projectFolder, `--user-data-dir=${userData}`, ...args],
+    env: { ...definedOnly(process.env), ...(keyring?.env ?? noBus), ...named, ...options.env },
     // Its own theme setting decides, not one that Playwright pretends.
     colorScheme: null,
     // Chromium refuses to run as root with its sandbox.

@@ -146,6 +146,46 @@ test('what is rarely needed is folded away, and opens where something is wrong i
   await look('sign-in-openid-fault');
 });
 
+test('what a server says of itself stays folded away and is counted', async () => {
+  const { page } = gallery;
+  const found = {
+    kindId: 'openid',
+    certain: true,
+    suggestedName: 'accounts.example.com',
+    settings: {
+      tokenUrl: '/token',
+      authorizationUrl: '/authorize',
+      issuer: 'https://accounts.example.com',
+      jwksUrl: '/jwks',
+      userinfoUrl: '/userinfo',
+    },
+    facts: [],
+    evidence: [],
+    acceptedLogins: [],
+  };
+  const value = {
+    address: 'https://accounts.example.com',
+    answered: true,
+    elapsedMs: 31,
+    tls: 'valid' as const,
+    requests: 1,
+    matches: [found],
+    sketch: null,
+  };
+  await answer(page, 'server.probe', [{ value }]);
+  await page.getByRole('navigation').getByRole('button', { name: 'Add server' }).click();
+  const main = page.getByRole('main');
+  await main.getByRole('textbox', { name: 'Address' }).fill('https://accounts.example.com');
+  await expect(main.getByRole('textbox', { name: 'Token URL' })).toHaveValue('/token');
+  await expect(main.getByRole('textbox', { name: 'Issuer' })).toBeHidden();
+  await expect(main.getByText('3 filled in')).toBeVisible();
+  await look('add-server-openid');
+  await main.getByText('More settings').click();
+  await expect(main.getByRole('textbox', { name: 'Issuer' })).toHaveValue('https://accounts.example.com');
+  await main.getByRole('textbox', { name: 'Issuer' }).scrollIntoViewIfNeeded();
+  await look('add-server-openid-more');
+});
+
 test('a login that goes on in the browser says so, and can be opened again, copied and given up', async () => {
   const attemptId = await begin('With the browser', 'Open the browser');
   await show(attemptId, {
@@ -337,7 +377,7 @@ test('all sessions are revoked at once, with what became of each and why', async
     },
   ]);
   await button('Revoke all 8').click();
-  await expect(dialog()).toContainText(
+  await expect(dialog().getByRole('alert')).toContainText(
     '5 ended at their servers, 1 forgotten here only, 2 could not be ended.',
   );
   const rowOf = (name: string) => dialog().getByRole('listitem').filter({ hasText: name });

@@ -66,6 +66,18 @@ test('opens with a system keyring by itself, waits while it is gone, and loses n
     expect(await contentOf(vaultFolder)).toEqual(before);
   });
 
+  await test.step('stays locked while another keyring is in its place, and touches nothing', async () => {
+    const before = await contentOf(vaultFolder);
+    const other = await serve(startKeyring());
+    const lanyard = await launch({ userData, keyring: other });
+    const { window } = lanyard;
+    await expect(window.getByRole('heading', { name: 'Lanyard is locked' })).toBeVisible();
+    await expect(window.getByRole('main')).toContainText('which did not give it out');
+    await lanyard.close();
+    await other.close();
+    expect(await contentOf(vaultFolder)).toEqual(before);
+  });
+
   await test.step('opens again once the keyring is back', async () => {
     const keyring = await serve(startKeyring(keyringHome));
     const { window } = await launch({ userData, keyring });
@@ -73,4 +85,41 @@ test('opens with a system keyring by itself, waits while it is gone, and loses n
     await expect(window.getByRole('contentinfo')).toContainText('Vault: system keyring');
     expect(core.requestsTo('/api/login')).toHaveLength(1);
   });
+});
+
+test('the same vault opens under any desktop name: by the keyring where Chromium finds it, else by the passphrase', async ({
+  launch,
+  serve,
+  userData,
+  keyringHome,
+}) => {
+  // Five starts, and each asks a keyring.
+  test.slow();
+  const keyring = await serve(startKeyring(keyringHome));
+  const first = await launch({ userData, keyring });
+  await first.window.getByRole('navigation').getByRole('button', { name: 'Settings' }).click();
+  await first.window.getByRole('button', { name: 'Set a passphrase…' }).click();
+  const dialog = first.window.getByRole('dialog');
+  await fill(dialog, { Passphrase: 'one', 'The same again': 'one' });
+  await dialog.getByRole('button', { name: 'Set passphrase' }).click();
+  await expect(dialog).toHaveCount(0);
+  await first.close();
+
+  const openedByKeyring: string[] = [];
+  for (const desktop of ['', 'GNOME', 'KDE', 'i3']) {
+    const { window, close } = await launch({ userData, keyring, desktop });
+    const wall = window.getByRole('heading', { name: 'All sessions' });
+    const locked = window.getByRole('heading', { name: 'Lanyard is locked' });
+    await expect(wall.or(locked)).toBeVisible();
+    if (await wall.isVisible()) openedByKeyring.push(desktop);
+    else {
+      await expect(window.getByRole('main')).toContainText('The system keyring did not open it');
+      await fill(window.getByRole('main'), { Passphrase: 'one' });
+      await window.getByRole('button', { name: 'Unlock', exact: true }).click();
+      await expect(wall).toBeVisible();
+    }
+    await expect(window.getByRole('contentinfo')).toContainText('keyring');
+    await close();
+  }
+  expect(openedByKeyring).toContain('GNOME');
 });

@@ -157,3 +157,36 @@ test('deleting a signed-in profile ends its session at the server first', async 
   await expect(dialog).toHaveCount(0);
   expect((await snapshot(wall)).sessions).toEqual([]);
 });
+
+test('locks with the screen and before sleep where that is set, and goes on to show what counts down', async ({
+  launch,
+  userData,
+  serve,
+}) => {
+  const { url } = await serve(startOauth2());
+  const { app, window } = await launch({ userData });
+  await createVault(window, 'one');
+  await addSession(window, url);
+  const locked = window.getByRole('heading', { name: 'Lanyard is locked' });
+  const say = (event: 'lock-screen' | 'suspend') =>
+    app.evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name), event);
+  await openSettings(window);
+  await window.getByRole('checkbox', { name: 'Show names and countdowns while locked' }).click();
+  for (const [label, event, other] of [
+    ['Lock with the screen', 'lock-screen', 'suspend'],
+    ['Lock before sleep', 'suspend', 'lock-screen'],
+  ] as const) {
+    await window.getByRole('checkbox', { name: label }).click();
+    await say(other);
+    expect((await snapshot(window)).vault.status).toBe('open');
+    await say(event);
+    await expect(locked).toBeVisible();
+    await expect.poll(async () => (await snapshot(window)).vault).not.toHaveProperty('refreshing');
+    await expect(window.getByRole('list', { name: 'Sessions' })).toContainText(name);
+    await fill(window.getByRole('main'), { Passphrase: 'one' });
+    await window.getByRole('button', { name: 'Unlock', exact: true }).click();
+    await expect(locked).toHaveCount(0);
+    await openSettings(window);
+    await window.getByRole('checkbox', { name: label }).click();
+  }
+});

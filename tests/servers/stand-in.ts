@@ -26,6 +26,8 @@ interface Control {
 }
 
 export interface StandIn extends RecordingServer {
+  /** The bodies of all that it answered, also of what never arrived. */
+  readonly answers: readonly string[];
   readonly control: Control;
 }
 
@@ -52,6 +54,7 @@ export async function startStandIn(
   let planned: readonly Planned[] = [];
   let holding: { readonly path: string | undefined } | undefined;
   let kept: readonly ((send: boolean) => void)[] = [];
+  const answers: string[] = [];
   const changes = new EventEmitter().setMaxListeners(0);
   const closing = new AbortController();
   const handle = build({ now: () => now() + clockOffsetMs });
@@ -77,6 +80,7 @@ export async function startStandIn(
 
   async function answer(request: RecordedRequest, response: ServerResponse): Promise<void> {
     const reply = takePlanned(request) ?? (await handle(request));
+    if (reply !== 'cut' && reply.body !== undefined) answers.push(reply.body);
     if (reply !== 'cut' && reply.delayMs) await sleep(reply.delayMs, undefined, { signal: closing.signal });
     if (reply === 'cut' || !(await mayBeSent(request))) {
       response.destroy();
@@ -97,6 +101,7 @@ export async function startStandIn(
   const recording = await startRecordingServer(options, answer);
   return {
     ...recording,
+    answers,
     control: {
       failNext(count, reply, path) {
         planned = [...planned, { left: count, reply, path }];

@@ -30,12 +30,13 @@ export function deviceExchanges(now: number) {
 }
 
 function erinDetail(base: SessionDetail, now: number): SessionDetail {
-  const issuedAt = now - 4 * minute;
+  // A claim counts whole seconds.
+  const issuedAt = Math.floor(now / 1000) * 1000 - 4 * minute;
   return {
     ...base,
     profileId: 'erin',
     access: { masked: 'Zp8f••••••x0', format: 'opaque', algorithm: null },
-    refreshToken: { masked: 'qX2w••••••9d', format: 'opaque', algorithm: null },
+    refreshToken: null,
     claims: [],
     idToken: {
       masked: 'eyJhbGciOi••••••k4la',

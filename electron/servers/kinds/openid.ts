@@ -30,6 +30,7 @@ export const openid: ServerKind = {
     request: { method: 'GET', path: '{userinfoUrl}', bearer: '{accessToken}', moreHeaders: '{extraHeaders}' },
     who: [
       'preferred_username',
+      'username',
       'email',
       'name',
       'sub',

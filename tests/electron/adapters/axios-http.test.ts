@@ -5,8 +5,9 @@ import {
   type RequestListener,
   type Server,
 } from 'node:http';
-import { createServer as createHttpsServer } from 'node:https';
+import { createServer as createHttpsServer, type ServerOptions } from 'node:https';
 import { connect, type Socket } from 'node:net';
+import tls from 'node:tls';
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createAxiosHttp } from '../../../electron/adapters/axios-http.ts';
@@ -73,9 +74,9 @@ async function listening(server: Server): Promise<number> {
   return address.port;
 }
 
-async function secure({ key, cert }: Certificate): Promise<string> {
+async function secure(certificate: Certificate, more: ServerOptions = {}): Promise<string> {
   const port = await listening(
-    createHttpsServer({ key, cert }, (_request, response) => response.end('{"ok":true}')),
+    createHttpsServer({ ...certificate, ...more }, (_request, response) => response.end('{"ok":true}')),
   );
   return `https://127.0.0.1:${port}/`;
 }
@@ -259,6 +260,23 @@ describe('a certificate', () => {
     const url = await secure(goodCertificate);
     expect((await http.send(get(url, { caPem: authority }))).body).toBe('{"ok":true}');
     expect(await codeOf(http.send(get(url)))).toBe('tls-refused');
+  });
+
+  it('is not even looked at under TLS 1.1, whatever the process takes for enough', async () => {
+    const before = { minVersion: tls.DEFAULT_MIN_VERSION, ciphers: tls.DEFAULT_CIPHERS };
+    open.push(async () => {
+      tls.DEFAULT_MIN_VERSION = before.minVersion;
+      tls.DEFAULT_CIPHERS = before.ciphers;
+    });
+    tls.DEFAULT_MIN_VERSION = 'TLSv1';
+    tls.DEFAULT_CIPHERS = 'ALL:@SECLEVEL=0';
+    const url = await secure(goodCertificate, { maxVersion: 'TLSv1.1' });
+    const socket = tls.connect({ port: Number(new URL(url).port), host: '127.0.0.1', ca: authority });
+    await once(socket, 'secureConnect');
+    expect(socket.getProtocol()).toBe('TLSv1.1');
+    socket.destroy();
+    const failure = await failureOf(http.send(get(url, { caPem: authority })));
+    expect(failure.problem).toMatchObject({ code: 'tls-refused', done: 'no' });
   });
 
   it('is not asked for where no TLS is spoken', async () => {

@@ -1,11 +1,24 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  type FileHandle,
+  mkdir,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
-import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { createNodeFiles, whileBusy, writeAll } from '../../../electron/adapters/node-files.ts';
+import { safeWrite } from '../../../electron/vault/safe-write.ts';
 
 const code = (name: string) => expect.objectContaining({ code: name });
 let folder = '';
@@ -53,6 +66,47 @@ test('never writes over a file, nor through a link', async () => {
   await expect(files.writeNew('link', Buffer.from('second'))).rejects.toThrow(code('EEXIST'));
   expect((await readdir(folder)).sort()).toEqual(['a', 'link']);
   expect(await readFile(join(folder, 'a'), 'utf8')).toBe('first');
+});
+
+test.runIf(process.platform !== 'win32')(
+  'a save is on the disk before the file has its name, and its name before it counts as saved',
+  async () => {
+    const files = createNodeFiles(folder);
+    await files.writeNew('b', Buffer.from('old'));
+    const seen: string[] = [];
+    const probe = await open(join(folder, 'b'));
+    const handles: FileHandle = Object.getPrototypeOf(probe);
+    await probe.close();
+    const { sync } = handles;
+    vi.spyOn(handles, 'sync').mockImplementation(async function (this: FileHandle) {
+      const synced = await this.stat();
+      const names = await readdir(folder);
+      const nameOf = async (name: string) =>
+        (await stat(join(folder, name))).ino === synced.ino ? name : '';
+      const own = (await Promise.all(names.map(nameOf))).join('');
+      const text = await readFile(join(folder, 'b'), 'utf8');
+      seen.push(`${synced.isDirectory() ? 'folder' : `${own} of ${synced.size}`} while b is ${text}`);
+      await sync.call(this);
+    });
+    const bytes = Buffer.from('new one');
+    await safeWrite(files, { name: 'b', bytes, verify: () => {}, keepsLastGood: false });
+    expect(seen).toEqual(['b.new of 7 while b is old', 'folder while b is new one']);
+  },
+);
+
+test('a folder that is made is on the disk before anything in it counts', async () => {
+  const synced: number[] = [];
+  const probe = await open(tmpdir());
+  const handles: FileHandle = Object.getPrototypeOf(probe);
+  await probe.close();
+  const { sync } = handles;
+  vi.spyOn(handles, 'sync').mockImplementation(async function (this: FileHandle) {
+    synced.push((await this.stat()).ino);
+    await sync.call(this);
+  });
+  await createNodeFiles(folder).writeNew('a', Buffer.from('x'));
+  const inodeOf = async (path: string) => (await stat(path)).ino;
+  expect(synced).toEqual([await inodeOf(dirname(dirname(folder))), await inodeOf(join(folder, 'a'))]);
 });
 
 test('reads regular files up to the limit, and nothing else', async () => {

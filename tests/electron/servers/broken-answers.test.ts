@@ -28,7 +28,7 @@ const secrets = {
   subjectToken: 'canary-subject-6',
   assertion: 'canary-assertion-7',
 };
-const fields = { ...secrets, username: 'charlie', clientId: 'client' };
+const fields = { ...secrets, username: 'charlie', clientId: 'client', subjectType: 'urn:example:token' };
 const settings: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   openid: { tokenUrl: '/token' },
 };
@@ -56,7 +56,11 @@ const answers: readonly [string, ScriptedAnswer, ProblemCode][] = [
   ['nothing', reply({ status: 204 }), 'reply-not-json'],
   ['10 MB', hugeJson(10_000_000), 'reply-too-large'],
   ['a bomb', gzipped(200, `{"access_token":"${'a'.repeat(10_000_000)}"}`), 'reply-too-large'],
-  ['a redirect', redirect(302, `https://elsewhere.example/?t=${secrets.accessToken}`), 'redirected'],
+  [
+    'a redirect',
+    redirect(302, `https://elsewhere.example/${secrets.refreshToken}/?t=${secrets.accessToken}`),
+    'redirected',
+  ],
   ['a cut line', cut(), 'unreachable'],
   ['a line cut in the body', cutMidBody('{"access_token":"abcdef"}'), 'unreachable'],
   ['no HTTP', raw('SSH-2.0-OpenSSH\r\n'), 'unreachable'],

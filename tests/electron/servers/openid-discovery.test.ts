@@ -12,6 +12,12 @@ describe('an OpenID server’s word about itself', () => {
     });
   });
 
+  it('is found by the address that it stands at', async () => {
+    const { server, match } = await openid({ base: '/realms/one' });
+    const pasted = `${server.url}/.well-known/oauth-authorization-server/realms/one`;
+    expect((await matchesAt(pasted))[0]).toEqual(match);
+  });
+
   it('counts only where it is the word of the address that was asked', async () => {
     const server = await started(startOpenid({ metadata: (url) => ({ issuer: `${url}.evil.example` }) }));
     expect((await matchesAt(server.url)).map(({ kindId }) => kindId)).toEqual(['oauth2']);

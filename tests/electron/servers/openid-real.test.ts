@@ -49,7 +49,7 @@ function openid(person: Person = {}, clock: Clock = systemClock) {
 
 describe('a real OpenID provider', () => {
   it('fills everything in by itself', async () => {
-    expect(await found(`${server.url}/.well-known/openid-configuration`)).toEqual({
+    expect(await found(`${server.url}/.well-known/openid-configuration`)).toMatchObject({
       kindId: 'openid',
       certain: true,
       suggestedName: new URL(server.url).host,

@@ -5,8 +5,11 @@ import { kinds } from '../../../electron/servers/kinds.ts';
 import { createProbe } from '../../../electron/servers/probe.ts';
 import { createAuth0Tenant } from '../../servers/auth0-tenant.ts';
 import { startDatarheiCore } from '../../servers/datarhei-core.ts';
+import { startJsonLogin } from '../../servers/json-login.ts';
 import { startOauth2 } from '../../servers/oauth2.ts';
+import { jsonReply } from '../../servers/reply.ts';
 import { html, startScripted } from '../../servers/scripted.ts';
+import { startStandIn } from '../../servers/stand-in.ts';
 import { startZebbra } from '../../servers/zebbra.ts';
 import { problemOf, realHttp } from './engine-under-test.ts';
 
@@ -129,6 +132,48 @@ describe('a probe', () => {
     const result = await ask(server.url);
     expect(result).toMatchObject({ answered: false, matches: [], address: server.url });
     expect(result.requests).toBeLessThanOrEqual(4);
+  });
+
+  it.each(['', '/docs', '/openapi.json'])(
+    'reads the login out of the OpenAPI document of a server that is pasted as %j, and looks whether it is there',
+    async (pasted) => {
+      const server = await started(startJsonLogin({ document: true }));
+      const { address, matches, sketch } = await ask(server.url + pasted);
+      expect([address, matches]).toEqual([server.url, []]);
+      expect(sketch).toMatchObject({
+        address: server.url,
+        ownKind: { logins: [{ request: { path: '/v1/session' } }], grant: { accessToken: 'data.token' } },
+      });
+      expect(sketch?.findings).toContainEqual({
+        text: 'GET /v1/session answers 405: something is there.',
+        sure: true,
+      });
+      expect(server.requests.every(({ headers }) => headers.authorization === undefined)).toBe(true);
+    },
+  );
+
+  it('takes no server for a Zebbra because of its framework', async () => {
+    const refuses = () => jsonReply(405, { detail: 'Method Not Allowed' });
+    const server = await started(
+      startStandIn(
+        {},
+        () =>
+          ({ path }) =>
+            path === '/token' ? refuses() : jsonReply(404, { detail: 'Not Found' }),
+      ),
+    );
+    const { matches } = await ask(server.url);
+    expect(matches.every(({ certain }) => !certain)).toBe(true);
+    expect(matches.map(({ evidence }) => evidence.every(({ sure }) => sure))).not.toContain(true);
+  });
+
+  it('asks nothing twice, and nothing more where nothing is', async () => {
+    const server = await started(startStandIn({}, () => () => jsonReply(404, {})));
+    await ask(server.url);
+    const asked = server.requests.map(({ method, path, body }) => [method, path, body].join(' '));
+    expect(new Set(asked).size).toBe(asked.length);
+    const posted = server.requests.filter(({ method }) => method === 'POST').map(({ path }) => path);
+    expect(new Set(posted).size).toBe(posted.length);
   });
 
   it('refuses a bad address before anything is sent', async () => {

@@ -211,6 +211,30 @@ describe('a redirect', () => {
   });
 });
 
+describe('a redirect whose path holds what was sent', () => {
+  const token = 'canary/refresh+token-0123456789';
+  const secrets = [token, 'canary-password'];
+
+  it.each([
+    `https://elsewhere.example/login/${encodeURIComponent(token)}/`,
+    `https://elsewhere.example/login/${token}`,
+    `https://elsewhere.example/${Buffer.from(token).toString('base64url')}`,
+    'https://elsewhere.example/canary%2Dpassword?x=1',
+    'https://elsewhere.example/eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0.c2ln',
+  ])('names the server alone: %s', (location) => {
+    const found = problem(toolkit, 'refresh', reply(302, '', { ...html, location }), secrets);
+    expect(found).toMatchObject({ code: 'redirected', detail: 'https://elsewhere.example' });
+  });
+
+  it.each([`/login/${encodeURIComponent(token)}`, '/canary-password/', 'https://canary-password.example/x'])(
+    'names nothing where it leads nowhere else, or the name itself holds it: %s',
+    (location) => {
+      const found = problem(toolkit, 'refresh', reply(302, '', { ...html, location }), secrets);
+      expect([found?.code, found?.detail]).toEqual(['redirected', undefined]);
+    },
+  );
+});
+
 describe('the server’s words', () => {
   it('lose line breaks, control and direction characters', () => {
     expect(cleanWords('a\r\n\u001b[31mb\u202ec\u0000 d', [])).toBe('a [31mb c d');

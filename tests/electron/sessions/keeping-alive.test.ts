@@ -228,6 +228,23 @@ describe('a session with a refresh token', () => {
     expect(again.session()).toMatchObject({ state: 'fresh', problem: null });
   });
 
+  it('tries nothing before Retry-After when the clock is set back meanwhile, also after a restart', async () => {
+    const kit = await startKit();
+    await signIn(kit);
+    kit.script.refresh = async () => Promise.reject(later(kit.clock.now() + HOUR));
+    await kit.clock.advance(48 * MINUTE);
+    expect(kit.count('refresh')).toBe(1);
+    kit.clock.jump(-DAY);
+    await kit.clock.advance(30 * MINUTE);
+    expect(kit.count('refresh')).toBe(1);
+    const again = await startKit({ store: kit.store, clock: kit.clock });
+    kit.keeper.close();
+    await kit.clock.advance(29 * MINUTE);
+    expect([kit.count('refresh'), again.count('refresh')]).toEqual([1, 0]);
+    await kit.clock.advance(2 * MINUTE);
+    expect(again.count('refresh')).toBe(1);
+  });
+
   it('tries nothing before Retry-After', async () => {
     const kit = await startKit({ random: () => 0.5 });
     await signIn(kit);

@@ -62,6 +62,50 @@ describe('tokenClaims', () => {
   });
 });
 
+describe('what a server says of a token', () => {
+  const refreshToken = 'canary-refresh-token-0123456789';
+  const secrets = [refreshToken, SECRETS.password];
+  const hidden = 'Not shown: a secret stands in it';
+
+  it.each([
+    ['as it is', refreshToken],
+    ['among other words', `id ${refreshToken}!`],
+    ['as base64', Buffer.from(refreshToken).toString('base64')],
+    ['encoded for an address', encodeURIComponent(`<${SECRETS.password}>`)],
+    ['the password', SECRETS.password],
+    ['a token', 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0.c2ln'],
+  ])('is not shown where it holds a secret, %s', (_, text) => {
+    const token = jwt({ sub: 'alice', text, deep: { list: [text] }, [text]: 1 }, { alg: `x ${text}` });
+    expect(tokenClaims(token, secrets)).toEqual([
+      { name: 'sub', value: 'alice', at: null },
+      { name: 'text', value: hidden, at: null },
+      { name: 'deep', value: hidden, at: null },
+      { name: hidden, value: '1', at: null },
+    ]);
+    expect(tokenView(token, secrets).algorithm).toBe(hidden);
+  });
+
+  it('shows no secret of the session in claims, algorithm or scope', async () => {
+    const kit = await startKit();
+    const claims = { sub: 'alice', rt: refreshToken, pw: SECRETS.password, cs: SECRETS.clientSecret };
+    const accessToken = jwt(claims, { alg: refreshToken });
+    kit.script.login = async () => ({
+      ...newGrant(kit.clock, HOUR, { accessToken, refreshToken }),
+      scope: `read ${refreshToken}`,
+    });
+    const detail = kit.keeper.detail(await signIn(kit, 'django-oauth-toolkit', true));
+    const text = JSON.stringify(detail);
+    for (const secret of [...secrets, SECRETS.clientSecret]) expect(text).not.toContain(secret);
+    expect(detail.claims.map(({ name, value }) => [name, value])).toEqual([
+      ['sub', 'alice'],
+      ['rt', hidden],
+      ['pw', hidden],
+      ['cs', hidden],
+    ]);
+    expect([detail.scope, detail.access?.algorithm]).toEqual([hidden, hidden]);
+  });
+});
+
 describe('what the window is told', () => {
   it('holds no token, password or client secret, in any state, and fits the contract', async () => {
     const kit = await startKit();

@@ -216,6 +216,20 @@ test('a keyring that refuses, is gone or hangs deletes nothing, and all is back 
   }
 });
 
+test('a locked vault whose keys are at hand opens only once the keyring has opened it again', async () => {
+  const { vault, keyring } = await startVault();
+  await vault.write('profile-1', 1);
+  await vault.lock({ keepsKeys: true });
+  for (const mood of ['refusing', 'absent'] as const) {
+    keyring.mood = mood;
+    await expect(vault.retryKeyring()).rejects.toThrow(failure('keyring-refused'));
+    expect(vault.state()).toEqual({ status: 'locked', slots: ['keyring'], refreshing: true });
+  }
+  keyring.mood = 'well';
+  await vault.retryKeyring();
+  expect(vault.state()).toMatchObject({ status: 'open' });
+});
+
 test('a keyring that asks for it gets a new wrapping, and the records stay as they are', async () => {
   const { vault, folder, keyring } = await startVault();
   await vault.write('profile-1', 1);
