@@ -4,12 +4,12 @@ import { blankKind } from '../../electron/contract/own-kind.ts';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { MenuItem, MenuPopup } from '../ui/menu.tsx';
-import { Tabs } from '../ui/tabs.tsx';
 import { FieldCards } from './field-cards.tsx';
 import { GrantFields } from './grant-fields.tsx';
 import type { KindEditor } from './kind-editor.ts';
 import { formOf, type LoginForm } from './kind-form.ts';
 import { KindSection } from './kind-section.tsx';
+import { LoginChoice } from './login-choice.tsx';
 import styles from './login-section.module.css';
 import { nameFor } from './placeholder-names.ts';
 import { RequestEditor } from './request-editor.tsx';
@@ -34,15 +34,7 @@ export function LoginSections({ editor }: { readonly editor: KindEditor }) {
         intro="What the user is asked for. Each value can be put into the request by its name in braces."
         aside={<LoginActions editor={editor} login={login} />}
       >
-        <Tabs
-          label="Ways to sign in"
-          tabs={form.logins.map(({ label }, index) => ({
-            id: String(index),
-            label: label || 'Not named yet',
-          }))}
-          value={String(loginIndex)}
-          onChange={(index) => editor.showLogin(Number(index))}
-        >
+        <LoginChoice editor={editor}>
           {(form.logins.length > 1 || faults[`${at}.label`] !== undefined) && (
             <TextField
               label="Name of this way"
@@ -74,7 +66,7 @@ export function LoginSections({ editor }: { readonly editor: KindEditor }) {
               Nothing is sent: the fields accessToken and refreshToken are taken as they are.
             </p>
           )}
-        </Tabs>
+        </LoginChoice>
       </KindSection>
       {request && (
         <KindSection title="Login request" intro={introOf(login)}>

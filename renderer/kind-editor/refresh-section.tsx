@@ -66,8 +66,9 @@ export function RefreshSection({ editor }: { readonly editor: KindEditor }) {
                 label="Statuses that end the session"
                 value={refresh.refusedBy ?? ''}
                 onChange={(text) => change(put(withText(refresh, 'refusedBy', text)))}
-                faults={{ statuses: faultWithin(faults, 'refresh.refusedBy') ?? '' }}
-                at={faultWithin(faults, 'refresh.refusedBy') === undefined ? '' : 'statuses'}
+                faults={faults}
+                at="refresh.refusedBy"
+                fault={faultWithin(faults, 'refresh.refusedBy')}
                 placeholder="401, 403"
                 hint="Besides OAuth’s own words."
                 optional

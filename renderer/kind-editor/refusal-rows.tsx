@@ -31,8 +31,9 @@ export function RefusalRows({ editor }: { readonly editor: KindEditor }) {
           const text = (name: keyof MatchForm & ('status' | 'path' | 'equals')) => ({
             value: refusal.match[name] ?? '',
             onChange: (next: string) => set({ match: withText(refusal.match, name, next) }),
-            faults: { [name]: faultWithin(faults, `${at}.${name}`) ?? '' },
-            at: faultWithin(faults, `${at}.${name}`) === undefined ? '' : name,
+            faults,
+            at: `${at}.${name}`,
+            fault: faultWithin(faults, `${at}.${name}`),
             optional: true,
             isCode: true,
           });

@@ -12,6 +12,8 @@ export interface TextFieldProps {
   readonly faults: Faults;
   /** The path of what is typed here, as faults name it. */
   readonly at: string;
+  /** What is wrong with any part of what is typed here, where that has several. */
+  readonly fault?: string | undefined;
   readonly optional?: boolean;
   readonly hint?: ReactNode;
   readonly placeholder?: string;
@@ -28,7 +30,13 @@ export interface TextFieldProps {
 export function TextField(props: TextFieldProps) {
   const { label, value, onChange, faults, at, optional = false, hint, placeholder, names } = props;
   return (
-    <Field label={label} optional={optional} hint={hint} error={faults[at]} problem={props.problem}>
+    <Field
+      label={label}
+      optional={optional}
+      hint={hint}
+      error={props.fault ?? faults[at]}
+      problem={props.problem}
+    >
       {(control) => {
         const shared = { control, value, onChange, placeholder, required: !optional };
         return names === undefined ? (

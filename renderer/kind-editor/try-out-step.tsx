@@ -81,6 +81,9 @@ function Result({ run, call, editor }: { readonly run: Run } & Pick<TryOutStepPr
         <>
           {run.form !== editor.form && <p className={styles.stale}>The description has changed since.</p>}
           {problem && <ProblemNotice problem={problem} />}
+          {problem?.code === 'reply-without-token' && (
+            <p className={styles.advice}>If the token is in the answer below, press it and say so.</p>
+          )}
           {filled && <FilledList filled={filled} />}
           {exchanges.map((exchange) => (
             <TriedExchangeView

@@ -31,7 +31,9 @@ async function openEditor(window: Page, address = ''): Promise<void> {
 async function pick(window: Page, call: string, source: string, target: string): Promise<void> {
   const value = step(window, call).getByRole('button', { name: `Use ${source}: ` });
   await value.click();
-  await window.getByRole('menuitem', { name: target, exact: true }).click();
+  // The menu before this one may still be fading.
+  const menu = window.getByRole('menu', { name: `Use ${source}`, exact: true });
+  await menu.getByRole('menuitem', { name: target, exact: true }).click();
 }
 
 async function send(window: Page, call: string): Promise<Locator> {
@@ -269,6 +271,10 @@ test('a built-in kind is an example to start from, and nothing of it is lost', a
   await expect(section(wall, 'Rarely needed')).toContainText('kept as it is');
   await wall.getByRole('button', { name: 'Undo' }).click();
   await expect(section(wall, 'What it is').getByRole('textbox', { name: 'Name' })).toHaveValue('');
+  await choose(section(wall, 'What it is'), 'Start from', 'OpenID Connect, OAuth 2.0');
+  const form = section(wall, 'Sign in');
+  await expect(form.getByRole('combobox', { name: 'Way to sign in' })).toContainText('With the browser');
+  expect(await form.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBeLessThan(2);
   await choose(section(wall, 'What it is'), 'Start from', 'datarhei Core');
   await wall.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(wall.getByRole('radio', { name: 'datarhei Core of my own' })).toBeChecked();
@@ -276,6 +282,31 @@ test('a built-in kind is an example to start from, and nothing of it is lost', a
   expect(ownKinds).toMatchObject([
     { group: 'own', logins: [{ id: 'password' }, { id: 'auth0' }, { id: 'paste' }], can: { refresh: true } },
   ]);
+});
+
+test('what a curl command describes can be opened and changed before it is kept', async ({ wall, serve }) => {
+  const server = await serve(startMadeUpLogin());
+  await wall.getByRole('navigation').getByRole('button', { name: 'Add server' }).click();
+  const body = '{"login":"ada","secretword":"hunter2"}';
+  await wall
+    .getByRole('textbox', { name: 'Address' })
+    .fill(`curl -X POST ${server.url}/v1/sessions -H 'Content-Type: application/json' -d '${body}'`);
+  await wall.keyboard.press('Enter');
+  const card = wall.getByRole('radio', { checked: true });
+  await expect(card).toBeVisible();
+  await wall
+    .getByRole('button', { name: /^More for / })
+    .last()
+    .click();
+  await expect(wall.getByRole('menuitem')).toHaveText(['Edit…']);
+  await wall.getByRole('menuitem', { name: 'Edit…' }).click();
+  await expect(section(wall, 'Login request').getByRole('textbox', { name: 'Path' })).toHaveValue(
+    '/v1/sessions',
+  );
+  await expect(dryRun(wall).getByRole('textbox', { name: 'Address' })).toHaveValue(server.url);
+  await section(wall, 'What it is').getByRole('textbox', { name: 'Name' }).fill('From curl');
+  await wall.keyboard.press('Control+s');
+  await expect(wall.getByRole('radio', { name: 'From curl' })).toBeChecked();
 });
 
 test('what is wrong is said at its field, and a path to another server has to be declared', async ({
