@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { problemSchema } from './problem.ts';
+import { purposeSchema } from './purpose.ts';
 
 export const sessionStates = [
   'signed-out',
@@ -96,19 +97,7 @@ const tokenViewSchema = z.object({
 
 export const exchangeSchema = z.object({
   at: z.number(),
-  purpose: z.enum([
-    'login',
-    'refresh',
-    'identity',
-    'check',
-    'logout',
-    'revoke',
-    'register',
-    'proof',
-    'probe',
-    'authorize',
-    'keys',
-  ]),
+  purpose: purposeSchema,
   /** What came of it, as data; the words are the window's. */
   outcome: z.enum(['ok', 'refused', 'later', 'unexpected']),
   method: z.string(),

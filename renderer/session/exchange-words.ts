@@ -9,7 +9,6 @@ const done: Readonly<Record<Exchange['purpose'], string>> = {
   revoke: 'Revoked',
   register: 'Registered',
   proof: 'Still valid',
-  probe: 'Looked',
   authorize: 'Started',
   keys: 'Read keys',
 };

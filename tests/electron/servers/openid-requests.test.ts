@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { loopback } from '../../../electron/adapters/loopback.ts';
 import { playPerson } from '../../servers/real/play-person.ts';
 import { problemOf } from './engine-under-test.ts';
 import { openid, slowBrowser, stranger } from './openid-under-test.ts';
@@ -33,6 +34,18 @@ describe('a request to sign in', () => {
       code: 'bad-input',
       field: 'extraParameters',
     });
+  });
+
+  it('that cannot be made leaves no door open', async () => {
+    const { engine, context, withSettings } = await openid();
+    const { redirectUri, close } = await loopback.open('http://127.0.0.1/callback');
+    close();
+    const at = withSettings({ redirectAddress: redirectUri, pushUrl: '/nowhere' });
+    const codes = [
+      await problemOf(engine.login(context(stranger, at), 'browser')),
+      await problemOf(engine.login(context(stranger, at), 'browser')),
+    ].map(({ code }) => code);
+    expect(codes).toEqual(['not-found', 'not-found']);
   });
 
   it('carries no nonce where no ID token is asked for, and gets along without one', async () => {
