@@ -302,14 +302,7 @@ test('what a curl command describes can be opened and changed before it is kept'
     .getByRole('textbox', { name: 'Address' })
     .fill(`curl -X POST ${server.url}/v1/sessions -H 'Content-Type: application/json' -d '${body}'`);
   await wall.keyboard.press('Enter');
-  const card = wall.getByRole('radio', { checked: true });
-  await expect(card).toBeVisible();
-  await wall
-    .getByRole('button', { name: /^More for / })
-    .last()
-    .click();
-  await expect(wall.getByRole('menuitem')).toHaveText(['Edit…']);
-  await wall.getByRole('menuitem', { name: 'Edit…' }).click();
+  await wall.getByRole('button', { name: 'Open the description…' }).click();
   await expect(section(wall, 'Login request').getByRole('textbox', { name: 'Path' })).toHaveValue(
     '/v1/sessions',
   );
