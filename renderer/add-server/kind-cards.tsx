@@ -1,6 +1,7 @@
 import { RadioGroup } from '@base-ui/react/radio-group';
 import { useId } from 'react';
 import type { KindView } from '../../electron/contract/server.ts';
+import { Button } from '../ui/button.tsx';
 import { KindCard } from './kind-card.tsx';
 import styles from './kind-cards.module.css';
 import { OwnKinds } from './own-kinds.tsx';
@@ -41,7 +42,12 @@ export function KindCards({ kinds, chosen, onChoose, error, isFixed, onDescribe 
       >
         {draft && (
           <div className={styles.kinds}>
-            <h2 className={styles.label}>As described</h2>
+            <div className={styles.head}>
+              <h2 className={styles.label}>As described</h2>
+              <Button look="ghost" className={styles.aside} onClick={() => onDescribe(draft.id)}>
+                Open the description…
+              </Button>
+            </div>
             <KindCard kind={draft} id={`${id}-${draft.id}`} />
           </div>
         )}

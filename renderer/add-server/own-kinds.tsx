@@ -4,7 +4,6 @@ import { importKind, OwnKindMenu } from '../kind-editor/own-kind-menu.tsx';
 import { Button } from '../ui/button.tsx';
 import { KindCard } from './kind-card.tsx';
 import styles from './kind-cards.module.css';
-import { draftKindId } from './sketched-kind.ts';
 
 interface OwnKindsProps {
   readonly kinds: readonly KindView[];
@@ -21,10 +20,10 @@ export function OwnKinds({ kinds, id, isFixed, onChoose, onDescribe }: OwnKindsP
   if (isFixed && own.length === 0) return null;
   return (
     <div className={styles.kinds}>
-      <div className={styles.own}>
+      <div className={styles.head}>
         <h2 className={styles.label}>Kinds of your own</h2>
         {!isFixed && (
-          <Button look="ghost" className={styles.import} onClick={() => importKind(onChoose)}>
+          <Button look="ghost" className={styles.aside} onClick={() => importKind(onChoose)}>
             Import a kind…
           </Button>
         )}
@@ -32,14 +31,7 @@ export function OwnKinds({ kinds, id, isFixed, onChoose, onDescribe }: OwnKindsP
       {own.map((kind) => (
         <div key={kind.id} className={styles.ownCard}>
           <KindCard kind={kind} id={`${id}-${kind.id}`} />
-          {!isFixed && (
-            <OwnKindMenu
-              kind={kind}
-              isKept={kind.id !== draftKindId}
-              className={styles.menu}
-              onEdit={() => onDescribe(kind.id)}
-            />
-          )}
+          {!isFixed && <OwnKindMenu kind={kind} className={styles.menu} onEdit={() => onDescribe(kind.id)} />}
         </div>
       ))}
       {!isFixed && (

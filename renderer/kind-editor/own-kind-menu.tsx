@@ -10,14 +10,12 @@ import { showToast } from '../ui/toast.tsx';
 
 interface OwnKindMenuProps {
   readonly kind: KindView;
-  /** False for one that was only proposed so far. */
-  readonly isKept?: boolean;
   readonly className?: string | undefined;
   readonly onEdit: () => void;
 }
 
 /** What can be done with a kind that the user described. */
-export function OwnKindMenu({ kind, isKept = true, className, onEdit }: OwnKindMenuProps) {
+export function OwnKindMenu({ kind, className, onEdit }: OwnKindMenuProps) {
   async function writeFile(): Promise<void> {
     const { saved } = await ask('kind.export', { kindId: kind.id });
     if (saved) showToast('ok', 'The file is written.', `It describes ${kind.label}, without any secret.`);
@@ -34,15 +32,11 @@ export function OwnKindMenu({ kind, isKept = true, className, onEdit }: OwnKindM
       />
       <MenuPopup label={`More for ${kind.label}`}>
         <MenuItem onChoose={onEdit}>Edit…</MenuItem>
-        {isKept && (
-          <>
-            <MenuItem onChoose={() => attempt(writeFile)}>Export…</MenuItem>
-            <MenuSeparator />
-            <MenuItem danger onChoose={() => openDialog({ kind: 'confirm-remove-kind', kindId: kind.id })}>
-              Delete…
-            </MenuItem>
-          </>
-        )}
+        <MenuItem onChoose={() => attempt(writeFile)}>Export…</MenuItem>
+        <MenuSeparator />
+        <MenuItem danger onChoose={() => openDialog({ kind: 'confirm-remove-kind', kindId: kind.id })}>
+          Delete…
+        </MenuItem>
       </MenuPopup>
     </Menu.Root>
   );
