@@ -17,6 +17,9 @@ import type { ServerKind } from './server-kind.ts';
 /** More than any server needs to be described, and no burden where it is shown. */
 const MAX_LENGTH = 100_000;
 
+/** More than any login sends. */
+const MAX_BODY_FIELDS = 200;
+
 /** A name that can stand in braces, and is no name that every object has. */
 const plainName = /^[a-z]\w{0,49}$/i;
 const ownNames = /(?:^|\.)(?:__proto__|constructor|prototype)(?:\.|$)/;
@@ -94,11 +97,11 @@ function pathFaults(kind: ServerKind): readonly KindFault[] {
 }
 
 function requestFaults(kind: ServerKind, placed: PlacedRequest): readonly KindFault[] {
-  const { at, request, names } = placed;
+  const { at, request, names: fillable } = placed;
   const { method, headers = {}, client, body } = request;
   const faults: KindFault[] = [];
-  const known = [...namesOfSettings(kind), ...(names ?? [])];
-  for (const { at: path, text } of names === null ? [] : textsOf(placed)) {
+  const known = [...namesOfSettings(kind), ...(fillable ?? [])];
+  for (const { at: path, text } of fillable === null ? [] : textsOf(placed)) {
     const unknown = placeholdersIn(text).find((name) => !known.includes(name));
     if (unknown !== undefined) faults.push({ path, message: `Nothing is called {${unknown}}` });
   }
@@ -107,7 +110,10 @@ function requestFaults(kind: ServerKind, placed: PlacedRequest): readonly KindFa
     if (/[^\x20-\x7e]/.test(text)) faults.push({ path, message: 'A header holds plain ASCII' });
   }
   if (body && method === 'GET') faults.push({ path: [...at, 'body'], message: 'GET sends no body' });
-  for (const name of Object.keys(body?.fields ?? {})) {
+  const names = Object.keys(body?.fields ?? {});
+  if (names.length > MAX_BODY_FIELDS)
+    faults.push({ path: [...at, 'body', 'fields'], message: 'Too many fields' });
+  for (const name of names) {
     const path = [...at, 'body', 'fields', name];
     if (name === '' || name.length > 200 || ownNames.test(name))
       faults.push({ path, message: 'No field can be called that' });

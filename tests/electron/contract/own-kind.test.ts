@@ -98,6 +98,15 @@ describe('a description of a kind', () => {
       },
     ],
     [
+      'more fields in a body than any login sends',
+      withPart(
+        'logins.0.request.body.fields',
+        Object.fromEntries(Array.from({ length: 201 }, (_, at) => [`f${at}`, 'x'])),
+        named,
+      ),
+      { 'logins.0.request.body.fields': 'Too many fields' },
+    ],
+    [
       'a field of the login in an address',
       withPart('logins.0.request.path', '/login/{password}'),
       {
