@@ -11,7 +11,7 @@ import {
   tokenNames,
 } from './kind-requests.ts';
 import { formsOf, secretFaults } from './kind-secrets.ts';
-import { placeholder } from './request-template.ts';
+import { fitsAll, placeholder } from './request-template.ts';
 import type { ServerKind } from './server-kind.ts';
 
 /** More than any server needs to be described, and no burden where it is shown. */
@@ -34,6 +34,7 @@ export function ownKindFaults(kind: ServerKind): readonly KindFault[] {
     ...pathFaults(kind),
     ...requestsOf(kind).flatMap((placed) => requestFaults(kind, placed)),
     ...grantFaults(kind),
+    ...probeFaults(kind),
     ...originFaults(kind),
     ...secretFaults(kind),
   ];
@@ -164,6 +165,20 @@ function grantFaults({ grant, refresh, logins, identity }: ServerKind): readonly
       faults.push({ path: ['identity', 'who', index], message: 'A secret is no name' });
   }
   return faults;
+}
+
+/** A probe is sent to addresses that have nothing to do with the kind. One that is copied may ask by POST, which is left out. */
+function probeFaults({ probe }: ServerKind): readonly KindFault[] {
+  return probe.steps.flatMap(({ request, match }, index) => {
+    const at = ['probe', 'steps', index];
+    const isHarmful = request.method !== 'GET' && request.method !== 'POST';
+    const fault = { path: [...at, 'request', 'method'], message: 'A probe asks by GET' };
+    const empty = match.findIndex(fitsAll);
+    return [
+      ...(isHarmful ? [fault] : []),
+      ...(empty < 0 ? [] : [{ path: [...at, 'match', empty], message: 'Any answer fits this' }]),
+    ];
+  });
 }
 
 function namesOfSettings({ settings, derived = {} }: ServerKind): readonly string[] {
