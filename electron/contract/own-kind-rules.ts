@@ -11,11 +11,14 @@ import {
   tokenNames,
 } from './kind-requests.ts';
 import { formsOf, secretFaults } from './kind-secrets.ts';
-import { placeholder } from './request-template.ts';
+import { fitsAll, placeholder } from './request-template.ts';
 import type { ServerKind } from './server-kind.ts';
 
 /** More than any server needs to be described, and no burden where it is shown. */
 const MAX_LENGTH = 100_000;
+
+/** More than any login sends. */
+const MAX_BODY_FIELDS = 200;
 
 /** A name that can stand in braces, and is no name that every object has. */
 const plainName = /^[a-z]\w{0,49}$/i;
@@ -31,6 +34,7 @@ export function ownKindFaults(kind: ServerKind): readonly KindFault[] {
     ...pathFaults(kind),
     ...requestsOf(kind).flatMap((placed) => requestFaults(kind, placed)),
     ...grantFaults(kind),
+    ...probeFaults(kind),
     ...originFaults(kind),
     ...secretFaults(kind),
   ];
@@ -94,11 +98,11 @@ function pathFaults(kind: ServerKind): readonly KindFault[] {
 }
 
 function requestFaults(kind: ServerKind, placed: PlacedRequest): readonly KindFault[] {
-  const { at, request, names } = placed;
+  const { at, request, names: fillable } = placed;
   const { method, headers = {}, client, body } = request;
   const faults: KindFault[] = [];
-  const known = [...namesOfSettings(kind), ...(names ?? [])];
-  for (const { at: path, text } of names === null ? [] : textsOf(placed)) {
+  const known = [...namesOfSettings(kind), ...(fillable ?? [])];
+  for (const { at: path, text } of fillable === null ? [] : textsOf(placed)) {
     const unknown = placeholdersIn(text).find((name) => !known.includes(name));
     if (unknown !== undefined) faults.push({ path, message: `Nothing is called {${unknown}}` });
   }
@@ -107,7 +111,10 @@ function requestFaults(kind: ServerKind, placed: PlacedRequest): readonly KindFa
     if (/[^\x20-\x7e]/.test(text)) faults.push({ path, message: 'A header holds plain ASCII' });
   }
   if (body && method === 'GET') faults.push({ path: [...at, 'body'], message: 'GET sends no body' });
-  for (const name of Object.keys(body?.fields ?? {})) {
+  const names = Object.keys(body?.fields ?? {});
+  if (names.length > MAX_BODY_FIELDS)
+    faults.push({ path: [...at, 'body', 'fields'], message: 'Too many fields' });
+  for (const name of names) {
     const path = [...at, 'body', 'fields', name];
     if (name === '' || name.length > 200 || ownNames.test(name))
       faults.push({ path, message: 'No field can be called that' });
@@ -158,6 +165,20 @@ function grantFaults({ grant, refresh, logins, identity }: ServerKind): readonly
       faults.push({ path: ['identity', 'who', index], message: 'A secret is no name' });
   }
   return faults;
+}
+
+/** A probe is sent to addresses that have nothing to do with the kind. One that is copied may ask by POST, which is left out. */
+function probeFaults({ probe }: ServerKind): readonly KindFault[] {
+  return probe.steps.flatMap(({ request, match }, index) => {
+    const at = ['probe', 'steps', index];
+    const isHarmful = request.method !== 'GET' && request.method !== 'POST';
+    const fault = { path: [...at, 'request', 'method'], message: 'A probe asks by GET' };
+    const empty = match.findIndex(fitsAll);
+    return [
+      ...(isHarmful ? [fault] : []),
+      ...(empty < 0 ? [] : [{ path: [...at, 'match', empty], message: 'Any answer fits this' }]),
+    ];
+  });
 }
 
 function namesOfSettings({ settings, derived = {} }: ServerKind): readonly string[] {

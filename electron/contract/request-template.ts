@@ -24,6 +24,12 @@ export const matchSchema = z.strictObject({
 /** What a reply must look like; every part that is given must hold, and of several values at `path` one is enough. */
 export type Match = z.infer<typeof matchSchema>;
 
+/** True for a match that says nothing of a reply. */
+export function fitsAll({ status, empty, path, exists, equals, startsWith }: Match): boolean {
+  if (status !== undefined || empty !== undefined) return false;
+  return path === undefined || (exists === undefined && equals === undefined && startsWith === undefined);
+}
+
 export const requestSchema = z.strictObject({
   method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
   /**

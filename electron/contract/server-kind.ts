@@ -228,6 +228,7 @@ export const serverKindSchema = z.strictObject({
     tokenEndpoint: z
       .strictObject({ setting: z.string(), siblings: z.record(z.string(), z.string()) })
       .optional(),
+    /** Of a description from outside only the first two that ask by GET are sent, last of all, and no answer to them is certain. */
     steps: z.array(probeStepSchema),
   }),
   /** How long a wrong login keeps one waiting. */

@@ -14,7 +14,7 @@ const meanings: readonly (readonly [id: string, label: string, pattern: RegExp])
 
 /** Parts of a name that say that its value lets somebody in. */
 const secretName =
-  /pass(word|wd|phrase)?$|^(pwd|pw|pin)$|pwd$|secret|token|api_?key|access_?key|private_?key|credential|signature|assertion|otp|authorization|cookie|session|jwt|bearer|^x_?(auth|key)|auth$/;
+  /pass(_?(word|wd|phrase|code))?$|^code$|(pin|access|auth|security|verification|login)_?code$|verifier$|(^|_)sig$|^(pwd|pw|pin)$|pwd$|secret|token|api_?key|access_?key|private_?key|credential|signature|assertion|otp|authorization|cookie|session|jwt|bearer|^x_?(auth|key)|auth$/;
 
 /** True where the value under such a name may be a secret. */
 export function isSecretName(name: string): boolean {

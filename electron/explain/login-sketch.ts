@@ -11,13 +11,12 @@ import { Unusable } from './unusable.ts';
 import { variablesOf } from './variable.ts';
 
 /** Names whose value says how to sign in and never who does. */
-const constants: ReadonlySet<string> = new Set([
-  'grant_type',
-  'grantType',
-  'response_type',
-  'type',
-  'provider',
-]);
+const constants: ReadonlySet<string> = new Set(['grant_type', 'grantType', 'response_type']);
+/** Names for which that holds where the value is a word. */
+const sorts: ReadonlySet<string> = new Set(['type', 'provider']);
+const word = /^(?:[A-Za-z]?[a-z]{1,15}|[A-Z]{1,15})(?:[_-](?:[A-Za-z]?[a-z]{1,15}|[A-Z]{1,15})){0,3}\d{0,2}$/;
+/** Fewer digits are a version or a choice; with as many, a PIN begins. */
+const FEWEST_SECRET_DIGITS = 4;
 
 /** What a browser or curl says of itself, or what follows from the body. */
 const chatter =
@@ -132,7 +131,8 @@ function describedFields(
   isBlind: boolean,
 ): readonly DescribedField[] {
   const inBody = fields.map(({ name, value, isText }): DescribedField => {
-    const isConstant = (constants.has(name) || !isText) && !isSecretName(name);
+    const saysHow = isText ? constants.has(name) || (sorts.has(name) && word.test(value)) : isChoice(value);
+    const isConstant = saysHow && !isSecretName(name);
     const isMasked = isBlind && !isConstant && !fieldMeaning(name).known;
     return { name, place: 'body', ...(isConstant && { constant: value }), ...(isMasked && { secret: true }) };
   });
@@ -148,6 +148,11 @@ function describedFields(
   return [{ name: 'username', place: 'basic-user' }, password, ...inHeaders, ...inBody];
 }
 
+/** True for a truth value and for a number that is too short for a secret. */
+function isChoice(value: string): boolean {
+  return value.replace(/\D/g, '').length < FEWEST_SECRET_DIGITS;
+}
+
 /** Names the secrets that stood in the text. */
 function leftOut(
   { fields, headers, basic, notes }: LoginRequest,
@@ -155,7 +160,13 @@ function leftOut(
   source: string,
 ): readonly Finding[] {
   const inBasic = basic?.password ? [grant === null ? 'password' : 'client_secret'] : [];
-  const inBody = fields.filter(({ value }) => value !== '' && variablesOf(value).length === 0);
+  const inBody = fields.filter(
+    ({ name, value }) =>
+      value !== '' &&
+      variablesOf(value).length === 0 &&
+      // What a browser brings back is typed by nobody.
+      !(grant === 'authorization_code' && /^code(_verifier)?$/.test(name)),
+  );
   const named = [...inBody.map(({ name }) => name), ...headers.map(([name]) => name)].filter(
     (name) => isSecretName(name) && !chatter.test(name) && !/^authorization$/i.test(name),
   );

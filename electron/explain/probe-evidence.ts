@@ -17,7 +17,7 @@ export function stepEvidence(steps: readonly SeenStep[]): readonly Finding[] {
     };
     const { method } = step.request;
     const path = shown(fillPath(kind, step.request.path, server) ?? step.request.path, address);
-    if (step.settingsFrom) return { text: `${path} describes it and fills in its addresses.`, sure: true };
+    if (step.settingsFrom) return { text: `${path} describes it and fills in its addresses.`, sure: isKnown };
     const choices = Object.entries(step.settings ?? {}).flatMap(([id, value]) => {
       const setting = kind.settings.find((one) => one.id === id);
       const option = setting?.options?.find((one) => one.value === value);

@@ -52,5 +52,6 @@ function isTooDeep(text: string): boolean {
     if (char === '}' || char === ']') depth -= 1;
     if (depth > MAX_DEPTH) return true;
   }
-  return /^[ ]{1000}|^(?:[ ]*[-?:][ ]+){100}/m.test(text);
+  // Each space belongs to one part of the expression alone: a line that almost fits would be split in every way there is.
+  return /^[ ]{1000}|^[ ]*(?:[-?:][ ]+){100}/m.test(text);
 }

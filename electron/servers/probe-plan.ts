@@ -1,5 +1,9 @@
+import { fitsAll } from '../contract/request-template.ts';
 import type { ProbeStep, ServerKind } from '../contract/server-kind.ts';
 import { baseAddress } from './server-address.ts';
+
+/** Whoever wrote a description gets to ask every address that is ever probed, so its questions are few. */
+const MAX_OWN_STEPS = 2;
 
 type Settings = Readonly<Record<string, string>>;
 
@@ -21,27 +25,41 @@ export interface ProbePlan {
   readonly variants: readonly PlannedStep[];
   /** The rest, in two rounds: where the first finds nothing, the second need not ask. */
   readonly guesses: readonly (readonly PlannedStep[])[];
+  /** What descriptions from outside ask: by GET alone, and never for certain. */
+  readonly own: readonly PlannedStep[];
 }
 
 export function planProbe(kinds: readonly ServerKind[], url: URL): ProbePlan {
-  const planned = kinds.flatMap((kind) => {
-    const { address, settings } = placeOf(kind, url);
-    return kind.probe.steps.flatMap((step) => {
-      const tries = settings ? [settings] : (step.tries ?? [{}]);
-      const depends = step.tries !== undefined || settings !== undefined;
-      return (depends ? tries : [{}]).map((tried) => ({ kind, step, address, settings: tried }));
-    });
-  });
+  const planned = kinds.filter(({ group }) => group !== 'own').flatMap((kind) => stepsOf(kind, url));
+  const own = kinds
+    .filter(({ group }) => group === 'own')
+    .flatMap((kind) => stepsOf(kind, url).filter(mayAsk).slice(0, MAX_OWN_STEPS))
+    .map((planned) => ({ ...planned, step: { ...planned.step, certain: false } }));
   const rest = planned.filter(({ step }) => !step.certain);
   const isVariant = ({ kind, step }: PlannedStep): boolean =>
     step.settings !== undefined && kind.probe.steps.some(({ certain }) => certain);
-  const addresses = [baseAddress(url), ...planned.map(({ address }) => address)];
+  const addresses = [baseAddress(url), ...[...planned, ...own].map(({ address }) => address)];
   return {
     base: addresses.reduce((one, other) => (other.length < one.length ? other : one)),
     certain: planned.filter(({ step }) => step.certain),
     variants: rest.filter(isVariant),
     guesses: inRounds(rest.filter((step) => !isVariant(step))),
+    own,
   };
+}
+
+function stepsOf(kind: ServerKind, url: URL): readonly PlannedStep[] {
+  const { address, settings } = placeOf(kind, url);
+  return kind.probe.steps.flatMap((step) => {
+    const tries = settings ? [settings] : (step.tries ?? [{}]);
+    const depends = step.tries !== undefined || settings !== undefined;
+    return (depends ? tries : [{}]).map((tried) => ({ kind, step, address, settings: tried }));
+  });
+}
+
+/** True for a question that changes nothing at a server, and whose answer says something. */
+function mayAsk({ step }: PlannedStep): boolean {
+  return step.request.method === 'GET' && !step.request.body && !step.match.some(fitsAll);
 }
 
 /** What differs in the body alone is for the second round. */

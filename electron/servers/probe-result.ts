@@ -24,7 +24,10 @@ function issuerOf(path: string, address: string, reply: ReadReply): string | und
   return issuer === address || issuer === `${address}/` ? issuer : undefined;
 }
 
-/** Sums up what fitted: one match a kind, certain ones first, then those that more answers speak for. */
+/**
+ * Sums up what fitted: one match a kind, certain ones first, then those that more answers speak for, and last what descriptions from
+ * outside claim.
+ */
 export function summarise(
   kinds: readonly ServerKind[],
   seen: readonly SeenStep[],
@@ -33,9 +36,11 @@ export function summarise(
     .flatMap((kind) => {
       const steps = seen.filter((step) => step.kind.id === kind.id);
       const [first] = steps;
-      return first ? [{ address: first.address, weight: weigh(steps), match: matchOf(kind, steps) }] : [];
+      if (!first) return [];
+      const isOwn = kind.group === 'own';
+      return [{ address: first.address, isOwn, weight: weigh(steps), match: matchOf(kind, steps) }];
     })
-    .sort((a, b) => b.weight - a.weight);
+    .sort((a, b) => Number(a.isOwn) - Number(b.isOwn) || b.weight - a.weight);
   const address = found[0]?.address;
   return { address, matches: found.filter((one) => one.address === address).map(({ match }) => match) };
 }

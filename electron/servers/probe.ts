@@ -40,7 +40,7 @@ export function createProbe({ http, clock, ...deps }: Deps) {
     async function take(step: PlannedStep): Promise<void> {
       const request = requestOf(step, how);
       if (!request || asker.isAbsent(request.url)) return;
-      const reply = await asker.ask(request);
+      const reply = await asker.ask(request, step.kind.group === 'own');
       if (reply && isMatch(step, reply)) seen.push({ ...step, reply });
     }
     await inParallel([...plan.certain.map((step) => () => take(step)), hunt.lookFirst]);
@@ -51,7 +51,7 @@ export function createProbe({ http, clock, ...deps }: Deps) {
       );
     } else {
       await hunt.lookFurther();
-      for (const round of [...plan.guesses, plan.variants]) {
+      for (const round of [...plan.guesses, plan.variants, plan.own]) {
         await inParallel(round.map((step) => () => take(step)));
       }
     }
@@ -101,7 +101,9 @@ function requestOf(
     facts: [],
   };
   try {
-    return buildRequest(kind, step.request, server, {});
+    const request = buildRequest(kind, step.request, server, {});
+    const isElsewhere = new URL(request.url).origin !== new URL(address).origin;
+    return kind.group === 'own' && isElsewhere ? undefined : request;
   } catch (thrown) {
     if (thrown instanceof Failure) return undefined;
     throw thrown;

@@ -15,9 +15,10 @@ interface Parameters {
  */
 export function fillParameters({ fields, lists, more }: Parameters, values: Values): readonly Named[] {
   const lines = namedLines(more, values);
+  const replaced = new Set(lines.map(([name]) => name));
   const filled = Object.entries(fields).flatMap(([name, text]): readonly Named[] => {
     const value = fillTemplate(text, values);
-    if (value === undefined || lines.some(([line]) => line === name)) return [];
+    if (value === undefined || replaced.has(name)) return [];
     if (!lists?.includes(name)) return [[name, value]];
     return value
       .split(/\s+/)
@@ -47,24 +48,21 @@ export function encodeBody(body: NonNullable<RequestTemplate['body']>, values: V
 type Member = readonly [path: readonly string[], value: string | readonly string[]];
 
 function toJson(entries: readonly Named[], lists: readonly string[]): object {
-  const names = [...new Set(entries.map(([name]) => name))];
-  const members = names.map((name): Member => {
-    const found = entries.filter(([other]) => other === name).map(([, value]) => value);
-    const [only, ...others] = found;
+  const members = [...grouped(entries)].map(([name, values]): Member => {
+    const [only, ...others] = values;
     const isList = only === undefined || others.length > 0 || lists.includes(name);
-    return [name.split('.'), isList ? found : only];
+    return [name.split('.'), isList ? values : only];
   });
   return objectOf(members);
 }
 
 /** Made by `Object.fromEntries`, for which `__proto__` is a name as any other. */
 function objectOf(members: readonly Member[]): object {
-  const names = [...new Set(members.map(([[name = '']]) => name))];
+  const inners = grouped(
+    members.map(([[name = '', ...rest], value]): readonly [string, Member] => [name, [rest, value]]),
+  );
   return Object.fromEntries(
-    names.map((name) => {
-      const inner = members
-        .filter(([[first = '']]) => first === name)
-        .map(([[, ...rest], value]): Member => [rest, value]);
+    [...inners].map(([name, inner]) => {
       const leaf = inner.find(([rest]) => rest.length === 0);
       if (leaf === undefined) return [name, objectOf(inner)];
       // One name cannot hold both a value and an object.
@@ -72,4 +70,15 @@ function objectOf(members: readonly Member[]): object {
       return [name, leaf[1]];
     }),
   );
+}
+
+/** What stands under each name, in the order in which the names first come. */
+function grouped<T>(pairs: readonly (readonly [name: string, one: T])[]): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const [name, one] of pairs) {
+    const group = groups.get(name);
+    if (group) group.push(one);
+    else groups.set(name, [one]);
+  }
+  return groups;
 }

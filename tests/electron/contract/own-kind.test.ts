@@ -98,6 +98,30 @@ describe('a description of a kind', () => {
       },
     ],
     [
+      'a probe that changes something',
+      withPart('probe.steps', [
+        { request: { method: 'DELETE', path: '/api/everything' }, match: [{ status: [200] }] },
+      ]),
+      { 'probe.steps.0.request.method': 'A probe asks by GET' },
+    ],
+    [
+      'a probe that any answer fits',
+      withPart('probe.steps', [
+        { request: { method: 'GET', path: '/' }, match: [{ status: [200] }, {}] },
+        { request: { method: 'GET', path: '/' }, match: [{ path: 'x' }] },
+      ]),
+      { 'probe.steps.0.match.1': 'Any answer fits this', 'probe.steps.1.match.0': 'Any answer fits this' },
+    ],
+    [
+      'more fields in a body than any login sends',
+      withPart(
+        'logins.0.request.body.fields',
+        Object.fromEntries(Array.from({ length: 201 }, (_, at) => [`f${at}`, 'x'])),
+        named,
+      ),
+      { 'logins.0.request.body.fields': 'Too many fields' },
+    ],
+    [
       'a field of the login in an address',
       withPart('logins.0.request.path', '/login/{password}'),
       {

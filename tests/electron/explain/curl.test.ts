@@ -131,6 +131,41 @@ describe('what a curl command says', () => {
     expect(text).toContain('Cookies were left out');
   });
 
+  it.each([
+    [
+      'a number for a passcode',
+      `--json '{"user":"bob","company":"acme","passcode":48151623}'`,
+      { passcode: '{passcode}' },
+    ],
+    ['a number for a code', `--json '{"login":"bob","code":48151623}'`, { code: '{code}' }],
+    [
+      'a number under a name of no meaning',
+      `--json '{"username":"bob","password":"x","dob":48151623}'`,
+      { dob: '{dob}' },
+    ],
+    ['a type that is no word', '-d type=s48151623 -d username=bob -d password=x', { type: '{type}' }],
+    ['a type that is one', '-d type=web-app -d username=bob -d password=x', { type: 'web-app' }],
+    ['a short number', `--json '{"username":"bob","password":"x","v":12}'`, { v: '12' }],
+  ])('asks for what may be a secret, and for nothing else: %s', (_, options, fields) => {
+    const sketch = sketchOf(`curl https://own.test/v2/login ${options}`);
+    expect(sketch.ownKind?.logins[0]).toMatchObject({ request: { body: { fields } } });
+    expect(JSON.stringify(sketch)).not.toContain('48151623');
+  });
+
+  it('takes no signature in an address for a part of it', () => {
+    for (const name of ['sig', 'x_sig', 'code', 'passcode']) {
+      const text = `curl 'https://own.test/login?${name}=s48151623' -d username=bob -d password=x`;
+      expect(explain(text, kinds)).toEqual({ understood: false, reason: 'curl-credentials-in-address' });
+    }
+  });
+
+  it('speaks of no code that a browser brought', () => {
+    const { findings } = sketchOf(
+      'curl https://id.test/token -d client_id=id -d grant_type=authorization_code -d code=abc -d code_verifier=v',
+    );
+    expect(findings.map(({ text }) => text).join()).not.toContain('stood in');
+  });
+
   it('masks every value where no name tells the secret', () => {
     const { ownKind } = sketchOf(`curl --json '{"u":"ada","k":"x"}' https://own.test/v2/login`);
     expect(ownKind?.logins[0]?.fields.map(({ secret }) => secret)).toEqual([true, true]);

@@ -63,6 +63,8 @@ describe('a hostile text', () => {
       'YAML that is indented without end',
       Array.from({ length: 900 }, (_, at) => `${' '.repeat(at)}a:`).join('\n'),
     ],
+    ['YAML with lists in lists on one line', `a: 1\n${'-  '.repeat(26)}x\n${'y'.repeat(400)}\n`],
+    ['YAML with spaces without end', `a: 1\n${'- '.repeat(99)}${' '.repeat(100_000)}x\n`],
     ['aliases of aliases', bomb.join('\n')],
     ['references in circles', JSON.stringify(circles)],
     ['references in circles through allOf', JSON.stringify(circles).replace('schemas/A', 'schemas/B')],

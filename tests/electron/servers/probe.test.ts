@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../electron/adapters/system-clock.ts';
+import { blankKind } from '../../../electron/contract/own-kind.ts';
 import { probeResultSchema } from '../../../electron/contract/probe-result.ts';
+import type { ServerKind } from '../../../electron/contract/server-kind.ts';
 import { kinds } from '../../../electron/servers/kinds.ts';
 import { createProbe } from '../../../electron/servers/probe.ts';
 import { createAuth0Tenant } from '../../servers/auth0-tenant.ts';
@@ -174,6 +176,93 @@ describe('a probe', () => {
     expect(new Set(asked).size).toBe(asked.length);
     const posted = server.requests.filter(({ method }) => method === 'POST').map(({ path }) => path);
     expect(new Set(posted).size).toBe(posted.length);
+  });
+
+  const ownKind = (steps: ServerKind['probe']['steps'], more: Partial<ServerKind> = {}): ServerKind => ({
+    ...blankKind,
+    ...{ id: 'own-x', label: 'Mine', ...more },
+    probe: { endpoints: [], steps },
+  });
+  const probeWith = (kind: ServerKind, address: string) =>
+    createProbe({ http: realHttp, clock: systemClock, kinds: () => [kind, ...kinds] })({
+      address,
+      allowPlainHttp: false,
+    });
+  const saysHello = [{ status: [200], path: 'hello', equals: 'me' }];
+
+  it('asks for a description from outside twice, by GET, and after all others', async () => {
+    const server = await started(startStandIn({}, () => () => jsonReply(200, { hello: 'me' })));
+    const kind = ownKind([
+      { request: { method: 'DELETE', path: '/own-0' }, match: saysHello, certain: true },
+      {
+        request: { method: 'POST', path: '/own-1', body: { as: 'json', fields: { admin: 'yes' } } },
+        match: saysHello,
+        certain: true,
+      },
+      { request: { method: 'GET', path: '/own-2' }, match: [{}], certain: true },
+      ...[3, 4, 5, 6].map((at) => ({
+        request: { method: 'GET' as const, path: `/own-${at}` },
+        match: saysHello,
+        certain: true,
+      })),
+    ]);
+    const { matches } = await probeWith(kind, server.url);
+    const asked = server.requests.map(({ method, path }) => `${method} ${path}`);
+    expect(asked.slice(-2).sort()).toEqual(['GET /own-3', 'GET /own-4']);
+    expect(asked.filter((one) => one.includes('/own-'))).toHaveLength(2);
+    expect(matches).toMatchObject([
+      { kindId: 'own-x', certain: false, evidence: [{ sure: false }, { sure: false }] },
+    ]);
+  });
+
+  it('asks for no description from outside what a kind of its own knows', async () => {
+    const server = await started(startOauth2({ metadata: true }));
+    const kind = ownKind([{ request: { method: 'GET', path: '/own' }, match: [{ status: [404] }] }]);
+    expect((await probeWith(kind, server.url)).matches.map(({ kindId }) => kindId)).not.toContain('own-x');
+    expect(server.requests.map(({ path }) => path)).not.toContain('/own');
+  });
+
+  it('puts a description from outside behind a guess of its own', async () => {
+    const server = await started(
+      startStandIn(
+        {},
+        () =>
+          ({ path }) =>
+            path.startsWith('/own-')
+              ? jsonReply(200, { hello: 'me' })
+              : path === '/token'
+                ? jsonReply(405, { detail: 'Method Not Allowed' })
+                : jsonReply(404, { detail: 'Not Found' }),
+      ),
+    );
+    const kind = ownKind(
+      [1, 2].map((at) => ({
+        request: { method: 'GET', path: `/own-${at}` },
+        match: saysHello,
+        certain: true,
+      })),
+    );
+    const { matches } = await probeWith(kind, server.url);
+    expect(matches.map(({ kindId }) => kindId)).toEqual(['zebbra', 'own-x']);
+  });
+
+  it('asks nobody else in the name of a description from outside', async () => {
+    const server = await started(startStandIn({}, () => () => jsonReply(404, {})));
+    const elsewhere = await started(startStandIn({}, () => () => jsonReply(200, { hello: 'me' })));
+    const settings = [
+      { id: 'where', label: 'Where', type: 'text', secret: false, keep: 'always', optional: true } as const,
+    ];
+    const step = {
+      request: { method: 'GET', path: '{where}' },
+      tries: [{ where: `${elsewhere.url}/own` }],
+      match: saysHello,
+    } as const;
+    const kind = ownKind([{ ...step, tries: [...step.tries], match: [...step.match] }], {
+      settings: [...settings],
+      origins: [elsewhere.url],
+    });
+    expect((await probeWith(kind, server.url)).matches).toEqual([]);
+    expect(elsewhere.requests).toEqual([]);
   });
 
   it('refuses a bad address before anything is sent', async () => {

@@ -206,6 +206,31 @@ describe('the body of a request', () => {
     expect(refusedField(() => jsonOf({ fields: { 'user.name': 'b', user: 'a' } }, {}))).toBe('user');
   });
 
+  it('is written in time, however many fields and spaces there are', () => {
+    const fields = Object.fromEntries(Array.from({ length: 9_000 }, (_, at) => [`f${at}`, '{v}']));
+    const nested = Object.fromEntries(Object.keys(fields).map((name) => [`in.${name}`, 'w']));
+    const startedAt = performance.now();
+    expect(Object.keys(jsonOf({ fields: { ...fields, ...nested } }, { v: 'v' }))).toHaveLength(9_001);
+    const more = `a = b${' '.repeat(60_000)}c`;
+    expect(
+      refusedField(() => formOf({ fields: {}, more: '{more}' }, {}, { more: ' x'.repeat(60_000) })),
+    ).toBe('more');
+    expect(
+      refusedField(() => formOf({ fields: {}, more: '{more}' }, {}, { more: `x${more.slice(5)}` })),
+    ).toBe('more');
+    expect(formOf({ fields: {}, more: '{more}' }, {}, { more })).toEqual([more.replace(' = ', '=')]);
+    // Far above what it takes, far below what it took.
+    expect(performance.now() - startedAt).toBeLessThan(1_500);
+  });
+
+  it.each([
+    ['too many lines', Array.from({ length: 201 }, (_, at) => `f${at}=x`).join('\n')],
+    ['a name without end', `${'a.'.repeat(50_000)}b=x`],
+    ['a line that ends within', 'a=b\rc'],
+  ])('refuses %s', (_, more) => {
+    expect(refusedField(() => jsonOf({ fields: {}, more: '{more}' }, {}, { more }))).toBe('more');
+  });
+
   it('gives every name and value of a line back exactly', () => {
     const word = fc.stringMatching(/^[^\s=][^\r\n=]{0,8}[^\s=]$/);
     fc.assert(
