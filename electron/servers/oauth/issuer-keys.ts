@@ -54,7 +54,7 @@ export function createIssuerKeys(ports: CallPorts): IssuerKeys {
             const code = reply.json === undefined ? 'reply-not-json' : 'reply-malformed';
             throw new Failure(code, { status: reply.status });
           }
-          return { text: JSON.stringify(reply.json), receivedAt: reply.receivedAt };
+          return { text: reply.body, receivedAt: reply.receivedAt };
         });
         known.set(way, { text: fresh, receivedAt });
         return { url, text: fresh, isFresh: true };

@@ -60,6 +60,12 @@ describe('the keys of an issuer', () => {
     expect(times()).toBe(2);
   });
 
+  it('may be published beside something too deep to be written again', async () => {
+    const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+    const body = `{"keys":[{"kid":"a"}],"deep":${deep}}`;
+    expect((await start(() => body).read())?.text).toBe(body);
+  });
+
   it('are trusted for an hour', async () => {
     const { clock, read, times } = start();
     await read();
