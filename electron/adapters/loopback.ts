@@ -21,69 +21,81 @@ interface Waiting {
   readonly taken: (answer: URL) => void;
 }
 
-/** Doors of Node's own HTTP server, each with a port of its own. */
-export const loopback: Loopback = {
-  async open(redirectUri) {
-    const { place, host } = readPlace(redirectUri);
-    let waiting: Waiting | null = null;
-    let uri = place;
+/** Node looks every 30 s only; in tenths, the limit is kept closely enough. */
+const LOOKS_WITHIN_LIMIT = 10;
 
-    function answer(request: IncomingMessage, response: ServerResponse): void {
-      const found = readAnswer(request, uri);
-      if (typeof found === 'number' || !waiting?.takes(found)) {
-        reply(response, refusedPage(typeof found === 'number' ? found : 400));
-        return;
+/** Doors of Node's own HTTP server, each with a port of its own. What has sent no request by the limit is shut out. */
+export function createLoopback(requestLimitMs = REQUEST_LIMIT_MS): Loopback {
+  return {
+    async open(redirectUri) {
+      const { place, host } = readPlace(redirectUri);
+      let waiting: Waiting | null = null;
+      let uri = place;
+
+      function answer(request: IncomingMessage, response: ServerResponse): void {
+        const found = readAnswer(request, uri);
+        if (typeof found === 'number' || !waiting?.takes(found)) {
+          reply(response, refusedPage(typeof found === 'number' ? found : 400));
+          return;
+        }
+        const { taken } = waiting;
+        waiting = null;
+        reply(response, found.searchParams.has('error') ? notSignedInPage : donePage);
+        // Nobody is let in any more; the browser still gets its page.
+        server.close();
+        taken(found);
       }
-      const { taken } = waiting;
-      waiting = null;
-      reply(response, found.searchParams.has('error') ? notSignedInPage : donePage);
-      // Nobody is let in any more; the browser still gets its page.
-      server.close();
-      taken(found);
-    }
 
-    const server = createServer(
-      { requestTimeout: REQUEST_LIMIT_MS, headersTimeout: REQUEST_LIMIT_MS },
-      answer,
-    );
-    server.maxConnections = MAX_CONNECTIONS;
-    server.listen(Number(place.port), host);
-    await once(server, 'listening').catch((thrown: unknown) => {
-      throw refused(isInUse(thrown) ? `Port ${place.port} is in use by another program` : undefined);
-    });
-    const address = server.address();
-    if (typeof address !== 'object' || address === null) throw refused();
-    uri = new URL(place);
-    uri.port = String(address.port);
+      const server = createServer(
+        {
+          requestTimeout: requestLimitMs,
+          headersTimeout: requestLimitMs,
+          connectionsCheckingInterval: requestLimitMs / LOOKS_WITHIN_LIMIT,
+        },
+        answer,
+      );
+      server.maxConnections = MAX_CONNECTIONS;
+      server.listen(Number(place.port), host);
+      await once(server, 'listening').catch((thrown: unknown) => {
+        throw refused(isInUse(thrown) ? `Port ${place.port} is in use by another program` : undefined);
+      });
+      const address = server.address();
+      if (typeof address !== 'object' || address === null) throw refused();
+      uri = new URL(place);
+      uri.port = String(address.port);
 
-    function close(): void {
-      waiting = null;
-      server.close();
-      server.closeAllConnections();
-    }
+      function close(): void {
+        waiting = null;
+        server.close();
+        server.closeAllConnections();
+      }
 
-    return {
-      redirectUri: uri.href,
-      wait: (takes, signal) =>
-        new Promise((resolve, reject) => {
-          function onAbort(): void {
-            close();
-            reject(new Failure('cancelled'));
-          }
-          if (signal.aborted) return onAbort();
-          signal.addEventListener('abort', onAbort, { once: true });
-          waiting = {
-            takes,
-            taken(found) {
-              signal.removeEventListener('abort', onAbort);
-              resolve(found);
-            },
-          };
-        }),
-      close,
-    } satisfies LoopbackDoor;
-  },
-};
+      return {
+        redirectUri: uri.href,
+        wait: (takes, signal) =>
+          new Promise((resolve, reject) => {
+            function onAbort(): void {
+              close();
+              reject(new Failure('cancelled'));
+            }
+            if (signal.aborted) return onAbort();
+            signal.addEventListener('abort', onAbort, { once: true });
+            waiting = {
+              takes,
+              taken(found) {
+                signal.removeEventListener('abort', onAbort);
+                resolve(found);
+              },
+            };
+          }),
+        close,
+      } satisfies LoopbackDoor;
+    },
+  };
+}
+
+/** Doors with the limit that suits a browser. */
+export const loopback = createLoopback();
 
 /** Throws `bad-input` for what is no plain address of this machine. */
 function readPlace(redirectUri: string): { readonly place: URL; readonly host: string } {

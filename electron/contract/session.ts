@@ -142,7 +142,7 @@ const claimSchema = z.object({ name: z.string(), value: z.string(), at: z.number
 
 /**
  * `verified` against the issuer's keys; `unverified` where they could not be had; `unsigned` where it carries no signature. An ID token
- * whose signature or claims are wrong is refused together with its login.
+ * whose signature or claims are wrong is refused together with its login; at a refresh it is left, and the one from before stays.
  */
 export const idTokenSignatures = ['verified', 'unverified', 'unsigned'] as const;
 export type IdTokenSignature = (typeof idTokenSignatures)[number];
@@ -162,6 +162,8 @@ export const sessionDetailSchema = z.object({
   refreshToken: tokenViewSchema.nullable(),
   claims: z.array(claimSchema),
   idToken: idTokenSchema.nullable(),
+  /** What was wrong with a later one that came with a refresh. */
+  idTokenFault: z.string().nullable(),
   scope: z.string().nullable(),
   /** What was asked for, where it was asked for at all. */
   askedScope: z.string().nullable(),

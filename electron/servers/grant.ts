@@ -68,6 +68,7 @@ export function readGrant(
           documentedSeconds: kind.documentedRefreshLifetimeSeconds,
         });
   const tokenType = readTokenType(reply, grant.tokenType);
+  const idToken = readIdToken(reply, grant.idToken);
   return {
     accessToken,
     refreshToken,
@@ -77,7 +78,8 @@ export function readGrant(
     refreshLife: isSameRefreshToken ? previous.refreshLife : refreshLife(),
     lifetimeMs: access.expiresAt === null ? null : access.expiresAt - reply.receivedAt,
     clockSkewMs: serverDateMs === undefined ? null : serverDateMs - reply.receivedAt,
-    idToken: readIdToken(reply, grant.idToken) ?? previous?.idToken ?? null,
+    idToken: idToken ?? previous?.idToken ?? null,
+    idTokenFault: idToken === null ? previous?.idTokenFault : undefined,
     // A server that knows nothing of such keys gives a plain token, whatever was asked.
     key: isKeyBound(tokenType) ? key : (previous?.key ?? null),
   };
@@ -136,10 +138,12 @@ function unreadable(code: ProblemCode, { status, body }: ReadReply): Failure {
   return new Failure(code, { status, ...(!isWebPage && { done: 'maybe' }) });
 }
 
-/** Unverified until its claims and its signature have been looked at. */
+/** Unverified until its claims and its signature have been looked at; what is no text will be found to be unreadable then. */
 function readIdToken(reply: ReadReply, source: string | undefined): IdToken | null {
-  const token = source === undefined ? null : readToken(reply, source);
-  return token === null ? null : { token, signature: 'unverified', receivedAt: reply.receivedAt };
+  const value = source === undefined ? undefined : sourceValue(reply, source);
+  if (value === undefined || value === null || value === '') return null;
+  const token = typeof value === 'string' ? value : '';
+  return { token, signature: 'unverified', receivedAt: reply.receivedAt };
 }
 
 function readTokenType(reply: ReadReply, source: string | undefined): string {

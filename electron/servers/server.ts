@@ -34,6 +34,8 @@ export interface Grant {
   readonly clockSkewMs: number | null;
   /** Null where the server gave none. */
   readonly idToken: IdToken | null;
+  /** What was wrong with a later one that came with a refresh, in words that quote nothing of it. */
+  readonly idTokenFault?: string | undefined;
   /** The private key, as a JWK, that the tokens are bound to; null for plain bearer tokens. @see RFC 9449 */
   readonly key: string | null;
 }

@@ -25,6 +25,7 @@ const grantSchema = z.object({
     .object({ token: z.string(), signature: z.enum(idTokenSignatures), receivedAt: z.number() })
     .nullable()
     .default(null),
+  idTokenFault: z.string().optional(),
   key: z.string().nullable().default(null),
 });
 

@@ -88,6 +88,7 @@ export function sessionDetail(session: Session, server: Server, kind: KindView |
           receivedAt: grant.idToken.receivedAt,
         }
       : null,
+    idTokenFault: grant?.idTokenFault ?? null,
     scope: grant?.scope ? withoutSecrets(grant.scope, secrets) : null,
     askedScope: record.fields.scope ?? null,
     isKeyBound: grant !== null && boundKey(grant) !== null,

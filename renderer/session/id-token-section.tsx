@@ -4,11 +4,17 @@ import { formatExactMoment } from '../state/format-time.ts';
 import { StateChip } from '../ui/state-chip.tsx';
 import { ClaimsTable } from './claims-table.tsx';
 import styles from './id-token-section.module.css';
-import { signatureWords } from './id-token-words.ts';
+import { faultWords, signatureWords } from './id-token-words.ts';
 import { Section } from './section.tsx';
 
 /** Who signed in by the issuer's word, and what that word is worth. */
-export function IdTokenSection({ idToken }: { readonly idToken: NonNullable<SessionDetail['idToken']> }) {
+export function IdTokenSection({
+  idToken,
+  fault,
+}: {
+  readonly idToken: NonNullable<SessionDetail['idToken']>;
+  readonly fault: SessionDetail['idTokenFault'];
+}) {
   const { signature, receivedAt, algorithm, claims } = idToken;
   const { state, words, explained } = signatureWords[signature];
   const received = useClock((now) => formatExactMoment(receivedAt, now));
@@ -23,6 +29,7 @@ export function IdTokenSection({ idToken }: { readonly idToken: NonNullable<Sess
         <p>
           Came at {received}. {explained} It tells who signed in; calls take the access token.
         </p>
+        {fault !== null && <p>{faultWords(fault)}</p>}
       </div>
       <ClaimsTable claims={claims} />
     </Section>

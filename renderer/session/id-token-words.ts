@@ -25,3 +25,8 @@ export const signatureWords: Readonly<Record<IdTokenSignature, SignatureWords>> 
     explained: 'It is the word of the server that sent it. Issuer, audience and times were right.',
   },
 };
+
+/** Why a later ID token is not the one that is shown. */
+export function faultWords(fault: string): string {
+  return `A later one came with a refresh and was not taken. ${fault}. The refresh itself was good.`;
+}

@@ -45,7 +45,9 @@ export function SessionPane({ session }: { readonly session: SessionView }) {
             <TokensSection session={session} detail={detail} />
             <ScopeSection detail={detail} />
             <ClaimsSection detail={detail} />
-            {detail.idToken !== null && <IdTokenSection idToken={detail.idToken} />}
+            {detail.idToken !== null && (
+              <IdTokenSection idToken={detail.idToken} fault={detail.idTokenFault} />
+            )}
             {session.identity !== null && <IdentitySection identity={session.identity} />}
             {kind && server?.canCheck && session.access !== null && (
               <CheckSection session={session} kind={kind} check={detail.check} />

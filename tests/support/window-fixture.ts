@@ -155,6 +155,7 @@ function jwtDetail(now: number): SessionDetail {
       { name: 'exi', value: '600', at: null },
     ],
     idToken: null,
+    idTokenFault: null,
     scope: null,
     askedScope: null,
     isKeyBound: false,

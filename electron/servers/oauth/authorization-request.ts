@@ -6,7 +6,7 @@ import {
 } from 'oauth4webapi';
 import { Failure } from '../../failure.ts';
 import { type Call, performCall, throwIfRefused } from '../call.ts';
-import { fillTemplate, placeholdersOf, type Values } from '../fill-template.ts';
+import { placeholdersOf, type Values } from '../fill-template.ts';
 import { textAt } from '../json-path.ts';
 import { namedLines } from '../named-lines.ts';
 import { fillParameters } from '../request-body.ts';
@@ -23,10 +23,14 @@ export interface Ticket {
 
 export function newTicket({ kind, context, login }: Flow<BrowserLogin>): Ticket {
   const values = { ...context.fields, ...settingValues(kind, context.server.settings) };
-  const scope = fillTemplate(login.authorize.parameters.scope ?? '', values) ?? '';
+  const { parameters, lists, more } = login.authorize;
+  // A further parameter may ask for an ID token too.
+  const asksForOne = fillParameters({ fields: parameters, lists, more }, values).some(
+    ([name, value]) => name === 'scope' && value.split(/\s+/).includes('openid'),
+  );
   return {
     state: generateRandomState(),
-    nonce: scope.split(' ').includes('openid') ? generateRandomNonce() : undefined,
+    nonce: asksForOne ? generateRandomNonce() : undefined,
     codeVerifier: generateRandomCodeVerifier(),
   };
 }

@@ -32,43 +32,68 @@ interface Asked {
 const macs: Readonly<Record<string, string>> = { HS256: 'sha256', HS384: 'sha384', HS512: 'sha512' };
 
 /**
- * Checks the ID token that came with a grant: its claims, whom it was issued for, and its signature as far as the issuer's keys can be
- * had. Throws `id-token-refused` for a wrong one; a refresh may have replaced a refresh token by then.
+ * Checks the ID token that came with a login: its claims, whom it was issued for, and its signature as far as the issuer's keys can be
+ * had. Throws `id-token-refused` for a wrong one. What is wrong with one that came with a refresh is put down in the grant, and the one
+ * from before is kept: the refresh token may have been replaced, and the new one is not to be lost over it. A refresh is refused only
+ * where the tokens are somebody else's.
  * @see OpenID Connect Core 1.0 §3.1.3.7, §12.2
  */
 export async function checkIdToken(grant: Grant, asked: Asked): Promise<Grant> {
   const { idToken } = grant;
   const { previous } = asked;
-  if (!idToken || idToken === previous?.idToken) return grant;
+  if (!idToken) return grant;
+  if (!previous) return { ...grant, idToken: await checked(grant, idToken, asked) };
+  const before = previous.idToken;
+  // Some servers repeat the one from the login, which may be over by now and was found right then.
+  if (idToken.token === before?.token) return { ...grant, idToken: before };
+  const others = foreignClaim(idToken, asked, before);
+  if (others) throw new Failure('id-token-refused', { detail: others, done: 'maybe' });
   try {
-    const signature = await verdict(grant, idToken, asked);
-    const subject = previous?.idToken && readClaims(previous.idToken.token)?.sub;
-    if (subject != null && subject !== readClaims(idToken.token)?.sub)
-      throw refusal('It is about another user');
-    return { ...grant, idToken: { ...idToken, signature } };
+    return { ...grant, idToken: await checked(grant, idToken, asked) };
   } catch (thrown) {
-    if (!(thrown instanceof Failure) || thrown.code !== 'id-token-refused' || !previous) throw thrown;
-    throw new Failure('id-token-refused', { ...thrown.problem, done: 'maybe' });
+    if (!(thrown instanceof Failure)) throw thrown;
+    // Only the question for the issuer's keys can be cancelled, and by then the claims were found right.
+    if (thrown.code === 'cancelled') return grant;
+    return { ...grant, idToken: before, idTokenFault: thrown.problem.detail };
   }
+}
+
+/** What shows for certain that a refreshed grant is not the session's own. @see OpenID Connect Core 1.0 §12.2 */
+function foreignClaim(
+  { token }: IdToken,
+  { kind, context }: Asked,
+  before: IdToken | null,
+): string | undefined {
+  const { iss, sub, aud } = readClaims(token) ?? {};
+  const subject = before && readClaims(before.token)?.sub;
+  const audience = typeof aud === 'string' ? [aud] : aud;
+  if (sub !== undefined && subject != null && sub !== subject) return 'It is about another user';
+  if (typeof iss === 'string' && iss !== issuerOf(kind, context.server)) return 'It is from another issuer';
+  const isForOthers = Array.isArray(audience) && !audience.includes(context.fields.clientId ?? '');
+  return isForOthers ? 'It is for another client' : undefined;
+}
+
+async function checked(grant: Grant, idToken: IdToken, asked: Asked): Promise<IdToken> {
+  return { ...idToken, signature: await verdict(grant, idToken, asked) };
 }
 
 async function verdict(grant: Grant, { token }: IdToken, asked: Asked): Promise<IdTokenSignature> {
   const alg = readHeader(token)?.alg;
   if (typeof alg !== 'string') throw refusal('It cannot be read');
-  const checked = await checkClaims(grant, token, alg, asked);
+  const claims = await checkClaims(grant, token, alg, asked);
   if (alg === 'none') return 'unsigned';
   if (Object.hasOwn(macs, alg)) return checkMac(token, macs[alg] ?? '', asked.context.fields.clientSecret);
   const { kind, context, keys } = asked;
   const known = await keys.read(kind, context, 'known');
   if (!known) return 'unverified';
   try {
-    return await checkSignature(checked, known);
+    return await checkSignature(claims, known);
   } catch (thrown) {
     if (known.isFresh || !isUnknownKey(thrown)) throw refusal(idTokenFault(thrown));
   }
   const fresh = await keys.read(kind, context, 'fresh');
   return fresh
-    ? checkSignature(checked, fresh).catch((thrown: unknown) => {
+    ? checkSignature(claims, fresh).catch((thrown: unknown) => {
         throw refusal(idTokenFault(thrown));
       })
     : 'unverified';

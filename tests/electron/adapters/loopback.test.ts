@@ -1,6 +1,7 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { loopback } from '../../../electron/adapters/loopback.ts';
+import { createLoopback, loopback } from '../../../electron/adapters/loopback.ts';
 import { Failure } from '../../../electron/failure.ts';
 import type { LoopbackDoor } from '../../../electron/ports.ts';
 
@@ -138,6 +139,23 @@ describe('a door for a browser', () => {
     expect(await sendRaw(door, 'nonsense\r\n\r\n')).toMatch(/^HTTP\/1.1 400/);
     await fetch(`${door.redirectUri}?state=expected`);
     expect((await taken).searchParams.get('state')).toBe('expected');
+  });
+
+  it('shuts out connections that say nothing once the limit is over', async () => {
+    const door = await createLoopback(100).open('http://127.0.0.1/callback');
+    open.push(door);
+    const port = Number(new URL(door.redirectUri).port);
+    const closed = await Promise.all(
+      Array.from({ length: 16 }, async () => {
+        const idle = connect(port, '127.0.0.1').resume();
+        await once(idle, 'close');
+        return idle.destroyed;
+      }),
+    );
+    expect(closed).not.toContain(false);
+    const taken = door.wait(isExpected, never);
+    expect((await fetch(`${door.redirectUri}?state=expected`)).status).toBe(200);
+    await taken;
   });
 
   it('gives up when it is told to', async () => {

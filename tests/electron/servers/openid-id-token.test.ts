@@ -83,16 +83,76 @@ describe('an ID token', () => {
     expect((await engine.login(context(), 'browser')).idToken?.signature).toBe('verified');
   });
 
-  it('of another user ends a refresh as if its answer were lost', async () => {
+  const over = { exp: 1_700_000_000 };
+  it.each([
+    ['of another user', { sub: 'mallory' }, 'It is about another user'],
+    ['of another user that is over', { sub: 'mallory', ...over }, 'It is about another user'],
+    ['of another issuer', { iss: 'https://evil.example', ...over }, 'It is from another issuer'],
+    ['for another client', { aud: ['other'], ...over }, 'It is for another client'],
+  ])('%s ends a refresh as if its answer were lost', async (_name, more, detail) => {
     const { engine, context } = await openid({
-      claims: (all, isRefresh) => (isRefresh ? { ...all, sub: 'mallory' } : all),
+      claims: (all, isRefresh) => (isRefresh ? { ...all, ...more } : all),
     });
     const grant = await engine.login(context(), 'browser');
     expect(await problemOf(engine.refresh(context(), grant))).toEqual({
       code: 'id-token-refused',
-      detail: 'It is about another user',
+      detail,
       done: 'maybe',
     });
+  });
+
+  it.each<[string, (claims: object) => unknown, string]>([
+    ['is over', (all) => signJwt({ ...all, ...over }, 'secret'), 'It is not valid now'],
+    ['somebody else signed', (all) => signJwt({ ...all }, 'guessed'), 'Its signature is wrong'],
+    ['is none', () => 'no token', 'It cannot be read'],
+    ['is no text', () => ({ token: 'a' }), 'It cannot be read'],
+  ])('that %s is put down at a refresh, which costs no tokens', async (_name, laterToken, fault) => {
+    const said: Readonly<Record<string, unknown>>[] = [];
+    const { engine, context, server } = await openid({
+      sign(claims) {
+        said.push(claims);
+        return signJwt(claims, 'secret');
+      },
+    });
+    const asked = context({ ...stranger, clientSecret: 'secret' });
+    const grant = await engine.login(asked, 'browser');
+    const tokens = { access_token: 'next', refresh_token: 'replaced', token_type: 'Bearer' };
+    const answer = (more: object) =>
+      server.control.failNext(
+        1,
+        {
+          status: 200,
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify({ ...tokens, ...more }),
+        },
+        '/token',
+      );
+    answer({ id_token: laterToken(said[0] ?? {}) });
+    const next = await engine.refresh(asked, grant);
+    expect(next).toMatchObject({ accessToken: 'next', refreshToken: 'replaced', idTokenFault: fault });
+    expect(next.idToken).toEqual(grant.idToken);
+    answer({});
+    const without = await engine.refresh(asked, next);
+    expect(without.idTokenFault).toBe(fault);
+    expect((await engine.refresh(asked, without)).idTokenFault).toBeUndefined();
+  });
+
+  it('that a refresh repeats may be over by then', async () => {
+    const sent: string[] = [];
+    const { engine, context, server } = await openid({
+      sign(claims) {
+        sent.push(sent[0] ?? signJwt(claims, 'secret'));
+        return sent[0] ?? '';
+      },
+    });
+    const asked = context({ ...stranger, clientSecret: 'secret' });
+    const grant = await engine.login(asked, 'browser');
+    server.control.setClockOffset(86_400_000);
+    const next = await engine.refresh(asked, grant);
+    expect(sent).toHaveLength(2);
+    expect(next.accessToken).not.toBe(grant.accessToken);
+    expect(next.idToken).toEqual(grant.idToken);
+    expect(next.idTokenFault).toBeUndefined();
   });
 
   it('that does not come with a refresh is kept', async () => {

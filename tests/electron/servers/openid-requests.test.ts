@@ -58,6 +58,21 @@ describe('a request to sign in', () => {
     await login;
   });
 
+  it('carries a nonce where a further parameter asks for the ID token', async () => {
+    const slow = slowBrowser();
+    const { engine, context, withSettings } = await openid(
+      { claims: ({ nonce: _nonce, ...all }) => all },
+      slow,
+    );
+    const at = withSettings({ extraParameters: 'scope=openid email' });
+    const refused = problemOf(engine.login(context({ clientId: 'stranger', scope: 'read' }, at), 'browser'));
+    const url = await slow.opened();
+    expect(url.searchParams.getAll('scope')).toEqual(['openid email']);
+    expect(url.searchParams.get('nonce')).toBeTruthy();
+    await playPerson(url.href);
+    expect(await refused).toMatchObject({ code: 'id-token-refused' });
+  });
+
   it.each([
     [
       'token-exchange',
