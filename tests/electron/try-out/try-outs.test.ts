@@ -251,6 +251,15 @@ describe('what a dry run shows of an answer', () => {
     expect(JSON.parse(exchanges[0]?.answer?.body ?? '')).toEqual({ detail: '••••••••', echo: '••••••••' });
   });
 
+  it('masks what is a secret in this login though another login shows a field of that name', async () => {
+    const [login] = plain.logins;
+    if (!login) throw new Error('There is no login.');
+    const fields = login.fields.map((field) => ({ ...field, type: 'text' as const, secret: false }));
+    const kind = { ...plain, logins: [login, { ...login, id: 'other', fields }] };
+    const result = await answered(json(400, JSON.stringify({ note: madeUpUser.password })), kind);
+    expect(JSON.stringify(result)).not.toContain(madeUpUser.password);
+  });
+
   it('cuts what is long or deep, and shows a web page as the text it is', async () => {
     const long = await answered(json(200, JSON.stringify(Array.from({ length: 20_000 }, () => 'word'))));
     expect(long.exchanges[0]?.answer?.cut).toBe(true);
