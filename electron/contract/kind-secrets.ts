@@ -38,7 +38,9 @@ export function secretFaults(kind: ServerKind): readonly KindFault[] {
   );
   const requests = [
     ...requestsOf(kind).flatMap(textsOf).filter(isWrittenOut),
-    ...parametersOf(kind).filter(isWrittenOut),
+    ...parametersOf(kind)
+      .flatMap(({ texts }) => texts)
+      .filter(isWrittenOut),
     ...pathsOf(kind).filter(({ text }) => hasSecretInQuery(text)),
   ];
   const tokens = [...textsIn(kind, [])].filter(({ text }) => jwt.test(text));

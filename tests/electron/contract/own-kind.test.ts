@@ -212,6 +212,46 @@ describe('a secret', () => {
     expect(Object.values(kindFaults(withPart(path, part)))).toContain(message);
   });
 
+  const browserLogin = {
+    id: 'browser',
+    label: 'In the browser',
+    canRepeat: false,
+    flow: 'authorization-code',
+    fields: [
+      { ...setting, id: 'clientId', label: 'Client' },
+      { ...setting, id: 'clientSecret', label: 'Client secret', type: 'password', secret: true },
+    ],
+    authorize: { path: '/authorize', parameters: { client_id: '{clientId}' } },
+    request: { method: 'POST', path: '/token' },
+  };
+  it.each([
+    ['parameters', { x: '{clientSecret}' }, '.x', '{clientSecret} has no place in what a browser is told'],
+    ['more', 'x={clientSecret}', '', '{clientSecret} has no place in what a browser is told'],
+    [
+      'redirectUri',
+      'http://127.0.0.1/{clientSecret}',
+      '',
+      '{clientSecret} has no place in what a browser is told',
+    ],
+    ['parameters', { x: '{nobody}' }, '.x', 'Nothing is called {nobody}'],
+    ['more', 'x={nobody}', '', 'Nothing is called {nobody}'],
+  ])('is never told to a browser, in its %s: %o', (part, value, at, message) => {
+    expect(kindFaults({ ...named, logins: [browserLogin] })).toEqual({});
+    const login = { ...browserLogin, authorize: { ...browserLogin.authorize, [part]: value } };
+    expect(kindFaults({ ...named, logins: [login] })).toEqual({
+      [`logins.0.authorize.${part}${at}`]: message,
+    });
+  });
+
+  it('is never told to a browser by the name of a field that another login shows', () => {
+    const open = { ...browserLogin, id: 'open', fields: [{ ...setting, id: 'clientSecret' }] };
+    const shown = { ...open, authorize: { path: '/authorize', parameters: { x: '{clientSecret}' } } };
+    expect(kindFaults({ ...named, logins: [shown] })).toEqual({});
+    expect(kindFaults({ ...named, logins: [browserLogin, shown] })).toMatchObject({
+      'logins.1.authorize.parameters.x': '{clientSecret} has no place in what a browser is told',
+    });
+  });
+
   it('is no setting, which is shown', () => {
     expect(kindFaults({ ...named, settings: [{ ...setting, secret: true }] })).toEqual({
       'settings.0.secret': 'Settings are shown: a secret belongs in the login',
