@@ -40,6 +40,15 @@ export const addressNames: readonly string[] = ['origin', 'basePath'];
 
 type Login = ServerKind['logins'][number];
 
+/** Requests of a kind's probe, which are sent without any value. */
+export function probesOf({ probe }: ServerKind): readonly PlacedRequest[] {
+  return probe.steps.map(({ request }, index) => ({
+    at: ['probe', 'steps', index, 'request'],
+    request,
+    names: null,
+  }));
+}
+
 /** Every request of a kind, but those of its probe. */
 export function requestsOf(kind: ServerKind): readonly PlacedRequest[] {
   const typed = kind.logins.flatMap(({ fields }) => fields.map(({ id }) => id));
