@@ -23,6 +23,15 @@ export interface PlacedText {
   readonly text: string;
 }
 
+/** Texts that are filled alike. */
+export interface PlacedParameters {
+  readonly texts: readonly PlacedText[];
+  readonly names: readonly string[];
+}
+
+/** What a flow with a browser fills in by itself. @see RFC 7636 §4.3, OpenID Connect Core 1.0 §3.1.2.1 */
+const flowNames: readonly string[] = ['redirectUri', 'state', 'nonce', 'codeChallenge'];
+
 /** The tokens of a grant, as templates name them. */
 export const tokenNames: readonly string[] = ['accessToken', 'refreshToken', 'lastingToken', 'idToken'];
 
@@ -31,7 +40,16 @@ export const addressNames: readonly string[] = ['origin', 'basePath'];
 
 type Login = ServerKind['logins'][number];
 
-/** Every request of a kind, but those of its probe, which are sent without any value. */
+/** Requests of a kind's probe, which are sent without any value. */
+export function probesOf({ probe }: ServerKind): readonly PlacedRequest[] {
+  return probe.steps.map(({ request }, index) => ({
+    at: ['probe', 'steps', index, 'request'],
+    request,
+    names: null,
+  }));
+}
+
+/** Every request of a kind, but those of its probe. */
 export function requestsOf(kind: ServerKind): readonly PlacedRequest[] {
   const typed = kind.logins.flatMap(({ fields }) => fields.map(({ id }) => id));
   const names = [...typed, ...tokenNames];
@@ -73,13 +91,27 @@ export function pathsOf(kind: ServerKind): readonly PlacedText[] {
   ];
 }
 
-/** What is said to a server through a browser. */
-export function parametersOf(kind: ServerKind): readonly PlacedText[] {
+/** What is said to a server through a browser, and what may be filled into it besides settings: whoever sees the address sees it too. */
+export function parametersOf(kind: ServerKind): readonly PlacedParameters[] {
+  const hidden = kind.logins.flatMap(({ fields }) =>
+    fields.filter(({ secret }) => secret).map(({ id }) => id),
+  );
   return kind.logins.flatMap((login, index) => {
-    const parameters =
-      'flow' in login && login.flow === 'authorization-code' ? login.authorize.parameters : {};
-    const at = ['logins', index, 'authorize', 'parameters'];
-    return Object.entries(parameters).map(([name, text]) => ({ at: [...at, name], text }));
+    if (!('flow' in login) || login.flow !== 'authorization-code') return [];
+    const { parameters, more, redirectUri } = login.authorize;
+    const at = ['logins', index, 'authorize'];
+    const texts = [
+      ...Object.entries(parameters).map(([name, text]) => ({ at: [...at, 'parameters', name], text })),
+      ...(more === undefined ? [] : [{ at: [...at, 'more'], text: more }]),
+    ];
+    const shown = login.fields.map(({ id }) => id).filter((id) => !hidden.includes(id));
+    return [
+      { texts, names: [...shown, ...flowNames] },
+      {
+        texts: redirectUri === undefined ? [] : [{ at: [...at, 'redirectUri'], text: redirectUri }],
+        names: [],
+      },
+    ];
   });
 }
 

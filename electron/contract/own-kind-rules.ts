@@ -5,6 +5,7 @@ import {
   type KindFault,
   type Path,
   type PlacedRequest,
+  parametersOf,
   pathsOf,
   requestsOf,
   textsOf,
@@ -33,6 +34,7 @@ export function ownKindFaults(kind: ServerKind): readonly KindFault[] {
     ...nameFaults(kind),
     ...pathFaults(kind),
     ...requestsOf(kind).flatMap((placed) => requestFaults(kind, placed)),
+    ...parameterFaults(kind),
     ...grantFaults(kind),
     ...probeFaults(kind),
     ...originFaults(kind),
@@ -129,6 +131,21 @@ function requestFaults(kind: ServerKind, placed: PlacedRequest): readonly KindFa
   if (body && !/^(?:json|form|\{\w+\})$/.test(body.as))
     faults.push({ path: [...at, 'body', 'as'], message: 'Not a choice' });
   return faults;
+}
+
+function parameterFaults(kind: ServerKind): readonly KindFault[] {
+  return parametersOf(kind).flatMap(({ texts, names }) => {
+    const known = [...namesOfSettings(kind), ...names];
+    return texts.flatMap(({ at, text }) => {
+      const unknown = placeholdersIn(text).find((name) => !known.includes(name));
+      if (unknown === undefined) return [];
+      const isTyped = kind.logins.some(({ fields }) => fields.some(({ id }) => id === unknown));
+      const message = isTyped
+        ? `{${unknown}} has no place in what a browser is told`
+        : `Nothing is called {${unknown}}`;
+      return [{ path: at, message }];
+    });
+  });
 }
 
 function grantFaults({ grant, refresh, logins, identity }: ServerKind): readonly KindFault[] {

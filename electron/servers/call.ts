@@ -55,15 +55,23 @@ function pathOf({ kind, template, context, values }: Call): string {
   return new URL(buildRequest(kind, template, context.server, values).url).pathname;
 }
 
-/** Everything that no text about a call may hold: every value but those of fields that are no secret, sent or not, and what was signed. */
+/**
+ * Everything that no text about a call may hold: every value but those of fields that are no secret in any form, sent or not, and what
+ * was signed.
+ */
 export function secretsOf(
   { kind, context, values, key }: Pick<Call, 'kind' | 'context' | 'values' | 'key'>,
   { sent }: Pick<ReadReply, 'sent'> = {},
 ): readonly string[] {
   const all = { ...context.fields, ...values };
   const forms = [...kind.logins, ...(kind.register ? [kind.register] : [])];
-  const open = forms.flatMap(({ fields }) => fields.filter(({ secret }) => !secret).map(({ id }) => id));
-  const secrets = Object.entries(all).flatMap(([id, value]) => (open.includes(id) ? [] : [value]));
+  const fields = forms.flatMap((form) => form.fields);
+  // Forms share names, and a call does not say which of them was filled in.
+  const isOpen = (id: string): boolean => {
+    const named = fields.filter((field) => field.id === id);
+    return named.length > 0 && named.every(({ secret }) => !secret);
+  };
+  const secrets = Object.entries(all).flatMap(([id, value]) => (isOpen(id) ? [] : [value]));
   const { clientId, clientSecret } = all;
   const basic =
     clientId && clientSecret

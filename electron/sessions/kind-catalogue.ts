@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { RequestOutput } from '../contract/ipc.ts';
-import { formsOf } from '../contract/kind-secrets.ts';
 import { kindFaults, ownKindId, ownKindSchema } from '../contract/own-kind.ts';
 import type { ServerKind } from '../contract/server-kind.ts';
 import { Failure } from '../failure.ts';
 import type { Keeper } from './keeper.ts';
 import type { Ledger } from './ledger.ts';
+import type { ProfileRecord } from './profile-record.ts';
 
 /** Keeps the kinds of servers that the user described. */
 export type KindCatalogue = Pick<Keeper, 'readKind' | 'saveKind' | 'removeKind' | 'kindFile' | 'takeKind'>;
@@ -47,13 +47,13 @@ export function createKindCatalogue(parts: {
     return kind;
   }
 
-  /** Names under which profiles of a kind keep what was typed. */
-  function keptFields(kindId: string): ReadonlySet<string> {
+  /** What profiles of a kind keep of what was typed. */
+  function keptForms(kindId: string): readonly KeptForm[] {
     const servers = ledger.index().servers.filter((server) => server.kindId === kindId);
     const sessions = [...ledger.sessions()].filter(({ serverId }) =>
       servers.some(({ id }) => id === serverId),
     );
-    return new Set(sessions.flatMap(({ record }) => Object.keys(record.fields)));
+    return sessions.map(({ record }) => record);
   }
 
   return {
@@ -61,8 +61,7 @@ export function createKindCatalogue(parts: {
     async saveKind({ kindId, kind }) {
       const before = kindId === undefined ? null : own(kindId);
       const checked = checkedKind(kind, kindId ?? freshId(newId));
-      const kept = keptFields(checked.id);
-      if (before) refuseFaults(disclosures(before, checked, (fieldId) => kept.has(fieldId)));
+      if (before) refuseFaults(disclosures(before, checked, keptForms(checked.id)));
       return keep(checked);
     },
     async removeKind(kindId) {
@@ -106,17 +105,24 @@ function refuseFaults(fields: Readonly<Record<string, string>>): void {
   if (field !== undefined) throw new Failure('bad-input', { field, fields: { ...fields } });
 }
 
-/** Fields that would be shown and were not, while profiles keep something under their names: it may be a secret. */
+/** A login that was filled in, and the values of it that are kept. */
+type KeptForm = Pick<ProfileRecord, 'loginId' | 'fields'>;
+
+/** Fields that would be shown and were not in the same login, while profiles keep something under their names: it may be a secret. */
 function disclosures(
   before: ServerKind,
   after: ServerKind,
-  isKept: (fieldId: string) => boolean,
+  kept: readonly KeptForm[],
 ): Readonly<Record<string, string>> {
-  const shownBefore = formsOf(before).flatMap(({ fields }) => fields.filter(({ secret }) => !secret));
-  const wasShown = (fieldId: string): boolean => shownBefore.some(({ id }) => id === fieldId);
-  const faults = formsOf(after).flatMap(({ at, fields }) =>
+  const isKept = (login: string, field: string): boolean =>
+    kept.some(({ loginId, fields }) => loginId === login && Object.hasOwn(fields, field));
+  const wasShown = (login: string, field: string): boolean =>
+    before.logins.some(
+      (one) => one.id === login && one.fields.some(({ id, secret }) => id === field && !secret),
+    );
+  const faults = after.logins.flatMap(({ id: login, fields }, at) =>
     fields.flatMap(({ id, secret }, index) =>
-      !secret && isKept(id) && !wasShown(id) ? [[...at, index, 'secret'].join('.')] : [],
+      !secret && isKept(login, id) && !wasShown(login, id) ? [`logins.${at}.fields.${index}.secret`] : [],
     ),
   );
   return Object.fromEntries(faults.map((path) => [path, 'Profiles keep a secret under this name']));

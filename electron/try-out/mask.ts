@@ -34,7 +34,11 @@ export function maskKnown(name: string, text: string, secrets: readonly string[]
  */
 export function maskGuessed(name: string, text: string, secrets: readonly string[]): string {
   const address = /^https?:\/\/[^\s?#]+/.exec(text)?.[0];
-  if (address === undefined) return looksOpaque(text) ? MASK : maskKnown(name, text, secrets);
+  if (address === undefined) {
+    if (looksOpaque(text)) return MASK;
+    // Known ones first: they may reach over several words.
+    return maskKnown(name, text, secrets).replace(/[^\s,]+/g, (word) => (looksOpaque(word) ? MASK : word));
+  }
   if (address.split('/').some(looksOpaque)) return MASK;
   return maskKnown(name, address === text ? text : `${address}?${MASK}`, secrets);
 }

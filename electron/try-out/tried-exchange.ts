@@ -1,3 +1,4 @@
+import { isSecretName } from '../contract/kind-secrets.ts';
 import type { TriedExchange } from '../contract/try-out.ts';
 import type { HttpReply, HttpRequest } from '../ports.ts';
 import { readReply } from '../servers/reply.ts';
@@ -103,7 +104,8 @@ function maskJson(
   }
   if (typeof value !== 'object' || value === null) {
     budget.left -= 4;
-    return secrets.includes(String(value)) ? MASK : value;
+    const isSecret = secrets.includes(String(value)) || (typeof value === 'number' && isSecretName(name));
+    return isSecret ? MASK : value;
   }
   if (depth > MAX_DEPTH) {
     budget.left = 0;

@@ -1,7 +1,7 @@
 import { askedFields } from '../contract/asked-fields.ts';
 import type { RequestInput } from '../contract/ipc.ts';
 import type { ServerKind } from '../contract/server-kind.ts';
-import type { Filled, Tried } from '../contract/try-out.ts';
+import type { Tried } from '../contract/try-out.ts';
 import { Failure, toProblem } from '../failure.ts';
 import type { Clock, Http } from '../ports.ts';
 import { secretsOf } from '../servers/call.ts';
@@ -14,7 +14,7 @@ import { baseAddress, readServerAddress } from '../servers/server-address.ts';
 import { tokenValues } from '../servers/token-values.ts';
 import { checkedKind } from '../sessions/kind-catalogue.ts';
 import { type Binding, bindingOf, isBoundTo } from '../sessions/server-binding.ts';
-import { filledBy } from './filled.ts';
+import { filledBy, type Result } from './filled.ts';
 import { type Seen, triedExchange } from './tried-exchange.ts';
 
 type Input = RequestInput<'kind.tryOut'>;
@@ -73,7 +73,7 @@ export function createTryOuts({ http, clock }: { readonly http: Http; readonly c
       const seen: Seen[] = [];
       const engine = createEngine({ http: watched(http, seen, input.send), clock, kinds: () => [kind] });
       const step: Step = { input, kind, server, grant, signal: run.ended.signal };
-      const { filled, problem, won } = await take(engine, step);
+      const { result, problem, won } = await take(engine, step);
       if (won !== undefined && !run.ended.signal.aborted) {
         run.won = won && { grant: won, binding: bindingOf(server) };
       }
@@ -81,7 +81,7 @@ export function createTryOuts({ http, clock }: { readonly http: Http; readonly c
       const secrets = secretsOfStep(step, seen, won ?? null);
       return {
         exchanges: seen.map((one) => triedExchange(one, secrets)),
-        filled,
+        filled: result && filledBy(result, grant, kind, secrets),
         problem,
         holds: { accessToken: !!held?.accessToken, refreshToken: !!held?.refreshToken },
       };
@@ -122,24 +122,24 @@ function watched(http: Http, seen: Seen[], sends: boolean): Http {
 }
 
 interface Outcome {
-  readonly filled: Filled | null;
+  readonly result: Result | null;
   readonly problem: Tried['problem'];
   /** What the run holds from now on, where that changed. */
   readonly won?: Grant | null;
 }
 
 async function take(engine: Engine, step: Step): Promise<Outcome> {
-  const { input, grant } = step;
+  const { input } = step;
   try {
     const outcome = await carriedOut(engine, step);
     // What was pasted needs no request, and is for nobody to keep who only looked.
-    if (!input.send) return { filled: null, problem: null };
+    if (!input.send) return { result: null, problem: null };
     const { won, ...result } = outcome;
-    return { filled: filledBy(result, grant), problem: null, ...(won !== undefined && { won }) };
+    return { result, problem: null, ...(won !== undefined && { won }) };
   } catch (thrown) {
     const problem = toProblem(thrown);
     const isShown = !input.send && problem.code === 'cancelled';
-    return { filled: null, problem: isShown ? null : problem };
+    return { result: null, problem: isShown ? null : problem };
   }
 }
 

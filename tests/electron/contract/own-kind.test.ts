@@ -28,6 +28,10 @@ const setting = {
   optional: true,
   keep: 'always',
 };
+function probing(request: object): object {
+  return { request: { method: 'GET', path: '/x', ...request }, match: [{ status: [200] }] };
+}
+
 const leadsAway = 'Leads to another server: its origin has to be named among the origins of this kind';
 const writtenOut = 'A secret is never part of a description: name a field of the login, as {name}';
 
@@ -230,10 +234,97 @@ describe('a secret', () => {
     ['in a header', 'end.request.headers', { 'X-Api-Key': 'abc' }, writtenOut],
     ['in a field of a body', 'logins.0.request.body.fields', { client_secret: 'abc' }, writtenOut],
     ['in a query', 'refresh.request.path', '/renew?api_key=abc', writtenOut],
+    ['in lines of headers', 'end.request.moreHeaders', 'X-Lang=en\nX-Api-Key = sk_live', writtenOut],
+    ['in lines of a body', 'logins.0.request.body.more', 'a=b\r\napi_key=sk_live', writtenOut],
+    ['beside a placeholder', 'end.request.headers', { 'X-Api-Key': 'sk_live{username}' }, writtenOut],
+    ['after a word', 'end.request.headers', { Authorization: 'Key a1b2c3d4 {username}' }, writtenOut],
+    ['in one of some pairs', 'end.request.headers', { Cookie: 'sid={username}; token=abc' }, writtenOut],
+    ['in a bearer', 'end.request.bearer', 'sk_live_{accessToken}', writtenOut],
+    ['in a query, beside a setting', 'refresh.request.path', '/x?api_key=sk_live_{basePath}', writtenOut],
+    ['in a query of a probe', 'probe.steps', [probing({ path: '/x?api_key=sk' })], writtenOut],
+    ['in a header of a probe', 'probe.steps', [probing({ headers: { 'X-Api-Key': 'sk' } })], writtenOut],
+    ['at first in a setting', 'settings', [{ ...setting, id: 'apiKey', initial: 'sk_live' }], writtenOut],
+    ['there by its label', 'settings', [{ ...setting, label: 'Access token', initial: 'x' }], writtenOut],
+    [
+      'among choices',
+      'settings',
+      [{ ...setting, id: 'apiKey', type: 'select', options: [{ value: 'sk_live_1', label: 'x' }] }],
+      writtenOut,
+    ],
+    [
+      'at first in a shown field',
+      'logins.0.fields.2',
+      { ...setting, id: 'token', initial: 'sk_live' },
+      writtenOut,
+    ],
     ['as the password of Basic', 'end.request.basic', { username: 'a', password: 'bcd' }, writtenOut],
     ['anywhere, when it looks like one', 'summary', `Use ${jwt}`, writtenOut],
   ])('has no place %s', (_, path, part, message) => {
     expect(Object.values(kindFaults(withPart(path, part)))).toContain(message);
+  });
+
+  it.each([
+    ['end.request.headers', { Authorization: 'Bearer {accessToken}' }],
+    ['end.request.headers', { Authorization: 'Token token="{accessToken}", realm="API"' }],
+    ['end.request.headers', { Authorization: 'SharedAccessSignature sig={accessToken}' }],
+    ['end.request.headers', { Cookie: 'session={accessToken}; lang=en' }],
+    ['end.request.moreHeaders', 'X-Api-Key={accessToken}\nX-Lang=en'],
+    ['logins.0.request.body.more', 'password={password}\nclient=lanyard'],
+    ['settings', [{ ...setting, id: 'token', type: 'url', initial: '/oauth/token' }]],
+    [
+      'settings',
+      [
+        {
+          ...setting,
+          id: 'clientAuth',
+          type: 'select',
+          initial: 'basic',
+          options: [{ value: 'basic', label: 'Basic' }],
+        },
+      ],
+    ],
+  ])('is not seen in %s: %o', (path, part) => {
+    expect(kindFaults(withPart(path, part))).toEqual({});
+  });
+
+  const browserLogin = {
+    id: 'browser',
+    label: 'In the browser',
+    canRepeat: false,
+    flow: 'authorization-code',
+    fields: [
+      { ...setting, id: 'clientId', label: 'Client' },
+      { ...setting, id: 'clientSecret', label: 'Client secret', type: 'password', secret: true },
+    ],
+    authorize: { path: '/authorize', parameters: { client_id: '{clientId}' } },
+    request: { method: 'POST', path: '/token' },
+  };
+  it.each([
+    ['parameters', { x: '{clientSecret}' }, '.x', '{clientSecret} has no place in what a browser is told'],
+    ['more', 'x={clientSecret}', '', '{clientSecret} has no place in what a browser is told'],
+    [
+      'redirectUri',
+      'http://127.0.0.1/{clientSecret}',
+      '',
+      '{clientSecret} has no place in what a browser is told',
+    ],
+    ['parameters', { x: '{nobody}' }, '.x', 'Nothing is called {nobody}'],
+    ['more', 'x={nobody}', '', 'Nothing is called {nobody}'],
+  ])('is never told to a browser, in its %s: %o', (part, value, at, message) => {
+    expect(kindFaults({ ...named, logins: [browserLogin] })).toEqual({});
+    const login = { ...browserLogin, authorize: { ...browserLogin.authorize, [part]: value } };
+    expect(kindFaults({ ...named, logins: [login] })).toEqual({
+      [`logins.0.authorize.${part}${at}`]: message,
+    });
+  });
+
+  it('is never told to a browser by the name of a field that another login shows', () => {
+    const open = { ...browserLogin, id: 'open', fields: [{ ...setting, id: 'clientSecret' }] };
+    const shown = { ...open, authorize: { path: '/authorize', parameters: { x: '{clientSecret}' } } };
+    expect(kindFaults({ ...named, logins: [shown] })).toEqual({});
+    expect(kindFaults({ ...named, logins: [browserLogin, shown] })).toMatchObject({
+      'logins.1.authorize.parameters.x': '{clientSecret} has no place in what a browser is told',
+    });
   });
 
   it('is no setting, which is shown', () => {

@@ -180,6 +180,21 @@ describe('own kinds', () => {
     await keeper.saveKind({ kindId, kind: none });
     expect(await problemOf(keeper.saveKind({ kindId, kind: open }))).toMatchObject(refused);
   });
+
+  it('are refused it too where another login shows a field of that name', async () => {
+    const { keeper } = await startKeeper();
+    const [login] = madeUpKind.logins;
+    if (!login) throw new Error('There is no login.');
+    const fields = login.fields.map((field) => ({ ...field, type: 'text' as const, secret: false }));
+    const other = { ...login, id: 'other', label: 'Other', fields };
+    const { kindId, profileId } = await signedIn(keeper, { ...madeUpKind, logins: [login, other] });
+    const open = { ...madeUpKind, logins: [{ ...login, fields }, other] };
+    expect(await problemOf(keeper.saveKind({ kindId, kind: open }))).toMatchObject({
+      code: 'bad-input',
+      fields: { 'logins.0.fields.1.secret': 'Profiles keep a secret under this name' },
+    });
+    expect(keeper.detail(profileId).fields).toEqual({ username: madeUpUser.username });
+  });
 });
 
 describe('a kind that is changed under a session', () => {

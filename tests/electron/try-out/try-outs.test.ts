@@ -251,6 +251,54 @@ describe('what a dry run shows of an answer', () => {
     expect(JSON.parse(exchanges[0]?.answer?.body ?? '')).toEqual({ detail: '••••••••', echo: '••••••••' });
   });
 
+  it('masks what is a secret in this login though another login shows a field of that name', async () => {
+    const [login] = plain.logins;
+    if (!login) throw new Error('There is no login.');
+    const fields = login.fields.map((field) => ({ ...field, type: 'text' as const, secret: false }));
+    const kind = { ...plain, logins: [login, { ...login, id: 'other', fields }] };
+    const result = await answered(json(400, JSON.stringify({ note: madeUpUser.password })), kind);
+    expect(JSON.stringify(result)).not.toContain(madeUpUser.password);
+  });
+
+  const hidden = { refresh: 'rt_Zq0123456789abcdef', pin: 48151623, pass: { pin: '4815' } };
+
+  it('masks in what a login filled what the answer masks, wherever a description looks for it', async () => {
+    const body = { access_token: 'tok-abc', secret: 987654321, scope: `read ${hidden.refresh}`, ...hidden };
+    for (const scope of ['access_token', 'refresh', 'pin', 'pass.pin', 'scope']) {
+      const kind = { ...plain, grant: { accessToken: 'access_token', scope, tokenType: scope } };
+      const { filled, exchanges } = await answered(json(200, JSON.stringify(body)), kind);
+      const text = JSON.stringify([filled, exchanges]);
+      expect(filled).toMatchObject({ what: 'grant', scope: expect.stringMatching(/^(?:read )?•{8}$/) });
+      for (const secret of ['tok-abc', hidden.refresh, '48151623', '4815', '987654321']) {
+        expect(text).not.toContain(secret);
+      }
+    }
+  });
+
+  it('masks it in who the user is said to be, and shows names', async () => {
+    const kind: ServerKind = {
+      ...plain,
+      identity: {
+        request: { method: 'GET', path: '/me', bearer: '{accessToken}' },
+        who: ['refresh'],
+        details: [
+          { label: 'One', path: 'pin' },
+          { label: 'Two', path: 'pass.pin' },
+          { label: 'Mail', path: 'mail' },
+        ],
+      },
+    };
+    await answered(json(200, '{"access_token":"tok-abc"}'), kind);
+    scripted.queue(json(200, JSON.stringify({ ...hidden, mail: 'ada@example.org' })));
+    const { filled } = await tried('identity', { kind, address: scripted.url });
+    expect(filled).toMatchObject({
+      identity: {
+        who: '••••••••',
+        details: [{ value: '••••••••' }, { value: '••••••••' }, { label: 'Mail', value: 'ada@example.org' }],
+      },
+    });
+  });
+
   it('cuts what is long or deep, and shows a web page as the text it is', async () => {
     const long = await answered(json(200, JSON.stringify(Array.from({ length: 20_000 }, () => 'word'))));
     expect(long.exchanges[0]?.answer?.cut).toBe(true);
