@@ -101,6 +101,7 @@ export function createLogins(parts: {
       ...emptyRecord(server, login.id),
       binding: bindingOf(server),
       fields: keptValues(login.fields, values, input.remember),
+      secretFields: login.fields.filter(({ secret }) => secret).map(({ id }) => id),
       remember: input.remember,
       grant,
       exchanges: before.exchanges,
