@@ -14,17 +14,20 @@ export interface Attempt {
 /** The logins that run: what each has done so far, and what it waits for. */
 export interface Attempts {
   views(): readonly AttemptView[];
-  begin(attemptId: string): Attempt;
+  /** Throws a `Failure` with `bad-input` for the id of one that runs, which nobody could cancel any more. */
+  begin(attemptId: string, waitsForUser: boolean): Attempt;
   /** Throws a `Failure` with `ran-out` when the login waits for nothing any more. */
   prompt(attemptId: string): Prompt;
   cancel(attemptId: string): void;
   cancelAll(): void;
-  /** Cancels those that wait for the user, who may never come back. */
+  /** Cancels those that wait for the user, who may never come back, or are about to. */
   cancelWaiting(): void;
 }
 
 interface Running {
   readonly controller: AbortController;
+  /** True until the user has done what a login needs of them; what is sent from then on may win the only copy of a grant. */
+  needsUser: boolean;
   view: AttemptView;
 }
 
@@ -37,9 +40,11 @@ export function createAttempts(onChange: () => void): Attempts {
 
   return {
     views: () => [...running.values()].map(({ view }) => view),
-    begin(attemptId) {
+    begin(attemptId, waitsForUser) {
+      if (running.has(attemptId)) throw new Failure('bad-input', { field: 'attemptId' });
       const own: Running = {
         controller: new AbortController(),
+        needsUser: waitsForUser,
         view: { attemptId, exchanges: [], prompt: null },
       };
       running.set(attemptId, own);
@@ -50,9 +55,12 @@ export function createAttempts(onChange: () => void): Attempts {
       return {
         signal: own.controller.signal,
         onExchange: (exchange) => show({ exchanges: [...withExchange(own.view.exchanges, exchange)] }),
-        onPrompt: (prompt) => show({ prompt }),
+        onPrompt(prompt) {
+          own.needsUser = prompt !== null;
+          show({ prompt });
+        },
         end() {
-          if (running.get(attemptId) === own) running.delete(attemptId);
+          running.delete(attemptId);
           onChange();
         },
       };
@@ -67,7 +75,7 @@ export function createAttempts(onChange: () => void): Attempts {
       for (const attemptId of running.keys()) cancel(attemptId);
     },
     cancelWaiting() {
-      for (const [attemptId, { view }] of running) if (view.prompt) cancel(attemptId);
+      for (const [attemptId, { needsUser }] of running) if (needsUser) cancel(attemptId);
     },
   };
 }

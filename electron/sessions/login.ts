@@ -51,7 +51,7 @@ export function createLogins(parts: {
   /** Whom each pasted refresh token is under way for. */
   const pasting = new Map<string, string>();
 
-  function look(input: Input, running: Attempt): LookedAt {
+  function look(input: Input): Omit<LookedAt, 'running'> {
     const server = ledger.server(input.serverId);
     const kind = kindOf(kinds, server.kindId);
     const login = kind.logins.find(({ id }) => id === input.loginId);
@@ -60,7 +60,7 @@ export function createLogins(parts: {
     if (record && record.serverId !== server.id) throw new Failure('unknown-profile');
     const kept = record && isBoundTo(record.binding, server) ? record.fields : {};
     const values = completeValues(login.fields, input.fields, kept, settingsOf(kind, server));
-    return { input, server, login, values, pasted: pastedToken(values, kind.reuse), running };
+    return { input, server, login, values, pasted: pastedToken(values, kind.reuse) };
   }
 
   async function send(
@@ -81,7 +81,7 @@ export function createLogins(parts: {
         values,
         bothHear,
         (engine, context) => engine.login({ ...context, onPrompt: running.onPrompt }, login.id),
-        { signal, lifetimeMinutes, waitsForUser: login.elsewhere !== undefined },
+        { signal, lifetimeMinutes, waitsForUser: waitsForUser(login) },
       )
       .catch((thrown: unknown) => {
         throw pasted === null ? thrown : afterPasting(thrown);
@@ -101,6 +101,7 @@ export function createLogins(parts: {
       ...emptyRecord(server, login.id),
       binding: bindingOf(server),
       fields: keptValues(login.fields, values, input.remember),
+      secretFields: login.fields.filter(({ secret }) => secret).map(({ id }) => id),
       remember: input.remember,
       grant,
       exchanges: before.exchanges,
@@ -186,11 +187,12 @@ export function createLogins(parts: {
 
   return {
     async login(input) {
-      const running = attempts.begin(input.attemptId);
+      const seen = look(input);
+      const running = attempts.begin(input.attemptId, waitsForUser(seen.login));
       const owner = input.profileId ?? input.attemptId;
       let release = (): unknown => undefined;
       try {
-        const attempt = look(input, running);
+        const attempt = { ...seen, running };
         const { pasted } = attempt;
         if (pasted !== null) {
           requireUnheld(ledger, pasted, input.profileId);
@@ -209,4 +211,8 @@ export function createLogins(parts: {
       }
     },
   };
+}
+
+function waitsForUser({ elsewhere }: LoginView): boolean {
+  return elsewhere !== undefined;
 }

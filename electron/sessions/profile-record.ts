@@ -55,6 +55,8 @@ export const profileRecordSchema = z.object({
   loginId: z.string(),
   /** Values of the last login that are kept, by field id. */
   fields: z.record(z.string(), z.string()),
+  /** Ids of those that were secrets when they were typed; null in vaults from before that was kept. */
+  secretFields: z.array(z.string()).nullable().default(null),
   remember: z.boolean(),
   grant: grantSchema.nullable(),
   identity: identitySchema.nullable(),
@@ -83,6 +85,7 @@ export function emptyRecord(server: Server, loginId: string): ProfileRecord {
     binding: bindingOf(server),
     loginId,
     fields: {},
+    secretFields: [],
     remember: false,
     grant: null,
     identity: null,

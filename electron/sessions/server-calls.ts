@@ -81,9 +81,16 @@ export function createServerCalls(parts: {
         });
       }).finally(either.release);
     },
-    forServer(server, fields, onExchange, call, { signal, lifetimeMinutes = null, waitsForUser } = {}) {
+    forServer(
+      server,
+      fields,
+      onExchange,
+      call,
+      { signal, lifetimeMinutes = null, waitsForUser = false } = {},
+    ) {
       const start = async () => {
-        if (!mayStart(true)) throw new Failure('cancelled');
+        // Nobody is waited for once everything is to come to rest.
+        if (!mayStart(!waitsForUser)) throw new Failure('cancelled');
         return call(engine, {
           server,
           fields,

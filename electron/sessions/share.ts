@@ -10,6 +10,7 @@ import type { NewProfile } from './index-changes.ts';
 import { freshId } from './kind-catalogue.ts';
 import type { Ledger } from './ledger.ts';
 import { emptyRecord } from './profile-record.ts';
+import { shownFields } from './shown-fields.ts';
 
 const certificates = /-----BEGIN CERTIFICATE-----[\sA-Za-z0-9+/=]+-----END CERTIFICATE-----/g;
 
@@ -91,8 +92,11 @@ export function shareOf(ledger: Ledger, knownKinds: readonly ServerKind[]): Shar
         profiles: profiles
           .filter(({ serverId }) => serverId === server.id)
           .map(({ id, name }) => ({ name, record: ledger.session(id).record }))
-          .filter(({ record }) => logins.some(({ id }) => id === record.loginId))
-          .map(({ name, record: { loginId, fields } }) => ({ name, loginId, fields })),
+          .flatMap(({ name, record }) => {
+            const login = logins.find(({ id }) => id === record.loginId);
+            if (!login) return [];
+            return [{ name, loginId: login.id, fields: shownFields(record, server, login.fields) }];
+          }),
       };
     }),
   });

@@ -6,6 +6,7 @@ import type { ProfileEntry } from './index-record.ts';
 import { hasRepeatableLogin, type Outlook } from './outlook.ts';
 import { isBoundTo } from './server-binding.ts';
 import type { Session } from './session.ts';
+import { shownFields } from './shown-fields.ts';
 import { tokenClaims, tokenView, withoutSecrets } from './token-view.ts';
 
 /** What the window may see of a server. */
@@ -66,10 +67,10 @@ export function sessionDetail(session: Session, server: Server, kind: KindView |
   const isBound = isBoundTo(record.binding, server);
   const grant = isBound ? record.grant : null;
   const form = kind?.logins.find(({ id }) => id === record.loginId)?.fields ?? [];
-  const shown = form.filter(({ id, secret }) => !secret && Object.hasOwn(record.fields, id));
+  const shown = shownFields(record, server, form);
   const kept = form.filter(({ id, secret }) => secret && Object.hasOwn(record.fields, id));
   const secrets = [
-    ...kept.map(({ id }) => record.fields[id] ?? ''),
+    ...[...kept.map(({ id }) => id), ...(record.secretFields ?? [])].map((id) => record.fields[id] ?? ''),
     grant?.accessToken ?? '',
     grant?.refreshToken ?? '',
     grant?.key ?? '',
@@ -90,13 +91,13 @@ export function sessionDetail(session: Session, server: Server, kind: KindView |
       : null,
     idTokenFault: grant?.idTokenFault ?? null,
     scope: grant?.scope ? withoutSecrets(grant.scope, secrets) : null,
-    askedScope: record.fields.scope ?? null,
+    askedScope: shown.scope ?? null,
     isKeyBound: grant !== null && boundKey(grant) !== null,
     clockSkewMs: grant?.clockSkewMs ?? null,
     lifetimeMs: grant?.lifetimeMs ?? null,
     check: record.check,
     exchanges: [...session.exchanges],
-    fields: Object.fromEntries(shown.map(({ id }) => [id, record.fields[id] ?? ''])),
+    fields: shown,
     keptSecrets: isBound ? kept.map(({ id }) => id) : [],
     lifetimeMinutes: record.lifetimeMinutes,
   };

@@ -1,4 +1,5 @@
 import type { Prompt } from '../../contract/session.ts';
+import { Failure } from '../../failure.ts';
 import { fillTemplate } from '../fill-template.ts';
 import type { Grant } from '../server.ts';
 import { settingValues } from '../template.ts';
@@ -32,6 +33,8 @@ export async function loginWithBrowser(
     const answer = await untilInstant(ports.clock, endsAt, context.signal, async (signal) => {
       const limited = { ...flow, context: { ...context, signal } };
       const url = await authorizationUrl(limited, ticket, door.redirectUri);
+      // Told to stop while the door was opened or the request was pushed: nobody is sent anywhere any more.
+      if (signal.aborted) throw new Failure('cancelled');
       const prompt = (opened: boolean): Prompt => ({ kind: 'browser', url, opened, endsAt });
       context.onPrompt?.(prompt(true));
       const arrival = door.wait((found) => isAnswerTo(ticket.state, found), signal);

@@ -37,6 +37,7 @@ export async function loginOnDevice(flow: Flow<DeviceLogin>): Promise<Grant> {
   const { context } = flow;
   const code = await requestCode(flow);
   const { userCode, verificationUri, verificationUriComplete, endsAt } = code;
+  if (context.signal?.aborted) throw new Failure('cancelled');
   context.onPrompt?.({ kind: 'device', userCode, verificationUri, verificationUriComplete, endsAt });
   try {
     return await poll(flow, code);
