@@ -1,6 +1,7 @@
 import type { ProbeResult } from '../../electron/contract/probe-result.ts';
 import type { KindView } from '../../electron/contract/server.ts';
 import { lowerFirst } from '../sign-in/form-values.ts';
+import { pasteLogin } from '../sign-in/sign-in-view.ts';
 import { problemText } from '../state/problem-text.ts';
 import { hostOf } from './address.ts';
 import type { ProbeState } from './prober.ts';
@@ -111,10 +112,12 @@ function bestFor(matches: ProbeResult['matches'], keptKindId: string | undefined
   return own && (own.certain || !first?.certain) ? own : first;
 }
 
-/** Worth saying only where there is more than one way in. */
+/** Worth saying only where there is more than one way in; tokens can be pasted anywhere. */
 function acceptedWords(accepted: readonly string[], { logins }: KindView): string {
-  const labels = logins.filter(({ id }) => accepted.includes(id)).map(({ label }) => lowerFirst(label));
-  return labels.length > 1 ? `accepts ${labels.join(' or ')}` : '';
+  const labels = logins
+    .filter(({ id }) => id !== pasteLogin && accepted.includes(id))
+    .map(({ label }) => lowerFirst(label));
+  return labels.length > 1 ? `ways in: ${labels.slice(0, -1).join(', ')} or ${labels.at(-1)}` : '';
 }
 
 function safety(tls: ProbeResult['tls']): string {

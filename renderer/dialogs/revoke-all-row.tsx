@@ -2,7 +2,7 @@ import type { LogoutOutcome } from '../../electron/contract/ipc.ts';
 import type { SessionView } from '../../electron/contract/session.ts';
 import { clockNow } from '../state/clock.ts';
 import { outcomeWords } from '../state/revoke-all.ts';
-import { stateWords } from '../state/session-words.ts';
+import { shownState, stateWords } from '../state/session-words.ts';
 import { useKind, useServer, useSession } from '../state/snapshot.ts';
 import { Spinner } from '../ui/spinner.tsx';
 import { StateGlyph } from '../ui/state-glyph.tsx';
@@ -33,7 +33,7 @@ export function RevokeAllRow({ session, isWorking, outcome }: RevokeAllRowProps)
         ) : isWorking && (!isOut || wasMoved) ? (
           <Spinner />
         ) : (
-          <StateGlyph state={isWorking ? 'signed-out' : session.state} />
+          <StateGlyph state={isWorking ? 'signed-out' : shownState(session, clockNow())} />
         )}
       </span>
       <p className={styles.name}>

@@ -8,11 +8,13 @@ interface AnswerBodyProps {
   readonly body: string;
   readonly isCut: boolean;
   readonly targets: readonly PickTarget[];
+  /** What a place in it is used for already. */
+  readonly usesOf: (source: string) => readonly string[];
   readonly onPick: (target: PickTarget, source: string) => void;
 }
 
 /** The body of an answer; in JSON, every value can be pressed to say what it is. */
-export function AnswerBody({ body, isCut, targets, onPick }: AnswerBodyProps) {
+export function AnswerBody({ body, isCut, targets, usesOf, onPick }: AnswerBodyProps) {
   const id = useId();
   const lines = answerLines(body);
   const shown = lines?.slice(0, maxAnswerLines) ?? [];
@@ -29,10 +31,14 @@ export function AnswerBody({ body, isCut, targets, onPick }: AnswerBodyProps) {
             {path === null || targets.length === 0 ? (
               text
             ) : (
-              <>
-                <PickMenu source={path} text={value} targets={targets} onPick={onPick} />
-                {comma}
-              </>
+              <PickMenu
+                source={path}
+                text={value}
+                after={comma}
+                targets={targets}
+                uses={usesOf(path)}
+                onPick={onPick}
+              />
             )}
           </p>
         );

@@ -79,6 +79,14 @@ export function headerTargets(call: TriedCall, isSuccess: boolean): readonly Pic
   return isSuccess && (call === 'login' || call === 'refresh') ? pickTargets(call, true) : [];
 }
 
+/** What a place is used for already: to pick it for that would change nothing. */
+export function usesOf(form: KindForm, targets: readonly PickTarget[], source: string): readonly string[] {
+  const before = JSON.stringify(form);
+  return targets
+    .filter(({ apply }) => JSON.stringify(apply(form, source)) === before)
+    .map(({ label }) => label);
+}
+
 function intoGrant(name: keyof ServerKind['grant']): PickTarget['apply'] {
   return (form, source) => ({ ...form, grant: { ...form.grant, [name]: source } });
 }

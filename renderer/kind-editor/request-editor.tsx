@@ -122,7 +122,7 @@ export function RequestEditor({ editor, request, at, place, put }: RequestEditor
         onRemove={(next, words) => remove({ ...request, headers: next }, words)}
         names={names}
         faultOf={(pair) => pairFault(faults, `${at}.headers`, pair)}
-        placeholders={['X-Api-Version', '2']}
+        placeholders={['X-Api-Version', 'Value or {name}']}
       />
     </div>
   );

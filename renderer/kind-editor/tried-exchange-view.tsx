@@ -2,23 +2,27 @@ import type { TriedCall, TriedExchange } from '../../electron/contract/try-out.t
 import { Fold } from '../ui/fold.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { AnswerBody } from './answer-body.tsx';
+import type { KindForm } from './kind-form.ts';
 import { PickMenu } from './pick-menu.tsx';
-import { headerTargets, type PickTarget, pickTargets } from './pick-targets.ts';
+import { headerTargets, type PickTarget, pickTargets, usesOf } from './pick-targets.ts';
 import styles from './tried-exchange-view.module.css';
 
 interface TriedExchangeViewProps {
   readonly exchange: TriedExchange;
   readonly call: TriedCall;
+  /** The description as it stands. */
+  readonly form: KindForm;
   readonly isSent: boolean;
   /** Uses a place in the answer, such as `data.token` or `header:X-Token`. */
   readonly onPick: (target: PickTarget, source: string) => void;
 }
 
 /** One request as it is sent, and the answer to it. Secrets come masked. */
-export function TriedExchangeView({ exchange, call, isSent, onPick }: TriedExchangeViewProps) {
+export function TriedExchangeView({ exchange, call, form, isSent, onPick }: TriedExchangeViewProps) {
   const { method, url, headers, body, answer } = exchange;
   const isSuccess = answer !== null && answer.status >= 200 && answer.status < 300;
   const targets = headerTargets(call, isSuccess);
+  const bodyTargets = pickTargets(call, isSuccess);
 
   return (
     <div className={styles.exchange}>
@@ -46,7 +50,13 @@ export function TriedExchangeView({ exchange, call, isSent, onPick }: TriedExcha
                 {targets.length === 0 ? (
                   value
                 ) : (
-                  <PickMenu source={`header:${name}`} text={value} targets={targets} onPick={onPick} />
+                  <PickMenu
+                    source={`header:${name}`}
+                    text={value}
+                    targets={targets}
+                    uses={usesOf(form, targets, `header:${name}`)}
+                    onPick={onPick}
+                  />
                 )}
               </p>
             ))}
@@ -54,7 +64,8 @@ export function TriedExchangeView({ exchange, call, isSent, onPick }: TriedExcha
           <AnswerBody
             body={answer.body}
             isCut={answer.cut}
-            targets={pickTargets(call, isSuccess)}
+            targets={bodyTargets}
+            usesOf={(source) => usesOf(form, bodyTargets, source)}
             onPick={onPick}
           />
         </figure>

@@ -21,6 +21,7 @@ export function TryOutPanel({ editor, start }: TryOutPanelProps) {
   const tryOut = useTryOut(editor, start);
   const { form } = editor;
   const problem = problemOf(tryOut);
+  const errors = tryOut.runs.login?.phase === 'missing' ? tryOut.runs.login.fields : fieldErrors(problem);
   const isAddressWrong = problem?.field === 'address';
   const hasRun = Object.keys(tryOut.runs).length > 0;
 
@@ -61,14 +62,14 @@ export function TryOutPanel({ editor, start }: TryOutPanelProps) {
           fields={tryOut.settingFields}
           values={tryOut.settings}
           onChange={tryOut.changeSetting}
-          errors={fieldErrors(problem)}
+          errors={errors}
         />
       )}
       <FieldList
         fields={tryOut.fields}
         values={tryOut.values}
         onChange={tryOut.changeValue}
-        errors={fieldErrors(problem)}
+        errors={errors}
       />
       <ol className={styles.steps}>
         {triedCalls

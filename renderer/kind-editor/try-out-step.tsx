@@ -1,9 +1,11 @@
+import { useEffect, useRef } from 'react';
 import type { TriedCall } from '../../electron/contract/try-out.ts';
 import { ProblemNotice } from '../dialogs/problem-notice.tsx';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 import { FilledList } from './filled-list.tsx';
+import type { KindForm } from './kind-form.ts';
 import { TriedExchangeView } from './tried-exchange-view.tsx';
 import styles from './try-out-step.module.css';
 import type { KindEditorState } from './use-kind-editor.ts';
@@ -28,10 +30,16 @@ export function TryOutStep({ call, editor, tryOut }: TryOutStepProps) {
   const { runs, holds, isBusy } = tryOut;
   const run = runs[call];
   const isElsewhere = 'flow' in (editor.form.logins[editor.loginIndex] ?? {});
+  const place = useRef<HTMLLIElement>(null);
   const lacks = isElsewhere ? 'Not in a dry run' : lacking(call, holds);
 
+  // In a small window the answer would come below what is seen.
+  useEffect(() => {
+    if (run !== undefined) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [run]);
+
   return (
-    <li className={styles.step} aria-label={titles[call]}>
+    <li className={styles.step} aria-label={titles[call]} ref={place}>
       <div className={styles.head}>
         <h3 className={styles.title}>{titles[call]}</h3>
         {lacks !== null && <span className={styles.lacks}>{lacks}</span>}
@@ -73,6 +81,12 @@ function Result({ run, call, editor }: { readonly run: Run } & Pick<TryOutStepPr
           <p>What is missing or wrong is marked in the form.</p>
         </Notice>
       );
+    case 'missing':
+      return (
+        <Notice tone="caution" title="This cannot be sent yet.">
+          <p>What is missing is marked above.</p>
+        </Notice>
+      );
     case 'failed':
       return <ProblemNotice problem={run.problem} />;
     case 'done': {
@@ -82,14 +96,26 @@ function Result({ run, call, editor }: { readonly run: Run } & Pick<TryOutStepPr
           {run.form !== editor.form && <p className={styles.stale}>The description has changed since.</p>}
           {problem && <ProblemNotice problem={problem} />}
           {problem?.code === 'reply-without-token' && (
-            <p className={styles.advice}>If the token is in the answer below, press it and say so.</p>
+            <p className={styles.advice}>
+              Nothing stands at <code>{tokenPlace(call, run.form)}</code>. If the token is elsewhere in the
+              answer below, press it and say what it is.
+            </p>
           )}
+          {problem &&
+            call === 'refresh' &&
+            problem.code !== 'reply-without-token' &&
+            exchanges.at(-1)?.answer && (
+              <p className={styles.advice}>
+                A refresh token may be good for one try. Sign in above once more before the next.
+              </p>
+            )}
           {filled && <FilledList filled={filled} />}
           {exchanges.map((exchange) => (
             <TriedExchangeView
               key={JSON.stringify(exchange)}
               exchange={exchange}
               call={call}
+              form={editor.form}
               isSent={run.isSent}
               onPick={(target, source) => editor.change(target.apply(editor.form, source))}
             />
@@ -98,6 +124,11 @@ function Result({ run, call, editor }: { readonly run: Run } & Pick<TryOutStepPr
       );
     }
   }
+}
+
+/** Where the form looks for the token in the answer to a login or a refresh. */
+function tokenPlace(call: TriedCall, { grant, refresh }: KindForm): string {
+  return (call === 'refresh' && refresh?.grant?.accessToken) || grant.accessToken;
 }
 
 /** What came of a step, in as many words as one likes to hear. */

@@ -4,7 +4,7 @@ import type { Problem } from '../../electron/contract/problem.ts';
 import type { Field } from '../../electron/contract/server.ts';
 import type { Tried, TriedCall } from '../../electron/contract/try-out.ts';
 import { ask, asProblem } from '../bridge.ts';
-import { type FormValues, shownValue, valuesToSend } from '../sign-in/form-values.ts';
+import { type FormValues, missingFields, shownValue, valuesToSend } from '../sign-in/form-values.ts';
 import { faultsIn } from './form-faults.ts';
 import { type KindForm, kindOf } from './kind-form.ts';
 import type { KindEditorState } from './use-kind-editor.ts';
@@ -21,7 +21,9 @@ export type Run =
     }
   | { readonly phase: 'failed'; readonly problem: Problem }
   /** The description has faults, which the form shows. */
-  | { readonly phase: 'unready' };
+  | { readonly phase: 'unready' }
+  /** What the login takes is still to be typed, by field id. */
+  | { readonly phase: 'missing'; readonly fields: FormValues };
 
 export interface TryOut {
   readonly address: string;
@@ -84,6 +86,15 @@ export function useTryOut(editor: KindEditorState, start: Where): TryOut {
     if (Object.keys(faultsIn(described)).length > 0 || editor.isDataBroken) {
       editor.reveal();
       put(call, { phase: 'unready' });
+      return;
+    }
+    // A request is shown with what is there; only one that goes out has to be whole.
+    const missing =
+      isSent && call === 'login'
+        ? missingFields([...settingFields, ...fields], { ...settings, ...values })
+        : {};
+    if (Object.keys(missing).length > 0) {
+      put(call, { phase: 'missing', fields: missing });
       return;
     }
     tryOutId.current ??= crypto.randomUUID();

@@ -4,7 +4,7 @@ import { hostOf } from '../state/address.ts';
 import { lowerFirst } from './form-values.ts';
 
 /** Tokens that the user already has are no question to the server, so it need not name this login. */
-const pasteLogin = 'paste';
+export const pasteLogin = 'paste';
 
 /**
  * The logins to offer: of those whose addresses are filled in, what the server said it accepts, where it said so, and pasting in any

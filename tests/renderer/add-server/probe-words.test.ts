@@ -44,9 +44,16 @@ describe('probeWords', () => {
     expect(answered({ matches: [core] })).toEqual({
       sign: 'ok',
       strong: 'datarhei Core answers here',
-      rest: 'version 16.16.0, accepts username and password or Auth0 token',
+      rest: 'version 16.16.0, ways in: username and password or Auth0 token',
       small: '23\u00a0ms, certificate valid',
     });
+  });
+
+  it('list many ways in, without the tokens that can be pasted anywhere', () => {
+    const openid = match('openid', { acceptedLogins: ['browser', 'device', 'client-credentials', 'paste'] });
+    expect(answered({ matches: [openid] }).rest).toBe(
+      'ways in: with the browser, on another device or as a client alone',
+    );
   });
 
   it('show a guess as a guess', () => {

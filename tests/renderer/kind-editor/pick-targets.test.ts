@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formOf, type KindForm } from '../../../renderer/kind-editor/kind-form.ts';
-import { headerTargets, pickTargets } from '../../../renderer/kind-editor/pick-targets.ts';
+import { headerTargets, pickTargets, usesOf } from '../../../renderer/kind-editor/pick-targets.ts';
 import { madeUpKind } from '../../support/made-up-kind.ts';
 
 const form = formOf(madeUpKind);
@@ -53,5 +53,14 @@ describe('what is picked from an answer', () => {
     expect(headerTargets('login', false)).toEqual([]);
     expect(headerTargets('identity', true)).toEqual([]);
     expect(headerTargets('refresh', true)).not.toEqual([]);
+  });
+
+  it('is told from what is not used yet', () => {
+    const inLogin = pickTargets('login', true);
+    expect(usesOf(form, inLogin, 'session.tokens.access')).toEqual(['Access token']);
+    expect(usesOf(form, inLogin, 'session.tokens')).toEqual([]);
+    const inIdentity = pickTargets('identity', true);
+    expect(usesOf(form, inIdentity, 'person.mail')).toContain('Names the user');
+    expect(usesOf(form, inIdentity, 'person.age')).toEqual([]);
   });
 });
