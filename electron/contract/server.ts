@@ -79,6 +79,8 @@ export const serverViewSchema = z.object({
   allowPlainHttp: z.boolean(),
   plainHttp: z.boolean(),
   hasOwnCa: z.boolean(),
+  /** Origins besides that of the address to which its calls may lead, credentials and tokens with them. */
+  otherOrigins: z.array(z.string()),
   /** Ids of the logins this server said it accepts; empty means not known, then all are offered. */
   acceptedLogins: z.array(z.string()),
   /** Ids of the logins whose addresses are filled in. */

@@ -6,6 +6,7 @@ import { INDEX_ID, type Index, readIndex, writeIndex } from './index-record.ts';
 import type { Ledger } from './ledger.ts';
 import { holderOf } from './pasted-token.ts';
 import { emptyRecord, type ProfileRecord, profileRecordSchema } from './profile-record.ts';
+import { otherOrigins } from './server-binding.ts';
 import { nothingSent } from './unanswered-refresh.ts';
 
 const contentSchema = z.object({
@@ -80,7 +81,8 @@ export async function restoreBackup(ledger: Ledger, content: BackupContent): Pro
   }
   const kinds = incoming.kinds.filter(({ id }) => !here.kinds.some((one) => one.id === id));
   await ledger.addAll(servers, added, kinds);
-  return { servers: servers.length, added: added.length, replaced, kept };
+  const origins = [...new Set(servers.flatMap(otherOrigins))];
+  return { servers: servers.length, added: added.length, replaced, kept, otherOrigins: origins };
 }
 
 function withoutHeldGrant(ledger: Ledger, id: string, record: ProfileRecord): ProfileRecord {

@@ -20,6 +20,12 @@ export function isBoundTo(binding: Binding, server: Server): boolean {
   );
 }
 
+/** Where a server leads besides its own address: secrets that are typed for it may go there. */
+export function otherOrigins(server: Server): string[] {
+  const own = new URL(server.address).origin;
+  return originsOf(server).filter((origin) => origin !== own && /^https?:/.test(origin));
+}
+
 /** Asked for every session at every change of any; a server that is changed is another object. */
 const known = new WeakMap<Server, readonly string[]>();
 

@@ -10,6 +10,7 @@ import type { NewProfile } from './index-changes.ts';
 import { freshId } from './kind-catalogue.ts';
 import type { Ledger } from './ledger.ts';
 import { emptyRecord } from './profile-record.ts';
+import { otherOrigins } from './server-binding.ts';
 import { shownFields } from './shown-fields.ts';
 
 const certificates = /-----BEGIN CERTIFICATE-----[\sA-Za-z0-9+/=]+-----END CERTIFICATE-----/g;
@@ -161,5 +162,6 @@ export async function takeShare(
     }
   }
   await ledger.addAll(newServers, added, kinds.added);
-  return { servers: newServers.length, added: added.length, replaced: 0, kept };
+  const origins = [...new Set(newServers.flatMap(otherOrigins))];
+  return { servers: newServers.length, added: added.length, replaced: 0, kept, otherOrigins: origins };
 }

@@ -4,7 +4,7 @@ import { boundKey } from '../servers/login-key.ts';
 import type { Server } from '../servers/server.ts';
 import type { ProfileEntry } from './index-record.ts';
 import { hasRepeatableLogin, type Outlook } from './outlook.ts';
-import { isBoundTo } from './server-binding.ts';
+import { isBoundTo, otherOrigins } from './server-binding.ts';
 import type { Session } from './session.ts';
 import { shownFields } from './shown-fields.ts';
 import { tokenClaims, tokenView, withoutSecrets } from './token-view.ts';
@@ -23,6 +23,7 @@ export function serverView(
     allowPlainHttp: server.allowPlainHttp,
     plainHttp: new URL(server.address).protocol === 'http:',
     hasOwnCa: server.caPem !== undefined,
+    otherOrigins: otherOrigins(server),
     acceptedLogins: [...server.acceptedLogins],
     possibleLogins: [...can.logins],
     canCheck: can.check,

@@ -1,4 +1,5 @@
 import type { KindView } from '../../electron/contract/server.ts';
+import { listed } from '../state/listed.ts';
 import { Notice } from '../ui/notice.tsx';
 
 /** Says where else the calls of a kind lead, before anything is typed for it. */
@@ -10,6 +11,3 @@ export function FurtherOrigins({ kind }: { readonly kind: KindView }) {
     </Notice>
   );
 }
-
-const listed = (names: readonly string[]): string =>
-  new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names);

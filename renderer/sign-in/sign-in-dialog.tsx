@@ -12,6 +12,7 @@ import { FieldList } from './field-list.tsx';
 import { LoginChoice } from './login-choice.tsx';
 import { LoginProgress } from './login-progress.tsx';
 import { NoLogin } from './no-login.tsx';
+import { OtherOrigins } from './other-origins.tsx';
 import { RememberChoice } from './remember-choice.tsx';
 import { SignInFoot, WorkingFoot } from './sign-in-foot.tsx';
 import { beginLabel, credentialWords, serverFacts } from './sign-in-view.ts';
@@ -90,6 +91,7 @@ export function SignInDialog({ intro, submitLabel, onClose, ...input }: SignInDi
             <p>Whoever listens on the way can read what you send, and the tokens.</p>
           </Notice>
         )}
+        <OtherOrigins server={server} />
         {isAway && login.attempt ? (
           <WaitingElsewhere attemptId={login.attempt.id} />
         ) : (

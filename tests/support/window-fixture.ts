@@ -19,6 +19,7 @@ export function server(id: string, kindId: string, name: string, address: string
     allowPlainHttp: address.startsWith('http:'),
     plainHttp: address.startsWith('http:'),
     hasOwnCa: false,
+    otherOrigins: [],
     canCheck: true,
     acceptedLogins: [],
     possibleLogins: kinds.find(({ id }) => id === kindId)?.logins.map((login) => login.id) ?? [],

@@ -41,6 +41,7 @@ const existing: ServerView = {
   allowPlainHttp: false,
   plainHttp: false,
   hasOwnCa: true,
+  otherOrigins: [],
   canCheck: false,
   acceptedLogins: [],
   possibleLogins: [],

@@ -32,6 +32,7 @@ const server: ServerView = {
   allowPlainHttp: false,
   plainHttp: false,
   hasOwnCa: false,
+  otherOrigins: [],
   canCheck: false,
   acceptedLogins: [],
   possibleLogins: ['password', 'auth0', 'paste'],
