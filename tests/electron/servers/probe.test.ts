@@ -250,7 +250,15 @@ describe('a probe', () => {
     const server = await started(startStandIn({}, () => () => jsonReply(404, {})));
     const elsewhere = await started(startStandIn({}, () => () => jsonReply(200, { hello: 'me' })));
     const settings = [
-      { id: 'where', label: 'Where', type: 'text', secret: false, keep: 'always', optional: true } as const,
+      {
+        id: 'where',
+        label: 'Where',
+        type: 'text',
+        secret: false,
+        keep: 'always',
+        optional: true,
+        mayLeaveOrigin: true,
+      } as const,
     ];
     const step = {
       request: { method: 'GET', path: '{where}' },
