@@ -13,9 +13,10 @@ const LAST_INSTANT = 8.64e15;
 const SHORTEST_MASKED_JWT = 64;
 /** Six characters of fewer than this would be a quarter of the secret. */
 const SHORTEST_MASKED_OPAQUE = 24;
-/** Nobody reads more, and no token fits a header with half of it; looking for secrets takes its time with each character. */
+/** Nobody reads more. */
 const MAX_CLAIMS = 200;
-const MAX_READ = 40_000;
+/** Servers take no longer header, so no token that works says more; looking for secrets takes its time with each character. */
+const MAX_READ = 16_000;
 /** A longer one, such as a picture, is not looked through. */
 const LONGEST_CLAIM = 10_000;
 /** Deeper than anybody writes a claim. */

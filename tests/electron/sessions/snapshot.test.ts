@@ -69,16 +69,17 @@ describe('tokenClaims', () => {
     const claims = tokenClaims(
       jwt(Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`c${index}`, 'a'.repeat(9_000)]))),
     );
-    expect(claims).toHaveLength(6);
-    expect(claims.at(-1)).toEqual({ name: '…', value: '95 more are not shown', at: null });
+    expect(claims).toHaveLength(3);
+    expect(claims.at(-1)).toEqual({ name: '…', value: '98 more are not shown', at: null });
   });
 
   it('looks through a long secret once, not once for each claim', () => {
     const token = jwt(Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`c${index}`, 'value'])));
     const normalize = vi.spyOn(String.prototype, 'normalize');
     onTestFinished(() => normalize.mockRestore());
-    expect(tokenClaims(token, [token])).toHaveLength(100);
-    const looks = normalize.mock.contexts.filter((text) => String(text) === token).length;
+    const secret = `%${token}`;
+    expect(tokenClaims(token, [secret])).toHaveLength(100);
+    const looks = normalize.mock.contexts.filter((text) => String(text) === secret).length;
     expect(looks).toBeGreaterThan(0);
     // Each layer of escapes is looked at.
     expect(looks).toBeLessThan(10);
