@@ -19,8 +19,8 @@ const pasted =
 export interface DocumentHunt {
   /** Asks where it mostly is. */
   lookFirst(): Promise<void>;
-  /** Asks elsewhere, if it was not there, and then whether the login that it names is where it says. */
-  lookFurther(): Promise<void>;
+  /** Asks elsewhere, in so many places `fewer`, if it was not there, and then whether the login that it names is where it says. */
+  lookFurther(fewer: number): Promise<void>;
   hints(): OpenApiHints | null;
   /** The base of the address, once its document was found. */
   address(): string | undefined;
@@ -77,8 +77,8 @@ export function createDocumentHunt(
 
   return {
     lookFirst: () => look(document ?? `${base}${firstPlace}`),
-    async lookFurther() {
-      if (!hints) await Promise.all(furtherPlaces.map((place) => look(`${base}${place}`)));
+    async lookFurther(fewer) {
+      if (!hints) await Promise.all(furtherPlaces.slice(fewer).map((place) => look(`${base}${place}`)));
       if (hints) await checkLogins(hints);
     },
     hints: () => hints,

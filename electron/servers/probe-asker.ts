@@ -4,8 +4,6 @@ import { type ReadReply, readReply } from './reply.ts';
 
 /** Enough to tell every kind, and few enough for a server not to mind. */
 const MAX_REQUESTS = 12;
-/** On top of these, so that descriptions from outside are asked for where a server fits nothing else, and take nothing from the others. */
-const MAX_OWN_REQUESTS = 2;
 
 /** After these there is no use in asking the same host for another path. */
 const hostFailures: readonly string[] = ['unreachable', 'tls-refused', 'timed-out', 'cancelled'];
@@ -13,7 +11,7 @@ const hostFailures: readonly string[] = ['unreachable', 'tls-refused', 'timed-ou
 /** Asks one host, without credentials and no more often than a probe may. */
 export interface ProbeAsker {
   /** `undefined` where nothing came of it, or it would be one request too many. Whoever asks the same shares the answer. */
-  ask(request: HttpRequest, isOwn?: boolean): Promise<ReadReply | undefined>;
+  ask(request: HttpRequest): Promise<ReadReply | undefined>;
   /** True where that address is known to hold nothing. */
   isAbsent(url: string): boolean;
   requests(): number;
@@ -44,11 +42,10 @@ export function createProbeAsker(http: Http): ProbeAsker {
   }
 
   return {
-    async ask(request, isOwn = false) {
+    async ask(request) {
       const key = [request.method, request.url, request.body].join(' ');
       const known = replies.get(key);
-      const most = MAX_REQUESTS + (isOwn ? MAX_OWN_REQUESTS : 0);
-      if (known || failure !== undefined || replies.size >= most) return known;
+      if (known || failure !== undefined || replies.size >= MAX_REQUESTS) return known;
       const reply = send(request);
       replies.set(key, reply);
       return reply;

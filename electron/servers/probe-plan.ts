@@ -33,7 +33,8 @@ export function planProbe(kinds: readonly ServerKind[], url: URL): ProbePlan {
   const planned = kinds.filter(({ group }) => group !== 'own').flatMap((kind) => stepsOf(kind, url));
   const own = kinds
     .filter(({ group }) => group === 'own')
-    .flatMap((kind) => stepsOf(kind, url).filter(mayAsk).slice(0, MAX_OWN_STEPS))
+    .flatMap((kind) => stepsOf(kind, url).filter(mayAsk))
+    .slice(0, MAX_OWN_STEPS)
     .map((planned) => ({ ...planned, step: { ...planned.step, certain: false } }));
   const rest = planned.filter(({ step }) => !step.certain);
   const isVariant = ({ kind, step }: PlannedStep): boolean =>

@@ -30,17 +30,17 @@ export function createProbe({ http, clock, ...deps }: Deps) {
     const url = readServerAddress(input.address, input.allowPlainHttp);
     const startedAt = clock.now();
     const kinds = deps.kinds();
-    const asker = createProbeAsker(http);
     const how = { allowPlainHttp: input.allowPlainHttp, ...(input.caPem && { caPem: input.caPem }) };
     const place = documentPlace(url);
     const plan = planProbe(kinds, place.base);
+    const asker = createProbeAsker(http);
     const hunt = createDocumentHunt(asker, plan.base, place.document, how);
     const seen: SeenStep[] = [];
 
     async function take(step: PlannedStep): Promise<void> {
       const request = requestOf(step, how);
       if (!request || asker.isAbsent(request.url)) return;
-      const reply = await asker.ask(request, step.kind.group === 'own');
+      const reply = await asker.ask(request);
       if (reply && isMatch(step, reply)) seen.push({ ...step, reply });
     }
     await inParallel([...plan.certain.map((step) => () => take(step)), hunt.lookFirst]);
@@ -50,8 +50,9 @@ export function createProbe({ http, clock, ...deps }: Deps) {
         plan.variants.filter(({ kind }) => found.has(kind.id)).map((step) => () => take(step)),
       );
     } else {
-      await hunt.lookFurther();
-      for (const round of [...plan.guesses, plan.variants, plan.own]) {
+      // Descriptions from outside stand in the place of what is tried last, or they would find every request used up.
+      await hunt.lookFurther(plan.own.length);
+      for (const round of [...plan.guesses, plan.own, plan.variants]) {
         await inParallel(round.map((step) => () => take(step)));
       }
     }

@@ -190,7 +190,7 @@ describe('a probe', () => {
     });
   const saysHello = [{ status: [200], path: 'hello', equals: 'me' }];
 
-  it('asks for a description from outside twice, by GET, and after all others', async () => {
+  it('asks for a description from outside twice, by GET, within the twelve requests there are', async () => {
     const server = await started(startStandIn({}, () => () => jsonReply(200, { hello: 'me' })));
     const kind = ownKind([
       { request: { method: 'DELETE', path: '/own-0' }, match: saysHello, certain: true },
@@ -208,8 +208,8 @@ describe('a probe', () => {
     ]);
     const { matches } = await probeWith(kind, server.url);
     const asked = server.requests.map(({ method, path }) => `${method} ${path}`);
-    expect(asked.slice(-2).sort()).toEqual(['GET /own-3', 'GET /own-4']);
-    expect(asked.filter((one) => one.includes('/own-'))).toHaveLength(2);
+    expect(asked.filter((one) => one.includes('/own-')).sort()).toEqual(['GET /own-3', 'GET /own-4']);
+    expect(asked.length).toBeLessThanOrEqual(12);
     expect(matches).toMatchObject([
       { kindId: 'own-x', certain: false, evidence: [{ sure: false }, { sure: false }] },
     ]);
