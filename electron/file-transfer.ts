@@ -7,6 +7,9 @@ import { backupLimitBytes, openBackup, sealBackup } from './vault/sealed-backup.
 /** A file of 10,000 servers is a few megabytes. */
 const shareLimitBytes = 16 * 1024 * 1024;
 
+/** Far above what a description may be long. */
+const kindLimitBytes = 1024 * 1024;
+
 const backupSort: FileSort = {
   title: 'Backup of Lanyard',
   label: 'Lanyard backup',
@@ -21,16 +24,25 @@ const shareSort: FileSort = {
   name: 'lanyard-servers.json',
 };
 
+const kindSort: FileSort = {
+  title: 'Kind of server',
+  label: 'Kind of server',
+  extension: 'json',
+  name: 'lanyard-kind.json',
+};
+
 /** Writes to and reads from files that the user chooses. */
 export interface FileTransfer {
   exportBackup(passphrase: string): Promise<RequestOutput<'backup.export'>>;
   importBackup(passphrase: string): Promise<RequestOutput<'backup.import'>>;
   exportShare(): Promise<RequestOutput<'share.export'>>;
   importShare(): Promise<RequestOutput<'share.import'>>;
+  exportKind(kindId: string): Promise<RequestOutput<'kind.export'>>;
+  importKind(): Promise<RequestOutput<'kind.import'>>;
 }
 
 export function createFileTransfer(parts: {
-  readonly keeper: Pick<Keeper, 'backup' | 'restore' | 'share' | 'takeShared'>;
+  readonly keeper: Pick<Keeper, 'backup' | 'restore' | 'share' | 'takeShared' | 'kindFile' | 'takeKind'>;
   readonly chosenFiles: ChosenFiles;
   /** scrypt's N for new backups. Only tests lower it, to no less than 2¹⁵. */
   readonly scryptCost?: number;
@@ -62,5 +74,24 @@ export function createFileTransfer(parts: {
       const bytes = await chosenFiles.open(shareSort, shareLimitBytes);
       return bytes === null ? null : keeper.takeShared(Buffer.from(bytes).toString('utf8'));
     },
+    async exportKind(kindId) {
+      const { label, text } = keeper.kindFile(kindId);
+      const name = `${fileName(label)}.json`;
+      return { saved: await chosenFiles.save({ ...kindSort, name }, Buffer.from(text)) };
+    },
+    async importKind() {
+      const bytes = await chosenFiles.open(kindSort, kindLimitBytes);
+      return bytes === null ? null : keeper.takeKind(Buffer.from(bytes).toString('utf8'));
+    },
   };
+}
+
+/** A name that every file system takes. */
+function fileName(label: string): string {
+  const name = label
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 50);
+  return name === '' ? 'lanyard-kind' : `lanyard-kind-${name}`;
 }

@@ -1,13 +1,15 @@
-import type { RequestInput } from './contract/ipc.ts';
-import type { KindView, ProbeResult } from './contract/server.ts';
+import type { RequestInput, RequestOutput } from './contract/ipc.ts';
+import type { ProbeResult } from './contract/probe-result.ts';
+import type { KindView } from './contract/server.ts';
 import type { Settings, Snapshot } from './contract/snapshot.ts';
 import type { ClipboardHold } from './copy/clipboard-hold.ts';
 import { copyText } from './copy/formats.ts';
 import { Failure } from './failure.ts';
 import type { FileTransfer } from './file-transfer.ts';
 import type { Handlers } from './ipc-server.ts';
-import type { Clock } from './ports.ts';
+import type { Browser, Clock } from './ports.ts';
 import type { Keeper } from './sessions/keeper.ts';
+import type { TryOuts } from './try-out/try-outs.ts';
 import type { Vault } from './vault/vault.ts';
 
 const lockSettings: ReadonlySet<string> = new Set<keyof Settings>([
@@ -24,13 +26,18 @@ export interface HandlerParts {
   readonly keeper: Keeper;
   readonly clipboard: ClipboardHold;
   readonly clock: Clock;
+  readonly browser: Browser;
+  /** Puts what is no secret on the clipboard. */
+  readonly copyPlain: (text: string) => Promise<void>;
   readonly transfer: FileTransfer;
+  readonly tryOuts: TryOuts;
   /** Locks the vault and everything that goes with it. */
   readonly lock: () => Promise<void>;
   /** Reads the sessions of an open vault once more where they could not be read. */
   readonly lookAgain: () => Promise<void>;
   readonly kinds: () => readonly KindView[];
   readonly probe: (input: RequestInput<'server.probe'>) => Promise<ProbeResult>;
+  readonly explain: (input: RequestInput<'server.explain'>) => Promise<RequestOutput<'server.explain'>>;
   readonly snapshot: () => Snapshot;
   readonly settings: () => Settings;
   readonly updateSettings: (changes: RequestInput<'settings.update'>) => void;
@@ -91,17 +98,37 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'share.import': whenOpen(() => transfer.importShare()),
 
     'server.probe': whenOpen(parts.probe),
+    'server.explain': whenOpen(parts.explain),
     'server.add': whenOpen((draft) => keeper.addServer(draft)),
     'server.update': whenOpen((draft) => keeper.updateServer(draft)),
     'server.remove': whenOpen(({ serverId, endAtServer }) => keeper.removeServer(serverId, endAtServer)),
     'server.register': whenOpen((input) => keeper.register(input)),
 
+    'kind.read': whenOpen(({ kindId }) => keeper.readKind(kindId)),
+    'kind.save': whenOpen((input) => keeper.saveKind(input)),
+    'kind.remove': whenOpen(({ kindId }) => keeper.removeKind(kindId)),
+    'kind.export': whenOpen(({ kindId }) => transfer.exportKind(kindId)),
+    'kind.import': whenOpen(() => transfer.importKind()),
+    'kind.tryOut': whenOpen((input) => parts.tryOuts.run(input)),
+    'kind.endTryOut': ({ tryOutId }) => parts.tryOuts.end(tryOutId),
+
     'session.login': whenOpen((input) => keeper.login(input)),
     'session.cancelLogin': ({ attemptId }) => keeper.cancelLogin(attemptId),
+    'session.openPrompt': whenOpen(async ({ attemptId }) => {
+      const prompt = keeper.prompt(attemptId);
+      const url = prompt.kind === 'browser' ? prompt.url : prompt.verificationUri;
+      if (!(await parts.browser.open(url))) throw new Failure('browser-missing');
+    }),
+    'session.copyPrompt': whenOpen(({ attemptId, what }) => {
+      const prompt = keeper.prompt(attemptId);
+      if (prompt.kind === 'browser') return parts.copyPlain(prompt.url);
+      return parts.copyPlain(what === 'code' ? prompt.userCode : prompt.verificationUri);
+    }),
     'session.refresh': whenOpen(({ profileId }) => keeper.refresh(profileId)),
     'session.askIdentity': whenOpen(({ profileId }) => keeper.askIdentity(profileId)),
     'session.askExpiry': whenOpen(({ profileId }) => keeper.askExpiry(profileId)),
     'session.logout': whenOpen((input) => keeper.logout(input.profileId, input.evenIfUnreached)),
+    'session.logoutAll': whenOpen((input) => keeper.logoutAll(input.profileIds, input.evenIfUnreached)),
     'session.detail': whenOpen(({ profileId }) => keeper.detail(profileId)),
     'session.reveal': whenOpen(({ profileId, token }) => ({
       text: keeper.token(profileId, token),
@@ -110,6 +137,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'session.copy': whenOpen(async ({ profileId, format }) => {
       const text = copyText(format, {
         token: (which) => keeper.token(profileId, which),
+        scheme: () => (keeper.detail(profileId).isKeyBound ? 'DPoP' : 'Bearer'),
         curlTarget: () => keeper.curlTarget(profileId),
       });
       const { sessions, servers } = keeper.state();

@@ -6,14 +6,19 @@ import { createAxiosHttp } from './adapters/axios-http.ts';
 import { createElectronChosenFiles } from './adapters/electron-chosen-files.ts';
 import { electronClipboard } from './adapters/electron-clipboard.ts';
 import { createElectronPresence } from './adapters/electron-presence.ts';
+import { loopback } from './adapters/loopback.ts';
 import { createNodeFiles } from './adapters/node-files.ts';
 import { createPreferences } from './adapters/preferences.ts';
 import { createProcessOwner } from './adapters/process-owner.ts';
 import { createSafeStorageKeyWrap } from './adapters/safe-storage.ts';
+import { systemBrowser } from './adapters/system-browser.ts';
 import { systemClock as clock } from './adapters/system-clock.ts';
+import { provideWebCrypto } from './adapters/web-crypto.ts';
 import { pushChannel } from './contract/channels.ts';
 import { pushes } from './contract/ipc.ts';
+import type { ServerKind } from './contract/server-kind.ts';
 import { createClipboardHold } from './copy/clipboard-hold.ts';
+import { createExplainer } from './explain/create-explainer.ts';
 import { createFileTransfer } from './file-transfer.ts';
 import { createHandlers } from './handlers.ts';
 import { reportDefect, serveRequests } from './ipc-server.ts';
@@ -24,11 +29,14 @@ import { createEngine } from './servers/create-engine.ts';
 import { kinds, kindView } from './servers/kinds.ts';
 import { createProbe } from './servers/probe.ts';
 import { createKeeper } from './sessions/create-keeper.ts';
+import type { Keeper } from './sessions/keeper.ts';
 import { createSnapshotSource } from './snapshot-source.ts';
+import { createTryOuts } from './try-out/try-outs.ts';
 import { createVault } from './vault/create-vault.ts';
 import { createVaultFollower } from './vault-follower.ts';
 import { appOrigin, isOwnFrame, lockNavigation, lockSession, openWindow } from './window.ts';
 
+provideWebCrypto();
 declareAppScheme();
 if (app.requestSingleInstanceLock()) app.whenReady().then(run).catch(giveUp);
 else app.quit();
@@ -49,14 +57,16 @@ async function run(): Promise<void> {
     keyWrap: createSafeStorageKeyWrap(safeStorage, process.platform, () => app.isReady()),
     clock,
   });
-  const keeper = createKeeper({
-    engine: createEngine({ http, clock, kinds }),
+  const allKinds = (): readonly ServerKind[] => keeper.kinds();
+  const keeper: Keeper = createKeeper({
+    engine: createEngine({ http, clock, kinds: allKinds, desktop: { browser: systemBrowser, loopback } }),
     kinds,
     store: vault,
     clock,
     random: Math.random,
     newId: randomUUID,
   });
+  const tryOuts = createTryOuts({ http, clock });
   const clipboard = createClipboardHold({ clipboard: electronClipboard, clock });
 
   const follower = createVaultFollower({
@@ -75,6 +85,9 @@ async function run(): Promise<void> {
   });
 
   vault.onChange(follower.follow);
+  vault.onChange(({ status }) => {
+    if (status !== 'open' && status !== 'memory') tryOuts.endAll();
+  });
 
   const lock = createLocker({ vault, keeper, clipboard, settings: preferences.settings });
   const autoLock = createAutoLock({
@@ -100,6 +113,7 @@ async function run(): Promise<void> {
     window.focus();
   }
 
+  const chosenFiles = createElectronChosenFiles(() => window);
   snapshots.onChange((snapshot) =>
     window?.webContents.send(pushChannel, 'snapshot', pushes.snapshot.parse(snapshot)),
   );
@@ -109,11 +123,15 @@ async function run(): Promise<void> {
       keeper,
       clipboard,
       clock,
-      transfer: createFileTransfer({ keeper, chosenFiles: createElectronChosenFiles(() => window) }),
+      browser: systemBrowser,
+      copyPlain: electronClipboard.writeText,
+      transfer: createFileTransfer({ keeper, chosenFiles }),
       lock,
       lookAgain: follower.lookAgain,
       kinds: () => kinds.map(kindView),
-      probe: createProbe({ http, clock, kinds }),
+      tryOuts,
+      probe: createProbe({ http, clock, kinds: allKinds }),
+      explain: createExplainer({ chosenFiles, kinds: allKinds }),
       snapshot: snapshots.current,
       settings: preferences.settings,
       updateSettings(changes) {

@@ -13,6 +13,8 @@ export interface HttpRequest {
   readonly body?: string;
   /** A further certificate authority in PEM, for this request alone. */
   readonly caPem?: string;
+  /** What this client shows a server that asks for a certificate, in PEM. */
+  readonly clientCertificate?: { readonly certPem: string; readonly keyPem: string };
   readonly signal?: AbortSignal;
 }
 
@@ -27,8 +29,8 @@ export interface HttpReply {
 }
 
 /**
- * Sends one request and follows no redirect. Throws a `Failure` with `unreachable`, `tls-refused`, `timed-out` (20 s in all),
- * `reply-too-large` (1 MiB) or `cancelled`; never an error of the HTTP library, which prints headers and bodies. Its `done` is `no` where
+ * Sends one request and follows no redirect. Throws a `Failure` with `unreachable`, `tls-refused`, `certificate-refused`, `timed-out` (20 s
+ * in all), `reply-too-large` (1 MiB), `cancelled`, or `bad-input` for a certificate that no connection can be made with; never an error of the HTTP library, which prints headers and bodies. Its `done` is `no` where
  * the request surely never reached the server.
  */
 export interface Http {
@@ -67,6 +69,30 @@ export interface Clipboard {
   clear(): Promise<void>;
 }
 
+/** The browser that the user has chosen in the system. */
+export interface Browser {
+  /** False where none could be started. Takes http and https addresses alone. */
+  open(url: string): Promise<boolean>;
+}
+
+/** A door on this machine through which a browser comes back, for one sign-in. */
+export interface LoopbackDoor {
+  /** Where the browser has to be sent: what the server is told as `redirect_uri`. */
+  readonly redirectUri: string;
+  /**
+   * Looks at every request that comes to the door. The first one it takes is answered with a page that says so, and the door closes; any
+   * other is refused and harms nothing. Rejects with a `Failure` of `cancelled` when the signal says so.
+   */
+  wait(takes: (answer: URL) => boolean, signal: AbortSignal): Promise<URL>;
+  close(): void;
+}
+
+/** Opens doors on the loopback address. */
+export interface Loopback {
+  /** `redirectUri` names host, port and path, where the server insists on them; port 0 takes any that is free. */
+  open(redirectUri: string): Promise<LoopbackDoor>;
+}
+
 /** Makes sure that one process alone writes to a folder. */
 export interface SoleOwner {
   /** True when this process is the owner, now and until it ends; one that was killed never stands in the way. */
@@ -86,6 +112,8 @@ export interface FileSort {
   /** What such files are called. */
   readonly label: string;
   readonly extension: string;
+  /** Others that are offered when opening. */
+  readonly otherExtensions?: readonly string[];
   /** Offered when saving. */
   readonly name: string;
 }

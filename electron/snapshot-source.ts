@@ -44,6 +44,8 @@ export function createSnapshotSource(parts: {
       vault,
       servers: isShown ? [...state.servers] : [],
       sessions: isShown ? [...state.sessions] : [],
+      attempts: isShown ? [...state.attempts] : [],
+      ownKinds: isShown ? [...state.ownKinds] : [],
       settings: parts.settings(),
       clipboard: clipboardView(),
       problem: state.problem,

@@ -3,6 +3,7 @@ import { LucideProvider } from 'lucide-react';
 import { useLayoutEffect } from 'react';
 import { AddServerScreen } from './add-server/add-server-screen.tsx';
 import { Dialogs } from './dialogs/dialogs.tsx';
+import { KindEditorScreen } from './kind-editor/kind-editor-screen.tsx';
 import { SessionMenuLayer } from './session/session-menu.tsx';
 import { SessionPane } from './session/session-pane.tsx';
 import { SettingsScreen } from './settings/settings-screen.tsx';
@@ -69,9 +70,11 @@ function CurrentScreen() {
         </>
       );
     case 'add-server':
-      return <AddServerScreen />;
+      return <AddServerScreen {...(screen.typed && { typed: screen.typed })} />;
     case 'edit-server':
       return <AddServerScreen key={screen.serverId} serverId={screen.serverId} />;
+    case 'kind-editor':
+      return <KindEditorScreen key={screen.kindId ?? ''} {...screen} />;
     case 'settings':
       return <SettingsScreen />;
   }

@@ -1,3 +1,4 @@
+import './check-without-code.ts';
 import '@fontsource-variable/inter';
 import '@fontsource-variable/jetbrains-mono';
 import './styles/tokens.css';

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { runInNewContext } from 'node:vm';
 import { afterEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../electron/adapters/system-clock.ts';
+import { type ServerKind, serverKindSchema } from '../electron/contract/server-kind.ts';
 import { createEngine } from '../electron/servers/create-engine.ts';
 import { password, username } from '../electron/servers/kinds/login-fields.ts';
-import { type ServerKind, serverKindSchema } from '../electron/servers/server-kind.ts';
 import { realHttp } from './electron/servers/engine-under-test.ts';
 import { json, type Scripted, startScripted } from './servers/scripted.ts';
 
@@ -27,7 +27,7 @@ describe('the example of a kind in README', () => {
       json(200, '{"data":{"token":"a2","refresh":"r2","ttl":900}}'),
     ]);
     const kind = await exampleKind();
-    const engine = createEngine({ http: realHttp, clock: systemClock, kinds: [kind] });
+    const engine = createEngine({ http: realHttp, clock: systemClock, kinds: () => [kind] });
     const context = {
       server: {
         id: 's1',

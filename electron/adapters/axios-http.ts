@@ -1,6 +1,6 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import { rootCertificates } from 'node:tls';
+import { createSecureContext, rootCertificates } from 'node:tls';
 import axios, { type AxiosResponse } from 'axios';
 import { ProxyAgent } from 'proxy-agent';
 import { Failure } from '../failure.ts';
@@ -38,7 +38,7 @@ export function createAxiosHttp({ clock, resolveProxy }: Options): Http {
   return {
     async send(request) {
       const stop = new AbortController();
-      const transport = watchedTransport(new URL(request.url));
+      const transport = watchedTransport(new URL(request.url), ownCertificate(request));
       let isLate = false;
       const cancelTimer = clock.after(TIME_LIMIT_MS, () => {
         isLate = true;
@@ -55,7 +55,7 @@ export function createAxiosHttp({ clock, resolveProxy }: Options): Http {
         if (isLate) throw new Failure('timed-out', { detail, done });
         if (request.signal?.aborted) throw new Failure('cancelled', { done });
         const { code, ...about } = networkFailure(thrown, detail);
-        throw new Failure(code, { ...about, done });
+        throw new Failure(code, { done, ...about });
       } finally {
         cancelTimer();
         request.signal?.removeEventListener('abort', onAbort);
@@ -88,6 +88,18 @@ async function exchange(
     agents.httpAgent.destroy();
     agents.httpsAgent.destroy();
   }
+}
+
+/** The certificate of this client as a connection takes it. Throws `bad-input` for one that no connection can be made with. */
+function ownCertificate({ clientCertificate }: HttpRequest): { cert?: string; key?: string } {
+  if (!clientCertificate) return {};
+  const own = { cert: clientCertificate.certPem, key: clientCertificate.keyPem };
+  try {
+    createSecureContext(own);
+  } catch {
+    throw new Failure('bad-input', { field: 'clientCertificate' });
+  }
+  return own;
 }
 
 /**

@@ -28,8 +28,8 @@ export function createElectronChosenFiles(window: () => BrowserWindow | null): C
   };
 }
 
-function dialogOptions({ title, label, extension }: FileSort) {
-  return { title, filters: [{ name: label, extensions: [extension] }] };
+function dialogOptions({ title, label, extension, otherExtensions = [] }: FileSort) {
+  return { title, filters: [{ name: label, extensions: [extension, ...otherExtensions] }] };
 }
 
 /** Writes beside the file and renames, so that a full disk costs no earlier one. The file is the user's alone: 0600. */

@@ -15,6 +15,13 @@ const tlsCauses: Readonly<Record<string, string>> = {
   HOSTNAME_MISMATCH: 'wrong host',
 };
 
+/** Alerts with which a server ends a connection over the certificate of its client. @see RFC 8446 §6.2 */
+const clientCertificateAlert =
+  /^ERR_SSL_(TLSV1_|TLSV13_|SSLV3_)ALERT_(CERTIFICATE_\w+|BAD_CERTIFICATE|UNSUPPORTED_CERTIFICATE|UNKNOWN_CA)$/;
+
+/** The same alerts where a handshake before TLS 1.3 ends in a bare `EPROTO`, which names them in its message alone. */
+const alertNumber = /\bSSL alert number (42|43|44|45|46|48|116)\b/;
+
 const otherTlsCode = /^(ERR_TLS_|ERR_SSL_|ERR_OSSL_|CERT_|EPROTO$)/;
 
 /** Codes of a reply that is larger than its limit, in its body or in its headers. */
@@ -24,6 +31,10 @@ const timedOut: readonly string[] = ['ETIMEDOUT', 'ECONNABORTED', 'ESOCKETTIMEDO
 /** Says what an error of the network is about: a host and a cause, and nothing of what was sent. */
 export function networkFailure(thrown: unknown, host: string): Problem {
   const codes = codesOf(thrown);
+  // The server ended the connection before it read anything that came on it.
+  if (codes.some((code) => clientCertificateAlert.test(code)) || hasAlertNumber(thrown, codes)) {
+    return { code: 'certificate-refused', detail: host, done: 'no' };
+  }
   const tlsCode = codes.find((code) => Object.hasOwn(tlsCauses, code) || otherTlsCode.test(code));
   if (tlsCode !== undefined) {
     return { code: 'tls-refused', detail: `${host}: ${tlsCauses[tlsCode] ?? 'no secure connection'}` };
@@ -32,6 +43,10 @@ export function networkFailure(thrown: unknown, host: string): Problem {
     return { code: 'reply-too-large', detail: host };
   }
   return { code: codes.some((code) => timedOut.includes(code)) ? 'timed-out' : 'unreachable', detail: host };
+}
+
+function hasAlertNumber(thrown: unknown, codes: readonly string[]): boolean {
+  return codes.includes('EPROTO') && thrown instanceof Error && alertNumber.test(thrown.message);
 }
 
 /** The HTTP library names no code of its own for this. */

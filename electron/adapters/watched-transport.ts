@@ -6,7 +6,7 @@ import {
 } from 'node:http';
 import { request as requestSecure } from 'node:https';
 import type { Socket } from 'node:net';
-import { TLSSocket } from 'node:tls';
+import { type SecureContextOptions, TLSSocket } from 'node:tls';
 
 /** Node's own HTTP, watched. */
 export interface WatchedTransport {
@@ -18,8 +18,14 @@ export interface WatchedTransport {
   mayHaveSent(): boolean;
 }
 
-/** Watches the connection of the one request that is sent to this address. */
-export function watchedTransport({ protocol }: URL): WatchedTransport {
+/**
+ * Watches the connection of the one request that is sent to this address. What is `own` of this client goes with the request, not with its
+ * agent, which would show it to a proxy too.
+ */
+export function watchedTransport(
+  { protocol }: URL,
+  own: Pick<SecureContextOptions, 'cert' | 'key'> = {},
+): WatchedTransport {
   const request = protocol === 'https:' ? requestSecure : requestPlain;
   let isOpen = false;
   const open = (): void => {
@@ -27,7 +33,7 @@ export function watchedTransport({ protocol }: URL): WatchedTransport {
   };
   return {
     request(options, onReply) {
-      return request(options, onReply).once('socket', (socket: Socket) => {
+      return request({ ...options, ...own }, onReply).once('socket', (socket: Socket) => {
         if (socket instanceof TLSSocket) socket.once('secureConnect', open);
         else if (socket.connecting) socket.once('connect', open);
         else open();

@@ -1,8 +1,15 @@
 import { z } from 'zod';
+import { explanationSchema } from './explanation.ts';
+import { probeResultSchema } from './probe-result.ts';
 import { type Problem, problemSchema } from './problem.ts';
-import { kindViewSchema, probeResultSchema, serverDraftSchema } from './server.ts';
+import { kindViewSchema, serverDraftSchema } from './server.ts';
+import { type ServerKind, serverKindSchema } from './server-kind.ts';
 import { sessionDetailSchema } from './session.ts';
 import { copyFormats, settingsSchema, snapshotSchema } from './snapshot.ts';
+import { triedCalls, triedSchema } from './try-out.ts';
+
+/** The longest OpenAPI documents in use have some ten million characters. */
+const explainedLimit = 16 * 1024 * 1024;
 
 const none = z.undefined();
 const nothing = z.void();
@@ -11,13 +18,32 @@ const fields = z.record(z.string().max(100), z.string().max(200_000));
 const passphrase = z.string().max(10_000);
 const profile = z.object({ profileId: id });
 const server = z.object({ serverId: id });
+const kind = z.object({ kindId: id });
+/** A description of a kind that may still be wrong: main checks it by `ownKindSchema`, and names what is wrong by its path. */
+const kindDraft = z.custom<ServerKind>();
 
-/** How many of each there were; `kept` are profiles that stayed as they are here. */
+/** What became of a session at its server. */
+const logoutResultSchema = z.object({
+  ended: z.enum(['revoked', 'logged-out', 'unsupported']),
+  /** True when a later call with the token was refused; null where there is no way to ask. */
+  proved: z.boolean().nullable(),
+  problem: problemSchema.nullable(),
+});
+
+const logoutOutcomeSchema = logoutResultSchema.extend({
+  profileId: id,
+  /** False where the tokens are still here, because the server could not be told; `problem` says why. */
+  forgotten: z.boolean(),
+});
+export type LogoutOutcome = z.infer<typeof logoutOutcomeSchema>;
+
+/** How many of each there were; `kept` are profiles that stayed as they are here, `otherOrigins` where the added servers lead besides their own addresses. */
 const importResultSchema = z.object({
   servers: z.int(),
   added: z.int(),
   replaced: z.int(),
   kept: z.int(),
+  otherOrigins: z.array(z.string()),
 });
 export type ImportResult = z.infer<typeof importResultSchema>;
 
@@ -78,6 +104,11 @@ export const requests = {
     }),
     output: probeResultSchema,
   },
+  /** Says what server a text describes; without a text, that of a file which the user chooses. Null when none is chosen. */
+  'server.explain': {
+    input: z.object({ text: z.string().max(explainedLimit).nullable() }),
+    output: explanationSchema.nullable(),
+  },
   'server.add': { input: serverDraftSchema, output: server },
   'server.update': { input: serverDraftSchema.extend({ serverId: id }), output: nothing },
   /**
@@ -90,6 +121,38 @@ export const requests = {
   },
   /** Creates a user at the server; the fields are the kind's `register`. */
   'server.register': { input: z.object({ serverId: id, fields }), output: nothing },
+
+  /** The whole description of a kind; also of one that Lanyard comes with, to start from. */
+  'kind.read': { input: kind, output: serverKindSchema },
+  /**
+   * Keeps a description under the id that is named, or as a new kind; `id` and `group` in it count for nothing. `bad-input` has in `fields`
+   * what is wrong, by path, as `kindFaults` says it.
+   */
+  'kind.save': { input: z.object({ kindId: id.optional(), kind: kindDraft }), output: kind },
+  /** `kind-in-use` while servers are of this kind; `detail` names them. */
+  'kind.remove': { input: kind, output: nothing },
+  'kind.export': { input: kind, output: z.object({ saved: z.boolean() }) },
+  /** Asks for a file and takes in the kind that it describes, under a new id where its own is taken. Null when the user thought better of it. */
+  'kind.import': { input: none, output: kind.nullable() },
+  /** Shows the request of one call, and with `send` sends it. Nothing of it is kept but what the next step of the same dry run needs. */
+  'kind.tryOut': {
+    input: z.object({
+      /** The caller's own id of the dry run. */
+      tryOutId: id,
+      kind: kindDraft,
+      address: z.string().max(2000),
+      allowPlainHttp: z.boolean(),
+      caPem: z.string().max(200_000).optional(),
+      settings: fields,
+      loginId: id,
+      fields,
+      call: z.enum(triedCalls),
+      send: z.boolean(),
+    }),
+    output: triedSchema,
+  },
+  /** Forgets what a dry run won, and ends what it is doing. */
+  'kind.endTryOut': { input: z.object({ tryOutId: id }), output: nothing },
 
   /** Logs in; without `profileId` a new profile is made once the server has granted a token. Secret fields left out are taken from the vault. */
   'session.login': {
@@ -106,6 +169,13 @@ export const requests = {
     output: profile,
   },
   'session.cancelLogin': { input: z.object({ attemptId: id }), output: nothing },
+  /** Opens the page that a login waits for in the browser, once more. */
+  'session.openPrompt': { input: z.object({ attemptId: id }), output: nothing },
+  /** Copies the address that a login waits for, or its code for another device. */
+  'session.copyPrompt': {
+    input: z.object({ attemptId: id, what: z.enum(['address', 'code']) }),
+    output: nothing,
+  },
   /** Refreshes now, or logs in again with what is remembered where nothing can be refreshed. */
   'session.refresh': { input: profile, output: nothing },
   'session.askIdentity': { input: profile, output: nothing },
@@ -114,12 +184,12 @@ export const requests = {
   'session.logout': {
     /** Without `evenIfUnreached` nothing is forgotten when the server cannot be told. */
     input: profile.extend({ evenIfUnreached: z.boolean().optional() }),
-    output: z.object({
-      ended: z.enum(['revoked', 'logged-out', 'unsupported']),
-      /** True when a later call with the token was refused; null where there is no way to ask. */
-      proved: z.boolean().nullable(),
-      problem: problemSchema.nullable(),
-    }),
+    output: logoutResultSchema,
+  },
+  /** As `session.logout`, for many at once; one that fails keeps none of the others. */
+  'session.logoutAll': {
+    input: z.object({ profileIds: z.array(id).max(10_000), evenIfUnreached: z.boolean().optional() }),
+    output: z.array(logoutOutcomeSchema),
   },
   'session.detail': { input: profile, output: sessionDetailSchema },
   /** The one request that answers with a secret: a token in full, to be hidden again at `hideAt`. */

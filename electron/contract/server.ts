@@ -18,6 +18,10 @@ export const fieldSchema = z.object({
   onlyWhenAsked: z.boolean().optional(),
   /** Of the fields that share a group, exactly one is filled in. */
   exactlyOneOf: z.string().optional(),
+  /** Rarely needed: stands folded away, unless it holds another value than its initial one. */
+  advanced: z.boolean().optional(),
+  /** Asked only where this setting of the server, or this field of the same form, has one of these values. */
+  onlyWhen: z.object({ field: z.string(), is: z.array(z.string()) }).optional(),
 });
 export type Field = z.infer<typeof fieldSchema>;
 
@@ -28,6 +32,8 @@ export const loginViewSchema = z.object({
   fields: z.array(fieldSchema),
   /** True where a login can be repeated without the user, once what it needs is remembered. */
   canRepeat: z.boolean(),
+  /** Where the user acts outside of this window: in the browser, or on another device. */
+  elsewhere: z.enum(['browser', 'device']).optional(),
 });
 export type LoginView = z.infer<typeof loginViewSchema>;
 
@@ -43,17 +49,21 @@ export const kindViewSchema = z.object({
   label: z.string(),
   /** One line for the card: what it asks for and how long it lasts. */
   summary: z.string(),
-  group: z.enum(['known', 'oauth']),
+  group: z.enum(['known', 'oauth', 'own']),
   icon: z.string(),
   settings: z.array(fieldSchema),
   logins: z.array(loginViewSchema),
   register: z.array(fieldSchema).nullable(),
   can: capabilitiesSchema,
+  /** Origins besides the server's own to which its calls lead, credentials and tokens with them. */
+  origins: z.array(z.string()),
   /** Sentences the window shows beside what the kind cannot do, or does in its own way. */
   notes: z.object({
     end: z.string().optional(),
     check: z.string().optional(),
     slowFailure: z.string().optional(),
+    /** Where a login gave no refresh token though the kind can refresh. */
+    noRefreshToken: z.string().optional(),
   }),
 });
 export type KindView = z.infer<typeof kindViewSchema>;
@@ -69,8 +79,12 @@ export const serverViewSchema = z.object({
   allowPlainHttp: z.boolean(),
   plainHttp: z.boolean(),
   hasOwnCa: z.boolean(),
+  /** Origins besides that of the address to which its calls may lead, credentials and tokens with them. */
+  otherOrigins: z.array(z.string()),
   /** Ids of the logins this server said it accepts; empty means not known, then all are offered. */
   acceptedLogins: z.array(z.string()),
+  /** Ids of the logins whose addresses are filled in. */
+  possibleLogins: z.array(z.string()),
   /** True where this server can be asked about a token's expiry; some do only once an address is set. */
   canCheck: z.boolean(),
   /** What the last probe saw, e.g. `version 16.16.0`. */
@@ -91,26 +105,3 @@ export const serverDraftSchema = z.object({
   facts: z.array(z.string().max(200)).optional(),
 });
 export type ServerDraft = z.infer<typeof serverDraftSchema>;
-
-/** What a live probe of an address found. No credentials are sent while looking. */
-export const probeResultSchema = z.object({
-  /** The address as it will be used: scheme added, slash at the end removed. */
-  address: z.string(),
-  answered: z.boolean(),
-  elapsedMs: z.number(),
-  tls: z.enum(['valid', 'plain', 'refused', 'unknown']),
-  /** The kinds that recognised the server, best first. */
-  matches: z.array(
-    z.object({
-      kindId: z.string(),
-      /** True when the server said what it is; false for a guess from its shape. */
-      certain: z.boolean(),
-      suggestedName: z.string(),
-      settings: z.record(z.string(), z.string()),
-      acceptedLogins: z.array(z.string()),
-      facts: z.array(z.string()),
-    }),
-  ),
-  requests: z.number().int(),
-});
-export type ProbeResult = z.infer<typeof probeResultSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { problemSchema } from './problem.ts';
+import { purposeSchema } from './purpose.ts';
 
 export const sessionStates = [
   'signed-out',
@@ -13,14 +14,16 @@ export const sessionStates = [
 export type SessionState = (typeof sessionStates)[number];
 
 /**
- * Where a lifetime comes from, most trustworthy first. `exi`, `exp-iat` and `expires_in` are spans counted from receipt; `exp` is
- * held against the server's `Date` header; `documented` is the kind's word, `user` the profile's setting.
+ * Where a lifetime comes from, most trustworthy first. `exi`, `exp-iat` and `expires_in` are spans counted from receipt; `exp` and
+ * `expires_at`, the end as the reply tells it, are held against the server's `Date` header; `documented` is the kind's word, `user` the
+ * profile's setting.
  */
 export const expirySources = [
   'exi',
   'exp-iat',
   'expires_in',
   'exp',
+  'expires_at',
   'documented',
   'user',
   'unknown',
@@ -94,17 +97,7 @@ const tokenViewSchema = z.object({
 
 export const exchangeSchema = z.object({
   at: z.number(),
-  purpose: z.enum([
-    'login',
-    'refresh',
-    'identity',
-    'check',
-    'logout',
-    'revoke',
-    'register',
-    'proof',
-    'probe',
-  ]),
+  purpose: purposeSchema,
   /** What came of it, as data; the words are the window's. */
   outcome: z.enum(['ok', 'refused', 'later', 'unexpected']),
   method: z.string(),
@@ -116,14 +109,66 @@ export const exchangeSchema = z.object({
 });
 export type Exchange = z.infer<typeof exchangeSchema>;
 
+/** What a login that runs waits for, outside of this window. Holds nothing that lets anybody in by itself. */
+export const promptSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('browser'),
+    /** Where the user signs in. */
+    url: z.string(),
+    /** False where no browser could be started, so that the address is to be copied. */
+    opened: z.boolean(),
+    endsAt: z.number(),
+  }),
+  z.object({
+    kind: z.literal('device'),
+    userCode: z.string(),
+    verificationUri: z.string(),
+    /** The address with the code in it, for a QR code. */
+    verificationUriComplete: z.string().nullable(),
+    endsAt: z.number(),
+  }),
+]);
+export type Prompt = z.infer<typeof promptSchema>;
+
+/** A login that runs: the calls it has made so far, and what it waits for. */
+export const attemptViewSchema = z.object({
+  attemptId: z.string(),
+  exchanges: z.array(exchangeSchema),
+  prompt: promptSchema.nullable(),
+});
+export type AttemptView = z.infer<typeof attemptViewSchema>;
+
+const claimSchema = z.object({ name: z.string(), value: z.string(), at: z.number().nullable() });
+
+/**
+ * `verified` against the issuer's keys; `unverified` where they could not be had; `unsigned` where it carries no signature. An ID token
+ * whose signature or claims are wrong is refused together with its login; at a refresh it is left, and the one from before stays.
+ */
+export const idTokenSignatures = ['verified', 'unverified', 'unsigned'] as const;
+export type IdTokenSignature = (typeof idTokenSignatures)[number];
+
+/** What an ID token says, and whether it is the issuer's word. */
+const idTokenSchema = tokenViewSchema.extend({
+  claims: z.array(claimSchema),
+  signature: z.enum(idTokenSignatures),
+  receivedAt: z.number(),
+});
+
 /** What the open session pane shows beyond the wall. Claims are decoded in main; the token itself stays there. */
 export const sessionDetailSchema = z.object({
   profileId: z.string(),
   revision: z.number().int(),
   access: tokenViewSchema.nullable(),
   refreshToken: tokenViewSchema.nullable(),
-  claims: z.array(z.object({ name: z.string(), value: z.string(), at: z.number().nullable() })),
+  claims: z.array(claimSchema),
+  idToken: idTokenSchema.nullable(),
+  /** What was wrong with a later one that came with a refresh. */
+  idTokenFault: z.string().nullable(),
   scope: z.string().nullable(),
+  /** What was asked for, where it was asked for at all. */
+  askedScope: z.string().nullable(),
+  /** True where the access token works only together with a key that stays in the vault. */
+  isKeyBound: z.boolean(),
   /** Server clock minus ours, by the `Date` header, at the last login or refresh. */
   clockSkewMs: z.number().nullable(),
   /** The life the access token had at receipt, in ms. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { problemSchema } from './problem.ts';
-import { serverViewSchema } from './server.ts';
-import { sessionViewSchema } from './session.ts';
+import { kindViewSchema, serverViewSchema } from './server.ts';
+import { attemptViewSchema, sessionViewSchema } from './session.ts';
 
 const slotSchema = z.enum(['keyring', 'passphrase']);
 
@@ -80,6 +80,10 @@ export const snapshotSchema = z.object({
   vault: vaultViewSchema,
   servers: z.array(serverViewSchema),
   sessions: z.array(sessionViewSchema),
+  /** Logins that run. */
+  attempts: z.array(attemptViewSchema),
+  /** Kinds of servers that the user described. */
+  ownKinds: z.array(kindViewSchema),
   settings: settingsSchema,
   clipboard: clipboardViewSchema.nullable(),
   /** A problem of the app itself, such as a vault that cannot save. */

@@ -8,14 +8,20 @@ interface Base {
 
 /**
  * Joins a server's address and a path as they are: a slash too many is another path to many servers. A full address is taken only
- * where `mayLeaveOrigin` says so or where it stays on the server, and never over plain http unless that was chosen.
+ * where it stays on the server or `further` says so, anywhere or at the origins it names, and never over plain http unless that was chosen.
  */
-export function callUrl(base: Base, path: string, mayLeaveOrigin: boolean, field?: string): string {
+export function callUrl(
+  base: Base,
+  path: string,
+  further: boolean | readonly string[],
+  field?: string,
+): string {
   const own = parsed(base.address) ?? refuse(undefined);
   const url = resolvePath(base.address, path) ?? refuse(field);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return refuse(field);
   if (url.username || url.password || url.hash) return refuse(field);
-  if (url.origin !== own.origin && !mayLeaveOrigin) return refuse(field);
+  const mayLeave = typeof further === 'boolean' ? further : further.includes(url.origin);
+  if (url.origin !== own.origin && !mayLeave) return refuse(field);
   if (url.protocol === 'http:' && !base.allowPlainHttp && !isLoopback(url.hostname)) {
     throw new Failure('plain-http-refused', { detail: url.host });
   }

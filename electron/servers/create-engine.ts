@@ -1,37 +1,56 @@
+import type { Login, ServerKind } from '../contract/server-kind.ts';
 import { Failure } from '../failure.ts';
 import { type Call, type CallPorts, performCall, secretsOf, throwIfRefused } from './call.ts';
 import { callUrl } from './call-url.ts';
 import { endSession } from './end-session.ts';
 import type { CallContext, Engine } from './engine.ts';
 import { pastedGrant, readGrant } from './grant.ts';
-import { readCheck, readIdentity } from './identity.ts';
+import { identityOf, readCheck, readIdentity } from './identity.ts';
 import { checkFields, readPastedTokens } from './login-input.ts';
+import { boundKey, createLoginKey } from './login-key.ts';
+import { loginWithBrowser } from './oauth/browser-login.ts';
+import { loginOnDevice } from './oauth/device-login.ts';
+import type { Desktop, GrantRequest } from './oauth/flow.ts';
+import { checkIdToken } from './oauth/id-token.ts';
+import { createIssuerKeys } from './oauth/issuer-keys.ts';
+import { createOriginNotes } from './origin-notes.ts';
 import { matchesReply } from './reply.ts';
 import type { Grant, Server } from './server.ts';
-import type { Login, ServerKind } from './server-kind.ts';
 import { buildRequest, hasCall, settingValues } from './template.ts';
 import { tokenValues } from './token-values.ts';
 import { wait } from './wait.ts';
 
-interface Deps extends CallPorts {
-  readonly kinds: readonly ServerKind[];
+interface Deps extends Omit<CallPorts, 'origins'> {
+  /** The kinds there are by now. */
+  readonly kinds: () => readonly ServerKind[];
+  /** Without it nobody can be sent to a browser. */
+  readonly desktop?: Desktop;
 }
 
 /** The engine that runs every kind from its data. */
-export function createEngine({ kinds, ...ports }: Deps): Engine {
+export function createEngine({ kinds, desktop, http, clock }: Deps): Engine {
+  const ports: CallPorts = { http, clock, origins: createOriginNotes() };
+  const keys = createIssuerKeys(ports);
+
   function kindOf(server: Server): ServerKind {
-    const kind = kinds.find(({ id }) => id === server.kindId);
+    const kind = kinds().find(({ id }) => id === server.kindId);
     if (!kind) throw new Failure('not-supported', { detail: server.kindId });
     return kind;
   }
 
-  async function requestGrant(call: Call, previous?: Grant): Promise<Grant> {
-    return performCall(ports, call, (reply) => {
+  async function requestGrant(
+    call: Call,
+    { previous, nonce, look }: { readonly previous?: Grant } & Partial<GrantRequest> = {},
+  ): Promise<Grant> {
+    const { kind, context } = call;
+    const grant = await performCall(ports, call, (reply) => {
+      look?.(reply);
       throwIfRefused(call, reply);
-      const { lifetimeMinutes, server } = call.context;
-      const settings = settingValues(call.kind, server.settings);
-      return readGrant({ kind: call.kind, settings, userMinutes: lifetimeMinutes }, reply, previous);
+      const settings = settingValues(kind, context.server.settings);
+      const userMinutes = context.lifetimeMinutes;
+      return readGrant({ kind, settings, userMinutes, key: call.key }, reply, previous);
     });
+    return checkIdToken(grant, { kind, context, keys, nonce, previous });
   }
 
   async function requestIdentity(
@@ -40,13 +59,17 @@ export function createEngine({ kinds, ...ports }: Deps): Engine {
     grant: Grant,
     purpose: 'identity' | 'proof',
   ) {
-    if (!kind.identity || !hasCall(kind, kind.identity.request, context.server)) return null;
-    if (!grant.accessToken) throw new Failure('no-token');
+    if (!kind.identity) return null;
     const values = { ...context.fields, ...tokenValues(grant) };
-    const call: Call = { kind, context, purpose, template: kind.identity.request, values };
+    const { request: template } = kind.identity;
+    const call: Call = { kind, context, purpose, template, values, key: boundKey(grant) };
+    if (!hasCall(kind, template, context.server)) {
+      return purpose === 'proof' ? null : identityOf(kind, grant, values, secretsOf(call));
+    }
+    if (!grant.accessToken) throw new Failure('no-token');
     return performCall(ports, call, (reply) => {
       throwIfRefused(call, reply);
-      return readIdentity(kind, reply, values, secretsOf(kind, values));
+      return readIdentity(kind, reply, values, secretsOf(call, reply));
     });
   }
 
@@ -55,7 +78,8 @@ export function createEngine({ kinds, ...ports }: Deps): Engine {
     if (!check || !hasCall(kind, check.request, context.server)) return null;
     if (!grant.accessToken) throw new Failure('no-token');
     const values = { ...context.fields, ...tokenValues(grant) };
-    const call: Call = { kind, context, purpose: 'check', template: check.request, values };
+    const key = check.request.bearer === undefined ? null : boundKey(grant);
+    const call: Call = { kind, context, purpose: 'check', template: check.request, values, key };
     return performCall(ports, call, (reply) => {
       if (check.unknownToken?.includes(reply.status)) {
         return { askedAt: reply.receivedAt, verdict: 'unknown-token' as const, expiresAt: null };
@@ -74,7 +98,8 @@ export function createEngine({ kinds, ...ports }: Deps): Engine {
       context,
       purpose: 'identity',
       template: kind.identity.request,
-      values: tokenValues(grant),
+      values: { ...context.fields, ...tokenValues(grant) },
+      key: boundKey(grant),
     };
     let stale = false;
     try {
@@ -89,13 +114,22 @@ export function createEngine({ kinds, ...ports }: Deps): Engine {
   }
 
   async function login(kind: ServerKind, context: CallContext, way: Login): Promise<Grant> {
-    checkFields(way.fields, context.fields);
+    checkFields(kind, way.fields, context);
     if ('paste' in way) return paste(kind, context, way);
-    const call: Call = { kind, context, purpose: 'login', template: way.request, values: context.fields };
-    const grant = await requestGrant(call);
+    const { request: template } = way;
+    const key = await createLoginKey(kind, template, context.server);
+    const ask = (request: GrantRequest) =>
+      requestGrant({ kind, purpose: 'login', template, key, ...request }, request);
+    const flow = { ports, kind, context, requestGrant: ask };
+    if ('flow' in way && way.flow === 'device-code') return loginOnDevice({ ...flow, login: way });
+    if ('flow' in way) {
+      if (!desktop) throw new Failure('not-supported');
+      return loginWithBrowser({ ...flow, login: way }, desktop);
+    }
+    const grant = await ask({ context, values: context.fields });
     if (!(await isStale(kind, context, grant))) return grant;
     await wait(ports.clock, kind.staleLogin?.waitMs ?? 0, context.signal);
-    return requestGrant(call);
+    return ask({ context, values: context.fields });
   }
 
   async function paste(
@@ -113,7 +147,11 @@ export function createEngine({ kinds, ...ports }: Deps): Engine {
   async function refresh(kind: ServerKind, context: CallContext, grant: Grant): Promise<Grant> {
     if (!kind.refresh || !grant.refreshToken) throw new Failure('nothing-to-refresh-with');
     const values = { ...context.fields, ...tokenValues(grant) };
-    return requestGrant({ kind, context, purpose: 'refresh', template: kind.refresh.request, values }, grant);
+    const { request: template, grant: elsewhere = {} } = kind.refresh;
+    const { accessToken = kind.grant.accessToken, ...others } = elsewhere;
+    const answering = { ...kind, grant: { ...kind.grant, ...others, accessToken } };
+    const call: Call = { kind: answering, context, purpose: 'refresh', template, values, key: grant.key };
+    return requestGrant(call, { previous: grant });
   }
 
   return {
@@ -127,7 +165,7 @@ export function createEngine({ kinds, ...ports }: Deps): Engine {
     async register(context) {
       const kind = kindOf(context.server);
       if (!kind.register) throw new Failure('not-supported');
-      checkFields(kind.register.fields, context.fields);
+      checkFields(kind, kind.register.fields, context);
       const { request: template } = kind.register;
       const call: Call = { kind, context, purpose: 'register', template, values: context.fields };
       await performCall(ports, call, (reply) => {

@@ -1,4 +1,4 @@
-import type { Check, Exchange, Identity } from '../contract/session.ts';
+import type { Check, Exchange, Identity, Prompt } from '../contract/session.ts';
 import type { Grant, Server } from './server.ts';
 
 /** What each call of the engine is about. `fields` are the login's values by field id, secrets among them. */
@@ -8,6 +8,8 @@ export interface CallContext {
   /** Takes the redacted record of every HTTP call, also of those that fail. */
   readonly onExchange: (exchange: Exchange) => void;
   readonly signal?: AbortSignal;
+  /** Takes what the user has to do elsewhere for a login to go on, and null once that is over. */
+  readonly onPrompt?: (prompt: Prompt | null) => void;
   /** The lifetime the user set for servers that name none, in minutes. */
   readonly lifetimeMinutes?: number | null;
   /** Takes settings that a successful call showed to be right, such as the body format; worth saving with the server. */

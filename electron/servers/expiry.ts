@@ -1,3 +1,4 @@
+import { readInstant } from './instant.ts';
 import type { Lifetime } from './server.ts';
 import type { Claims } from './token-claims.ts';
 
@@ -11,6 +12,8 @@ export interface ExpiryFacts {
   readonly lifetimeClaim?: string | undefined;
   readonly expiresIn?: unknown;
   readonly expiresInUnit?: string | undefined;
+  /** The end itself, as the reply names it. */
+  readonly expiresAt?: unknown;
   /** The server's clock by its `Date` header. */
   readonly serverDateMs?: number | undefined;
   readonly documentedSeconds?: number | undefined;
@@ -25,7 +28,8 @@ const FAR_ABOVE = 100;
 
 /**
  * Says when a token ends and how that is known, most trustworthy first: a lifetime claim or `exp − iat` from receipt, `expires_in`
- * from receipt, `exp` against the server's clock, the documented life, the user's setting. Numbers that make no sense are passed over.
+ * from receipt, `exp` against the server's clock, the end that the reply names against that clock too, the documented life, the user's
+ * setting. `exp` comes before the reply's word since it is what an API checks. Numbers that make no sense are passed over.
  */
 export function lifetimeOf(facts: ExpiryFacts): Lifetime {
   const { claims, receivedAt } = facts;
@@ -37,7 +41,8 @@ export function lifetimeOf(facts: ExpiryFacts): Lifetime {
       ? after(receivedAt, exp - iat, 'exp-iat')
       : null,
     fromExpiresIn(facts),
-    exp === null ? null : after(receivedAt - (facts.serverDateMs ?? receivedAt), exp, 'exp'),
+    exp === null ? null : after(serverStart(facts), exp, 'exp'),
+    fromExpiresAt(facts),
     after(receivedAt, facts.documentedSeconds ?? null, 'documented'),
     after(receivedAt, facts.userMinutes ? facts.userMinutes * 60 : null, 'user'),
   ];
@@ -67,12 +72,24 @@ function fromExpiresIn({
   const value = seconds(expiresIn);
   if (value === null) return null;
   if (expiresInUnit === 'milliseconds') return after(receivedAt, value / 1000, 'expires_in');
+  if (expiresInUnit === 'minutes') return after(receivedAt, value * 60, 'expires_in');
   // A life in milliseconds is nearly always a whole number of seconds, which tells it from a long life of, say, a day.
   const looksLikeMs =
     documentedSeconds !== undefined && value >= documentedSeconds * FAR_ABOVE && value % 1000 === 0;
   if (expiresInUnit !== 'auto' || !looksLikeMs) return after(receivedAt, value, 'expires_in');
   const life = after(receivedAt, value / 1000, 'expires_in');
   return life && { ...life, guessed: true };
+}
+
+/** The start of 1970 by the server's clock, in local time. */
+function serverStart({ receivedAt, serverDateMs }: ExpiryFacts): number {
+  return receivedAt - (serverDateMs ?? receivedAt);
+}
+
+function fromExpiresAt(facts: ExpiryFacts): Lifetime | null {
+  const instant = readInstant(facts.expiresAt);
+  const life = instant && after(serverStart(facts), instant.at / 1000, 'expires_at');
+  return life && { ...life, guessed: instant.guessed };
 }
 
 function claimNamed(claims: Claims | null, name: string | undefined): unknown {

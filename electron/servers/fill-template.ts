@@ -1,7 +1,7 @@
+import { placeholder } from '../contract/request-template.ts';
+
 /** Values by the name of their placeholder. An empty one counts as missing. */
 export type Values = Readonly<Record<string, string>>;
-
-const placeholder = /\{(\w+)\}/g;
 
 /** Puts values in the place of `{name}`; `undefined` when one of them is missing. What a value holds is never filled again. */
 export function fillTemplate(template: string, values: Values): string | undefined {

@@ -1,12 +1,14 @@
 import type { ProblemCode } from '../contract/problem.ts';
+import type { ServerKind } from '../contract/server-kind.ts';
 import type { Life } from '../contract/session.ts';
 import { Failure } from '../failure.ts';
 import { type ExpiryFacts, lifetimeOf, unknownLifetime } from './expiry.ts';
 import { fillTemplate, type Values } from './fill-template.ts';
-import { textAt, valueAt } from './json-path.ts';
+import { textAt } from './json-path.ts';
+import { isKeyBound } from './login-key.ts';
 import { type ReadReply, serverDate } from './reply.ts';
-import type { Grant } from './server.ts';
-import type { ServerKind } from './server-kind.ts';
+import { headerNamed, sourceText, sourceValue } from './reply-source.ts';
+import type { Grant, IdToken } from './server.ts';
 import { readClaims } from './token-claims.ts';
 
 /** Visible ASCII alone: anything else cannot be sent back in a header. @see RFC 6750 §2.1 */
@@ -16,6 +18,8 @@ interface Context {
   readonly kind: ServerKind;
   readonly settings: Values;
   readonly userMinutes: number | null | undefined;
+  /** The key with which the call proved itself. */
+  readonly key?: string | null | undefined;
 }
 
 /**
@@ -23,12 +27,13 @@ interface Context {
  * refresh token lets the old one live on. Throws `reply-not-json`, `reply-without-token` or `reply-malformed`.
  */
 export function readGrant(
-  { kind, settings, userMinutes }: Context,
+  { kind, settings, userMinutes, key = null }: Context,
   reply: ReadReply,
   previous?: Grant,
 ): Grant {
   const { grant } = kind;
-  if (typeof reply.json !== 'object' || reply.json === null) {
+  const isInHeader = headerNamed(grant.accessToken) !== undefined && !reply.isHtml;
+  if (!isInHeader && (typeof reply.json !== 'object' || reply.json === null)) {
     throw unreadable(reply.json === undefined ? 'reply-not-json' : 'reply-malformed', reply);
   }
   const accessToken = readToken(reply, grant.accessToken);
@@ -46,7 +51,8 @@ export function readGrant(
   };
   const access = lifeOf(accessToken, {
     ...common,
-    expiresIn: grant.expiresIn && valueAt(reply.json, grant.expiresIn),
+    expiresIn: sourceValue(reply, grant.expiresIn),
+    expiresAt: sourceValue(reply, grant.expiresAt),
     expiresInUnit: grant.expiresInUnit && fillTemplate(grant.expiresInUnit, settings),
     documentedSeconds: kind.documentedLifetimeSeconds,
     userMinutes,
@@ -56,18 +62,26 @@ export function readGrant(
       ? null
       : lifeOf(refreshToken, {
           ...common,
-          expiresIn: grant.refreshExpiresIn && valueAt(reply.json, grant.refreshExpiresIn),
+          expiresIn: sourceValue(reply, grant.refreshExpiresIn),
+          expiresInUnit: grant.refreshExpiresInUnit && fillTemplate(grant.refreshExpiresInUnit, settings),
+          expiresAt: sourceValue(reply, grant.refreshExpiresAt),
           documentedSeconds: kind.documentedRefreshLifetimeSeconds,
         });
+  const tokenType = readTokenType(reply, grant.tokenType);
+  const idToken = readIdToken(reply, grant.idToken);
   return {
     accessToken,
     refreshToken,
-    tokenType: readTokenType(reply, grant.tokenType),
-    scope: scopeOf(reply.json, grant.scope) ?? previous?.scope ?? null,
+    tokenType,
+    scope: usableScope(sourceText(reply, grant.scope)) ?? previous?.scope ?? null,
     access,
     refreshLife: isSameRefreshToken ? previous.refreshLife : refreshLife(),
     lifetimeMs: access.expiresAt === null ? null : access.expiresAt - reply.receivedAt,
     clockSkewMs: serverDateMs === undefined ? null : serverDateMs - reply.receivedAt,
+    idToken: idToken ?? previous?.idToken ?? null,
+    idTokenFault: idToken === null ? previous?.idTokenFault : undefined,
+    // A server that knows nothing of such keys gives a plain token, whatever was asked.
+    key: isKeyBound(tokenType) ? key : (previous?.key ?? null),
   };
 }
 
@@ -87,11 +101,13 @@ export function pastedGrant(
     accessToken,
     refreshToken,
     tokenType: 'Bearer',
-    scope: scopeOf(claims, 'scope') ?? null,
+    scope: usableScope(textAt(claims, 'scope')) ?? null,
     access,
     refreshLife: refreshToken === null ? null : lifeOf(refreshToken, facts),
     lifetimeMs: access.expiresAt === null ? null : Math.max(0, access.expiresAt - now),
     clockSkewMs: null,
+    idToken: null,
+    key: null,
   };
 }
 
@@ -105,13 +121,12 @@ function lifeOf(token: string, facts: Omit<ExpiryFacts, 'claims'>): Life {
 }
 
 /** Scope tokens are visible ASCII, parted by spaces. @see RFC 6749 §3.3 */
-function scopeOf(json: unknown, path: string | undefined): string | undefined {
-  const scope = path === undefined ? undefined : textAt(json, path);
+function usableScope(scope: string | undefined): string | undefined {
   return scope !== undefined && /^[\x20-\x7e]{1,4000}$/.test(scope) ? scope : undefined;
 }
 
-function readToken(reply: ReadReply, path: string): string | null {
-  const value = valueAt(reply.json, path);
+function readToken(reply: ReadReply, source: string): string | null {
+  const value = sourceValue(reply, source);
   if (value === undefined || value === null || value === '') return null;
   if (typeof value === 'string' && isUsableToken(value)) return value;
   throw unreadable('reply-malformed', reply);
@@ -123,7 +138,15 @@ function unreadable(code: ProblemCode, { status, body }: ReadReply): Failure {
   return new Failure(code, { status, ...(!isWebPage && { done: 'maybe' }) });
 }
 
-function readTokenType(reply: ReadReply, path: string | undefined): string {
-  const type = path === undefined ? undefined : textAt(reply.json, path);
+/** Unverified until its claims and its signature have been looked at; what is no text will be found to be unreadable then. */
+function readIdToken(reply: ReadReply, source: string | undefined): IdToken | null {
+  const value = source === undefined ? undefined : sourceValue(reply, source);
+  if (value === undefined || value === null || value === '') return null;
+  const token = typeof value === 'string' ? value : '';
+  return { token, signature: 'unverified', receivedAt: reply.receivedAt };
+}
+
+function readTokenType(reply: ReadReply, source: string | undefined): string {
+  const type = sourceText(reply, source);
   return type !== undefined && /^[\w-]{1,30}$/.test(type) ? type : 'Bearer';
 }

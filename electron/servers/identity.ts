@@ -1,10 +1,11 @@
+import type { ServerKind } from '../contract/server-kind.ts';
 import type { Check, Identity } from '../contract/session.ts';
 import { Failure } from '../failure.ts';
 import { seconds } from './expiry.ts';
 import type { Values } from './fill-template.ts';
 import { asText, textAt, valueAt, valuesAt } from './json-path.ts';
 import type { ReadReply } from './reply.ts';
-import type { ServerKind } from './server-kind.ts';
+import type { Grant } from './server.ts';
 import { cleanWords } from './server-words.ts';
 import { readClaims } from './token-claims.ts';
 
@@ -27,20 +28,47 @@ export function readIdentity(
       throw new Failure('reply-not-json', { status });
     throw new Failure(identity.proof.absentMeansRefused ? 'token-refused' : 'reply-malformed', { status });
   }
-  const claims = readClaims(values.accessToken ?? '');
+  const subject = identity.subject === undefined ? undefined : valueAt(reply.json, identity.subject);
+  const expected = readClaims(values.idToken ?? '')?.sub;
+  // Two answers about two users prove neither. @see OpenID Connect Core 1.0 §5.3.4
+  if (subject !== undefined && expected !== undefined && subject !== expected) {
+    throw new Failure('id-token-refused', { status, detail: 'It is about another user than the user info' });
+  }
+  return describe(identity, reply.json, reply.receivedAt, values, secrets);
+}
+
+/** What an ID token says of the user, where the server has no call that could be asked. */
+export function identityOf(
+  { identity }: ServerKind,
+  { idToken }: Grant,
+  values: Values,
+  secrets: readonly string[],
+): Identity | null {
+  if (!identity || !idToken) return null;
+  return describe(identity, readClaims(idToken.token), idToken.receivedAt, values, secrets);
+}
+
+function describe(
+  { who, details }: NonNullable<ServerKind['identity']>,
+  json: unknown,
+  askedAt: number,
+  values: Values,
+  secrets: readonly string[],
+): Identity {
+  const tokens = { claim: values.accessToken, id: values.idToken };
   const named = (source: string) => {
-    const [, from, name] = /^(claim|field):(.+)$/.exec(source) ?? [];
-    if (name === undefined) return textAt(reply.json, source);
-    return from === 'claim' ? textAt(claims, name) : values[name];
+    const [, from, name] = /^(claim|id|field):(.+)$/.exec(source) ?? [];
+    if (name === undefined) return textAt(json, source);
+    return from === 'claim' || from === 'id' ? textAt(readClaims(tokens[from] ?? ''), name) : values[name];
   };
   const clean = (text: string | undefined) => (text ? cleanWords(text, secrets) : undefined);
-  const details = identity.details.flatMap(({ label, path }) => {
-    const texts = valuesAt(reply.json, path).slice(0, MAX_ENTRIES).map(asText);
+  const found = details.flatMap(({ label, path }) => {
+    const texts = valuesAt(json, path).slice(0, MAX_ENTRIES).map(asText);
     const value = clean(texts.filter(Boolean).join(', '));
     return value === undefined ? [] : [{ label, value }];
   });
-  const who = identity.who.map((source) => clean(named(source))).find((text) => text !== undefined);
-  return { who: who ?? '', askedAt: reply.receivedAt, current: true, details };
+  const first = who.map((source) => clean(named(source))).find((text) => text !== undefined);
+  return { who: first ?? '', askedAt, current: true, details: found };
 }
 
 /** Reads what the server says of a token from a successful reply. */

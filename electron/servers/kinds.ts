@@ -1,12 +1,13 @@
-import type { Field, KindView } from '../contract/server.ts';
+import type { Field, KindView, LoginView } from '../contract/server.ts';
+import type { Login, ServerKind } from '../contract/server-kind.ts';
 import { datarheiCore } from './kinds/datarhei-core.ts';
 import { djangoOauthToolkit } from './kinds/django-oauth-toolkit.ts';
 import { oauth2 } from './kinds/oauth2.ts';
+import { openid } from './kinds/openid.ts';
 import { zebbra } from './kinds/zebbra.ts';
-import type { ServerKind } from './server-kind.ts';
 
 /** Every kind that Lanyard knows, in the order in which the window offers them. */
-export const kinds: readonly ServerKind[] = [zebbra, datarheiCore, djangoOauthToolkit, oauth2];
+export const kinds: readonly ServerKind[] = [zebbra, datarheiCore, djangoOauthToolkit, openid, oauth2];
 
 /** What the window may know of a kind: forms and abilities, never how they are carried out. */
 export function kindView(kind: ServerKind): KindView {
@@ -17,15 +18,23 @@ export function kindView(kind: ServerKind): KindView {
     group: kind.group,
     icon: kind.icon,
     settings: kind.settings.map(settingView),
-    logins: kind.logins.map(({ id, label, fields, canRepeat }) => ({ id, label, fields, canRepeat })),
+    logins: kind.logins.map(loginView),
     register: kind.register?.fields ?? null,
     can: {
       refresh: kind.refresh !== undefined,
       register: kind.register !== undefined,
       end: kind.end?.outcome ?? 'unsupported',
     },
+    origins: kind.origins ?? [],
     notes: kind.notes,
   };
+}
+
+function loginView(login: Login): LoginView {
+  const { id, label, fields, canRepeat } = login;
+  const view = { id, label, fields, canRepeat };
+  if (!('flow' in login)) return view;
+  return { ...view, elsewhere: login.flow === 'device-code' ? 'device' : 'browser' };
 }
 
 function settingView({ mayLeaveOrigin, ...field }: ServerKind['settings'][number]): Field {

@@ -1,12 +1,19 @@
+import { askedFields } from '../contract/asked-fields.ts';
 import type { Field } from '../contract/server.ts';
+import type { Login, ServerKind } from '../contract/server-kind.ts';
 import { Failure } from '../failure.ts';
+import type { CallContext } from './engine.ts';
 import type { Values } from './fill-template.ts';
 import { isUsableToken } from './grant.ts';
-import type { Login } from './server-kind.ts';
 import { readClaims } from './token-claims.ts';
 
-/** Throws `bad-input` with the first field that is missing, or that a group of fields allows only one of. */
-export function checkFields(fields: readonly Field[], values: Values): void {
+/** Throws `bad-input` with the first field that is asked for and missing, or that a group of fields allows only one of. */
+export function checkFields(
+  kind: ServerKind,
+  form: readonly Field[],
+  { fields: values, server }: Pick<CallContext, 'fields' | 'server'>,
+): void {
+  const fields = askedFields({ fields: form, values }, { fields: kind.settings, values: server.settings });
   const isFilled = ({ id }: Field) => (values[id] ?? '') !== '';
   const missing = fields.find((field) => !field.optional && !isFilled(field));
   if (missing) throw new Failure('bad-input', { field: missing.id });

@@ -1,5 +1,5 @@
 import type { ProblemCode } from '../contract/problem.ts';
-import type { Purpose } from './server-kind.ts';
+import type { Purpose } from '../contract/server-kind.ts';
 
 interface Meaning {
   readonly code: ProblemCode;
@@ -30,7 +30,8 @@ const meanings: Readonly<Record<string, Meaning>> = {
   insufficient_scope: { code: 'scope-refused' },
   invalid_target: { code: 'scope-refused', field: 'resource' },
   unsupported_token_type: unsupported,
-  use_dpop_nonce: unsupported,
+  use_dpop_nonce: { code: 'proof-refused' },
+  invalid_dpop_proof: { code: 'proof-refused' },
   temporarily_unavailable: { code: 'server-busy' },
   slow_down: { code: 'server-busy' },
   server_error: { code: 'server-failed' },
@@ -44,7 +45,7 @@ export function oauthError(
   if (typeof error !== 'string' || !Object.hasOwn(meanings, error)) return undefined;
   const meaning = meanings[error];
   if (!meaning) return undefined;
-  const isForm = purpose === 'login';
+  const isForm = purpose === 'login' || purpose === 'authorize';
   return {
     code: meaning.on?.[purpose] ?? meaning.code,
     ...(isForm && meaning.field !== undefined && { field: meaning.field }),

@@ -1,22 +1,33 @@
-import type { ProbeResult } from '../contract/server.ts';
-import { textAt, valuesAt } from './json-path.ts';
+import type { ProbeResult } from '../contract/probe-result.ts';
+import type { ServerKind } from '../contract/server-kind.ts';
+import { textAt, valueAt, valuesAt } from './json-path.ts';
 import type { PlannedStep } from './probe-plan.ts';
 import { matchesReply, type ReadReply } from './reply.ts';
-import type { ProbeStep, ServerKind } from './server-kind.ts';
 import { cleanWords } from './server-words.ts';
 
-type Match = ProbeResult['matches'][number];
+type Match = Omit<ProbeResult['matches'][number], 'evidence'>;
 
 /** A step whose answer fits its kind. */
 export interface SeenStep extends PlannedStep {
   readonly reply: ReadReply;
 }
 
-export function isMatch(step: ProbeStep, reply: ReadReply): boolean {
-  return step.match.some((match) => matchesReply(match, reply));
+/** True where the answer is the kind's, and the word of nobody but the address that was asked. */
+export function isMatch({ step, address }: PlannedStep, reply: ReadReply): boolean {
+  if (!step.match.some((match) => matchesReply(match, reply))) return false;
+  return !step.issuer || issuerOf(step.issuer.path, address, reply) !== undefined;
 }
 
-/** Sums up what fitted: one match a kind, certain ones first, then those that more answers speak for. */
+/** An issuer may end in a slash that its address is written without. */
+function issuerOf(path: string, address: string, reply: ReadReply): string | undefined {
+  const issuer = valueAt(reply.json, path);
+  return issuer === address || issuer === `${address}/` ? issuer : undefined;
+}
+
+/**
+ * Sums up what fitted: one match a kind, certain ones first, then those that more answers speak for, and last what descriptions from
+ * outside claim.
+ */
 export function summarise(
   kinds: readonly ServerKind[],
   seen: readonly SeenStep[],
@@ -25,15 +36,19 @@ export function summarise(
     .flatMap((kind) => {
       const steps = seen.filter((step) => step.kind.id === kind.id);
       const [first] = steps;
-      return first ? [{ address: first.address, weight: weigh(steps), match: matchOf(kind, steps) }] : [];
+      if (!first) return [];
+      const isOwn = kind.group === 'own';
+      return [{ address: first.address, isOwn, weight: weigh(steps), match: matchOf(kind, steps) }];
     })
-    .sort((a, b) => b.weight - a.weight);
+    .sort((a, b) => Number(a.isOwn) - Number(b.isOwn) || b.weight - a.weight);
   const address = found[0]?.address;
   return { address, matches: found.filter((one) => one.address === address).map(({ match }) => match) };
 }
 
+/** Beside a certain answer guesses weigh nothing; of kinds that weigh the same, the order of the kinds decides. */
 function weigh(steps: readonly SeenStep[]): number {
-  return steps.length + (steps.some(({ step }) => step.certain) ? 100 : 0);
+  const certain = steps.filter(({ step }) => step.certain).length;
+  return certain > 0 ? 100 + certain : steps.length;
 }
 
 function matchOf(kind: ServerKind, steps: readonly SeenStep[]): Match {
@@ -58,12 +73,14 @@ function settingsOf(kind: ServerKind, { address, step, settings, reply }: SeenSt
     const url = text === undefined ? undefined : shortened(text, address, may);
     return url === undefined ? [] : [[id, url] as const];
   });
+  const issuer = step.issuer && issuerOf(step.issuer.path, address, reply);
   const following = (step.settingsWhen ?? []).filter(({ when }) => matchesReply(when, reply));
   return Object.assign(
     {},
     settings,
     step.settings,
     Object.fromEntries(read),
+    step.issuer && issuer !== undefined && { [step.issuer.setting]: issuer },
     ...following.map((one) => one.settings),
   );
 }
@@ -79,6 +96,7 @@ function loginsOf({ step, reply }: SeenStep): readonly string[] {
   const { logins } = step;
   if (!logins) return [];
   const said = valuesAt(reply.json, logins.path).filter((value) => typeof value === 'string');
+  if (logins.unsaid && said.length === 0) return logins.unsaid;
   const accepted = logins.accept.filter(({ startsWith }) => said.some((text) => text.startsWith(startsWith)));
   return [...accepted.map(({ login }) => login), ...logins.always];
 }

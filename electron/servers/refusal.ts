@@ -1,9 +1,10 @@
 import type { Problem, ProblemCode } from '../contract/problem.ts';
+import type { Purpose, ServerKind } from '../contract/server-kind.ts';
 import type { HttpReply } from '../ports.ts';
 import { textAt, valueAt, valuesAt } from './json-path.ts';
 import { oauthError } from './oauth-errors.ts';
 import { isSuccess, matchesReply, type ReadReply, retryAt } from './reply.ts';
-import type { Purpose, ServerKind } from './server-kind.ts';
+import { sourceValue } from './reply-source.ts';
 import { cleanWords } from './server-words.ts';
 
 /**
@@ -63,10 +64,16 @@ function recognised(
   if (rule) return rule;
   if (reply.status === 429) return { code: 'server-busy' };
   const grants = purpose === 'login' || purpose === 'refresh';
-  const hasToken = valueAt(reply.json, kind.grant.accessToken) !== undefined;
-  const error = valueAt(reply.json, 'error');
+  const hasToken = sourceValue(reply, kind.grant.accessToken) !== undefined;
+  const error = proofError(reply) ?? valueAt(reply.json, 'error');
   if (isSuccess(reply) && (!grants || hasToken || typeof error !== 'string')) return undefined;
   return oauthError(error, purpose) ?? (isSuccess(reply) ? { code: 'server-refused' } : undefined);
+}
+
+/** An API may refuse a proof in the challenge alone. @see RFC 9449 §7.1, §9 */
+function proofError({ status, headers }: HttpReply): string | undefined {
+  if (status !== 401) return undefined;
+  return /\berror="?(use_dpop_nonce|invalid_dpop_proof)\b/.exec(headers['www-authenticate'] ?? '')?.[1];
 }
 
 interface StatusRule {
@@ -93,7 +100,7 @@ const statusRules: readonly StatusRule[] = [
   { on: ['login'], status: oneOf(422), code: 'bad-input' },
   { on: ['register'], status: oneOf(409), code: 'already-exists' },
   { on: ['register'], status: oneOf(400, 422), code: 'bad-input' },
-  { on: ['login', 'refresh', 'register'], code: 'server-refused' },
+  { on: ['login', 'refresh', 'register', 'authorize'], code: 'server-refused' },
   { status: oneOf(401), code: 'token-refused' },
   { code: 'server-refused' },
 ];

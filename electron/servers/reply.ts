@@ -1,12 +1,24 @@
+import type { ProblemCode } from '../contract/problem.ts';
+import type { Match } from '../contract/request-template.ts';
 import type { HttpReply } from '../ports.ts';
 import { valuesAt } from './json-path.ts';
-import type { Match } from './server-kind.ts';
+
+/** The proofs that a request carried, beside what its template says. */
+export interface SentProofs {
+  readonly secrets: readonly string[];
+  /** Problems as which the refusal of one of them may appear. */
+  readonly doubts: readonly ProblemCode[];
+  /** True where they would be made otherwise now: there is another nonce, or the clocks were found to differ. */
+  readonly isOutdated: boolean;
+}
 
 /** A reply with its body read as JSON; `json` is `undefined` where the body is none. */
 export interface ReadReply extends HttpReply {
   readonly json: unknown;
   /** A web page: an error page, a captive portal, a sign-in form. Never the word of an API. */
   readonly isHtml: boolean;
+  /** What was made for the one request that this answers. */
+  readonly sent?: SentProofs;
 }
 
 /** Reads a body as JSON whatever its type says, except for a web page; never throws. */

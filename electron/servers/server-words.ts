@@ -25,19 +25,29 @@ export function cleanWords(text: string, secrets: readonly string[]): string | u
 
 /** True for a text with a secret or something like a token in it, in whatever encoding, and for one too long to look through. */
 export function holdsSecret(text: string, known: readonly string[]): boolean {
-  if (text.length > MAX_READ) return true;
+  return secretFinder(known)(text);
+}
+
+/** The same for many texts: a long secret is decoded once. */
+export function secretFinder(known: readonly string[]): (text: string) => boolean {
   const secrets = known.filter(Boolean);
-  const views = encodedViews(text);
-  if (views.some((view) => token.test(view))) return true;
-  if (secrets.length === 0) return false;
-  if (secrets.some((secret) => text.includes(secret))) return true;
-  if (views.some((view) => unreadCharacter.test(view))) return true;
-  const comparable = views.map(withoutPlus);
-  // A secret may itself look encoded, and is decoded along with the text then.
-  return secrets
-    .flatMap(unescapedViews)
-    .map(withoutPlus)
-    .some((form) => form !== '' && comparable.some((view) => view.includes(form)));
+  let forms: readonly string[] | undefined;
+  return (text) => {
+    if (text.length > MAX_READ) return true;
+    const views = encodedViews(text);
+    if (views.some((view) => token.test(view))) return true;
+    if (secrets.length === 0) return false;
+    if (secrets.some((secret) => text.includes(secret))) return true;
+    if (views.some((view) => unreadCharacter.test(view))) return true;
+    const comparable = views.map(withoutPlus);
+    forms ??= formsOf(secrets);
+    return forms.some((form) => comparable.some((view) => view.includes(form)));
+  };
+}
+
+/** A secret may itself look encoded, and is decoded along with the text then. */
+function formsOf(secrets: readonly string[]): readonly string[] {
+  return [...new Set(secrets.flatMap(unescapedViews).map(withoutPlus))].filter(Boolean);
 }
 
 /** A form writes a space as a plus. */

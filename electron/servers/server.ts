@@ -1,4 +1,4 @@
-import type { ExpirySource, Life } from '../contract/session.ts';
+import type { ExpirySource, IdTokenSignature, Life } from '../contract/session.ts';
 
 /** One address of one kind, as main knows it. Holds no secret; the vault's index keeps it sealed all the same. */
 export interface Server {
@@ -12,6 +12,8 @@ export interface Server {
   readonly allowPlainHttp: boolean;
   /** A further certificate authority in PEM. */
   readonly caPem?: string;
+  /** Origins besides its own to which its kind's calls may lead; secrets are bound to them as well. */
+  readonly furtherOrigins?: readonly string[];
   readonly acceptedLogins: readonly string[];
   readonly facts: readonly string[];
 }
@@ -30,6 +32,19 @@ export interface Grant {
   readonly lifetimeMs: number | null;
   /** Server clock minus ours by the `Date` header, null when it sent none. */
   readonly clockSkewMs: number | null;
+  /** Null where the server gave none. */
+  readonly idToken: IdToken | null;
+  /** What was wrong with a later one that came with a refresh, in words that quote nothing of it. */
+  readonly idTokenFault?: string | undefined;
+  /** The private key, as a JWK, that the tokens are bound to; null for plain bearer tokens. @see RFC 9449 */
+  readonly key: string | null;
+}
+
+/** An ID token and how far its signature could be trusted when it came. */
+export interface IdToken {
+  readonly token: string;
+  readonly signature: IdTokenSignature;
+  readonly receivedAt: number;
 }
 
 /** A lifetime before it is tied to an instant. */

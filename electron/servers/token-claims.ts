@@ -12,3 +12,13 @@ export function readClaims(token: string): Claims | null {
     return null;
   }
 }
+
+/** The header of a JWT, `null` for an opaque token. */
+export function readHeader(token: string): Claims | null {
+  try {
+    const decoded = jwtDecode<unknown & object>(token, { header: true });
+    return typeof decoded === 'object' && decoded !== null && !Array.isArray(decoded) ? { ...decoded } : null;
+  } catch {
+    return null;
+  }
+}

@@ -6,6 +6,7 @@ import { INDEX_ID, type Index, readIndex, writeIndex } from './index-record.ts';
 import type { Ledger } from './ledger.ts';
 import { holderOf } from './pasted-token.ts';
 import { emptyRecord, type ProfileRecord, profileRecordSchema } from './profile-record.ts';
+import { otherOrigins } from './server-binding.ts';
 import { nothingSent } from './unanswered-refresh.ts';
 
 const contentSchema = z.object({
@@ -43,7 +44,7 @@ export function backupOf(ledger: Ledger): BackupContent {
 }
 
 /**
- * Takes in what a backup holds. New ids come as they are; a server that is here already stays as it is here; of a profile that is
+ * Takes in what a backup holds. New ids come as they are; a server or kind that is here already stays as it is here; of a profile that is
  * here already the one that changed last stays, since an older refresh token sent again makes some servers end the whole session. For the
  * same reason a profile comes without its tokens when another one here was given the same refresh token since.
  */
@@ -78,8 +79,10 @@ export async function restoreBackup(ledger: Ledger, content: BackupContent): Pro
     await ledger.replace(session, record);
     replaced += 1;
   }
-  await ledger.addAll(servers, added);
-  return { servers: servers.length, added: added.length, replaced, kept };
+  const kinds = incoming.kinds.filter(({ id }) => !here.kinds.some((one) => one.id === id));
+  await ledger.addAll(servers, added, kinds);
+  const origins = [...new Set(servers.flatMap(otherOrigins))];
+  return { servers: servers.length, added: added.length, replaced, kept, otherOrigins: origins };
 }
 
 function withoutHeldGrant(ledger: Ledger, id: string, record: ProfileRecord): ProfileRecord {

@@ -1,16 +1,19 @@
+import type { ServerKind } from '../contract/server-kind.ts';
 import { Failure } from '../failure.ts';
 import type { Clock } from '../ports.ts';
 import type { Engine } from '../servers/engine.ts';
 import { kindView } from '../servers/kinds.ts';
 import type { Server } from '../servers/server.ts';
-import type { ServerKind } from '../servers/server-kind.ts';
+import { createAttempts } from './attempts.ts';
 import { createCallLimit } from './call-limit.ts';
 import { afterClockBack, retryAfterClockBack } from './clock-back.ts';
 import type { Keeper, KeeperState } from './keeper.ts';
+import { createKindCatalogue } from './kind-catalogue.ts';
 import { createKindLookup } from './kind-lookup.ts';
 import { createLedger } from './ledger.ts';
 import { createLogins } from './login.ts';
 import { createLogout } from './logout.ts';
+import { logoutAll } from './logout-all.ts';
 import { type Outlook, outlookOf } from './outlook.ts';
 import { createProfileCatalogue } from './profile-catalogue.ts';
 import type { RecordStore } from './record-store.ts';
@@ -28,6 +31,7 @@ import { createWorkUnderWay } from './work-under-way.ts';
 
 export interface KeeperParts {
   readonly engine: Engine;
+  /** The kinds that Lanyard comes with. */
   readonly kinds: readonly ServerKind[];
   readonly store: RecordStore;
   readonly clock: Clock;
@@ -46,19 +50,22 @@ export function createKeeper(parts: KeeperParts): Keeper {
   let isPlanning = false;
   let savingAgain: Promise<void> | null = null;
 
-  const kinds = createKindLookup(parts.kinds);
+  const allKinds = (): readonly ServerKind[] => [...parts.kinds, ...ledger.index().kinds];
+  const kinds = createKindLookup(allKinds);
   const ledger = createLedger({ store: parts.store, clock, random, onChange });
+  const attempts = createAttempts(onChange);
   const underWay = createWorkUnderWay(onChange);
   const { mayStart } = underWay;
   const calls = createServerCalls({ engine: parts.engine, ledger, limit: createCallLimit(), mayStart });
   const questions = createTokenQuestions({ ledger, calls, kinds, clock });
   const renewals = createRenewals({ ledger, calls, kinds, clock, random });
-  const logins = createLogins({ ledger, calls, questions, kinds, random, newId: parts.newId });
+  const logins = createLogins({ ledger, calls, questions, kinds, attempts, random, newId: parts.newId });
   const logout = createLogout({ ledger, calls, kinds, clock });
   const catalogue = createServerCatalogue({ ledger, calls, kinds, newId: parts.newId });
   const profiles = createProfileCatalogue({ ledger, kinds, newId: parts.newId });
   const removal = createRemoval({ ledger, logout });
-  const transfers = createTransfers({ ledger, kinds: parts.kinds.map(kindView), newId: parts.newId });
+  const ownKinds = createKindCatalogue({ ledger, kinds: allKinds, newId: parts.newId });
+  const transfers = createTransfers({ ledger, kinds: parts.kinds, newId: parts.newId });
   const scheduler = createScheduler({ clock, nextAt, onDue, onClockBack });
 
   function onChange(): void {
@@ -140,7 +147,11 @@ export function createKeeper(parts: KeeperParts): Keeper {
 
   function state(): KeeperState {
     cached ??= {
-      servers: ledger.index().servers.map((server) => serverView(server, kinds.canCheck(server))),
+      servers: ledger
+        .index()
+        .servers.map((server) =>
+          serverView(server, { check: kinds.canCheck(server), logins: kinds.possibleLogins(server) }),
+        ),
       sessions: ledger.index().profiles.flatMap((entry) => {
         const server = ledger.index().servers.find(({ id }) => id === entry.serverId);
         if (!server) return [];
@@ -148,6 +159,8 @@ export function createKeeper(parts: KeeperParts): Keeper {
         const kind = kinds.view(server.kindId);
         return [sessionView(session, entry, server, kind, outlook(session, server))];
       }),
+      attempts: attempts.views(),
+      ownKinds: ledger.index().kinds.map(kindView),
       problem: ledger.trouble()?.problem ?? null,
     };
     return cached;
@@ -162,7 +175,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
   }
 
   function close(): void {
-    logins.cancelAll();
+    attempts.cancelAll();
     ledger.close();
     scheduler.stop();
   }
@@ -179,7 +192,10 @@ export function createKeeper(parts: KeeperParts): Keeper {
       });
       return opening;
     },
-    settle: () => underWay.comeToRest(async () => void (ledger.trouble() && (await saveAgain()))),
+    settle() {
+      attempts.cancelWaiting();
+      return underWay.comeToRest(async () => void (ledger.trouble() && (await saveAgain())));
+    },
     hasUnsaved: ledger.hasUnsaved,
     close,
     forget() {
@@ -195,7 +211,8 @@ export function createKeeper(parts: KeeperParts): Keeper {
     register: catalogue.register,
 
     login: (input) => underWay.track(logins.login(input)),
-    cancelLogin: logins.cancel,
+    cancelLogin: attempts.cancel,
+    prompt: attempts.prompt,
     refresh: async (profileId) => renew(ledger.session(profileId), true),
     async askIdentity(profileId) {
       await questions.askIdentity(ledger.session(profileId));
@@ -203,6 +220,8 @@ export function createKeeper(parts: KeeperParts): Keeper {
     askExpiry: async (profileId) => questions.askExpiry(ledger.session(profileId)),
     logout: async (profileId, evenIfUnreached = false) =>
       underWay.track(logout(ledger.session(profileId), evenIfUnreached)),
+    logoutAll: (profileIds, evenIfUnreached = false) =>
+      underWay.track(logoutAll(profileIds, (id) => logout(ledger.session(id), evenIfUnreached))),
     detail(profileId) {
       const session = ledger.session(profileId);
       const server = ledger.server(session.serverId);
@@ -223,6 +242,8 @@ export function createKeeper(parts: KeeperParts): Keeper {
     duplicate: profiles.duplicate,
     remove: (profileId, endAtServer = false) => underWay.track(removal.removeProfile(profileId, endAtServer)),
     ...transfers,
+    kinds: allKinds,
+    ...ownKinds,
     updateProfile: profiles.update,
   };
 }

@@ -1,18 +1,32 @@
-import type { Field, LoginView } from '../contract/server.ts';
+import { askedFields, type Filled } from '../contract/asked-fields.ts';
+import type { Field, KindView, LoginView } from '../contract/server.ts';
 import { Failure } from '../failure.ts';
+import type { Server } from '../servers/server.ts';
 
 type Values = Readonly<Record<string, string>>;
 
 /**
- * Checks what was typed into a form and fills in the secrets that are `kept`. Throws a `Failure` with `bad-input`: `field` is the first
- * field with a fault and `fields` names all of them.
+ * Checks what was typed into a form and fills in the secrets that are `kept`. What stands in a field that is not asked for is left out.
+ * Throws a `Failure` with `bad-input`: `field` is the first field with a fault and `fields` names all of them.
  */
-export function completeValues(form: readonly Field[], typed: Values, kept: Values = {}): Values {
+export function completeValues(
+  form: readonly Field[],
+  typed: Values,
+  kept: Values = {},
+  settings?: Filled,
+): Values {
   const values = withKeptSecrets(form, typed, kept);
-  const faults = faultsOf(form, typed, values);
+  const asked = askedFields({ fields: form, values }, settings);
+  const faults = { ...faultsOf(asked, values), ...strangers(form, typed) };
   const first = Object.keys(faults)[0];
   if (first !== undefined) throw new Failure('bad-input', { field: first, fields: faults });
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
+  const isAsked = new Set(asked.map(({ id }) => id));
+  return Object.fromEntries(Object.entries(values).filter(([id, value]) => value !== '' && isAsked.has(id)));
+}
+
+/** What fields of a login are asked for by. */
+export function settingsOf(kind: KindView, server: Server): Filled {
+  return { fields: kind.settings, values: server.settings };
 }
 
 /** What the vault keeps of a login, as each field asks for it. */
@@ -36,8 +50,9 @@ export function forgetRemembered(form: readonly Field[], kept: Values): Record<s
 }
 
 /** True when a login can be repeated without the user with what is kept. */
-export function canRepeat(login: LoginView, kept: Values): boolean {
-  return login.canRepeat && Object.keys(faultsOf(login.fields, {}, kept)).length === 0;
+export function canRepeat(login: LoginView, kept: Values, settings: Filled): boolean {
+  const asked = askedFields({ fields: login.fields, values: kept }, settings);
+  return login.canRepeat && Object.keys(faultsOf(asked, kept)).length === 0;
 }
 
 /** A kept secret stands in for one left out, unless another field of its group was filled in instead. */
@@ -55,16 +70,18 @@ function withKeptSecrets(form: readonly Field[], typed: Values, kept: Values): V
   return values;
 }
 
-function faultsOf(form: readonly Field[], typed: Values, values: Values): Record<string, string> {
+function faultsOf(asked: readonly Field[], values: Values): Record<string, string> {
   const faults: Record<string, string> = {};
-  for (const field of form) {
-    const fault = faultOf(field, form, values);
+  for (const field of asked) {
+    const fault = faultOf(field, asked, values);
     if (fault !== null) faults[field.id] = fault;
   }
-  for (const id of Object.keys(typed)) {
-    if (!form.some((field) => field.id === id)) faults[id] = 'Not a field of this form';
-  }
   return faults;
+}
+
+function strangers(form: readonly Field[], typed: Values): Record<string, string> {
+  const ids = Object.keys(typed).filter((id) => !form.some((field) => field.id === id));
+  return Object.fromEntries(ids.map((id) => [id, 'Not a field of this form']));
 }
 
 function faultOf(field: Field, form: readonly Field[], values: Values): string | null {

@@ -1,3 +1,4 @@
+import type { ServerKind } from '../contract/server-kind.ts';
 import { Failure } from '../failure.ts';
 import type { Server } from '../servers/server.ts';
 import type { Index, ProfileEntry } from './index-record.ts';
@@ -9,14 +10,30 @@ export interface NewProfile {
   readonly name: () => string;
 }
 
-/** Adds servers and profiles. Throws a `Failure` with `unknown-server` when a profile's server is not there. */
-export function withAdded(
-  before: Index,
-  newServers: readonly Server[],
-  newProfiles: readonly NewProfile[],
-): Index {
-  const servers = [...before.servers, ...newServers];
-  requireServers(servers, newProfiles);
+/** What profiles need to be there before them. */
+interface Foundations {
+  readonly servers: readonly Server[];
+  readonly kinds: readonly ServerKind[];
+}
+
+export function withFoundations(before: Index, { servers, kinds }: Foundations): Index {
+  return { ...before, servers: [...before.servers, ...servers], kinds: [...before.kinds, ...kinds] };
+}
+
+/** Takes foundations out again that carry nothing. */
+export function withoutFoundations(before: Index, added: Foundations): Index {
+  const isAdded = ({ id }: { readonly id: string }): boolean =>
+    [...added.servers, ...added.kinds].some((one) => one.id === id);
+  return {
+    ...before,
+    servers: before.servers.filter((server) => !isAdded(server)),
+    kinds: before.kinds.filter((kind) => !isAdded(kind)),
+  };
+}
+
+/** Adds profiles. Throws a `Failure` with `unknown-server` when a profile's server is not there. */
+export function withAdded(before: Index, newProfiles: readonly NewProfile[]): Index {
+  requireServers(before.servers, newProfiles);
   const entries = newProfiles.map(({ id, record, name }) => ({
     id,
     serverId: record.serverId,
@@ -25,16 +42,9 @@ export function withAdded(
   const ids = new Set(newProfiles.map(({ id }) => id));
   return {
     ...before,
-    servers,
     profiles: [...before.profiles, ...entries],
     removing: before.removing.filter((id) => !ids.has(id)),
   };
-}
-
-/** Takes servers out that have no profiles. */
-export function withoutServers(before: Index, servers: readonly Server[]): Index {
-  const ids = new Set(servers.map(({ id }) => id));
-  return { ...before, servers: before.servers.filter(({ id }) => !ids.has(id)) };
 }
 
 /** Takes profiles out, and the server that is named with every profile that it has by now; answers which profiles that were. */

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { ownKindSchema } from '../contract/own-kind.ts';
+import type { ServerKind } from '../contract/server-kind.ts';
 import { Failure } from '../failure.ts';
 import type { Server } from '../servers/server.ts';
 
@@ -21,27 +23,35 @@ const indexSchema = z.object({
   format: z.literal(1),
   servers: z.array(z.unknown()),
   profiles: z.array(z.unknown()),
+  // Vaults from before there were own kinds hold none.
+  kinds: z.array(z.unknown()).default([]),
   removing: z.array(z.string()).readonly(),
 });
 
 /** Id of the record that holds {@link Index}. */
 export const INDEX_ID = 'index';
 
-/** All servers, and the names and order of all profiles. */
+/** All servers, the names and order of all profiles, and the kinds of servers that the user described. */
 export interface Index {
   readonly servers: readonly Server[];
   readonly profiles: readonly ProfileEntry[];
+  readonly kinds: readonly ServerKind[];
   /** Records that are deleted here and perhaps not yet in the store. */
   readonly removing: readonly string[];
   /** Entries that fit no schema, written back as they were found. */
-  readonly unread: { readonly servers: readonly unknown[]; readonly profiles: readonly unknown[] };
+  readonly unread: {
+    readonly servers: readonly unknown[];
+    readonly profiles: readonly unknown[];
+    readonly kinds: readonly unknown[];
+  };
 }
 
 export const emptyIndex: Index = {
   servers: [],
   profiles: [],
+  kinds: [],
   removing: [],
-  unread: { servers: [], profiles: [] },
+  unread: { servers: [], profiles: [], kinds: [] },
 };
 
 /** Reads what the store holds; an entry that fits no schema costs itself alone. Throws a `Failure` with `record-damaged` when it is no index at all. */
@@ -50,21 +60,36 @@ export function readIndex(value: unknown): Index {
   if (!parsed.success) throw new Failure('record-damaged', { detail: INDEX_ID });
   const servers = parseEach(serverSchema, parsed.data.servers);
   const profiles = parseEach(profileSchema, parsed.data.profiles);
-  return {
+  const kinds = parseEach(ownKindSchema, parsed.data.kinds);
+  return withFurtherOrigins({
     servers: servers.read.map(({ caPem, ...server }) =>
       caPem === undefined ? server : { ...server, caPem },
     ),
     profiles: profiles.read,
+    kinds: kinds.read,
     removing: parsed.data.removing,
-    unread: { servers: servers.unread, profiles: profiles.unread },
-  };
+    unread: { servers: servers.unread, profiles: profiles.unread, kinds: kinds.unread },
+  });
+}
+
+/** The same index with what its kinds say about where servers lead. */
+export function withFurtherOrigins(index: Index): Index {
+  const declared = new Map(index.kinds.map(({ id, origins = [] }) => [id, origins]));
+  const servers = index.servers.map((server): Server => {
+    const { furtherOrigins = [], ...own } = server;
+    const origins = declared.get(server.kindId) ?? [];
+    if (origins.join() === furtherOrigins.join()) return server;
+    return origins.length === 0 ? own : { ...own, furtherOrigins: origins };
+  });
+  return { ...index, servers };
 }
 
 export function writeIndex(index: Index): unknown {
   return {
     format: 1,
-    servers: [...index.servers, ...index.unread.servers],
+    servers: [...index.servers.map(({ furtherOrigins: _, ...server }) => server), ...index.unread.servers],
     profiles: [...index.profiles, ...index.unread.profiles],
+    kinds: [...index.kinds, ...index.unread.kinds],
     removing: index.removing,
   };
 }

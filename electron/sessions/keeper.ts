@@ -1,12 +1,16 @@
-import type { ImportResult, RequestInput, RequestOutput } from '../contract/ipc.ts';
+import type { ImportResult, LogoutOutcome, RequestInput, RequestOutput } from '../contract/ipc.ts';
 import type { Problem } from '../contract/problem.ts';
-import type { ServerView } from '../contract/server.ts';
-import type { SessionView } from '../contract/session.ts';
+import type { KindView, ServerView } from '../contract/server.ts';
+import type { ServerKind } from '../contract/server-kind.ts';
+import type { AttemptView, Prompt, SessionView } from '../contract/session.ts';
 
 /** What the keeper shows at any moment; a new object after every change. */
 export interface KeeperState {
   readonly servers: readonly ServerView[];
   readonly sessions: readonly SessionView[];
+  readonly attempts: readonly AttemptView[];
+  /** Kinds of servers that the user described. */
+  readonly ownKinds: readonly KindView[];
   /** Set while the vault cannot save. */
   readonly problem: Problem | null;
 }
@@ -46,11 +50,15 @@ export interface Keeper {
 
   login(input: RequestInput<'session.login'>): Promise<RequestOutput<'session.login'>>;
   cancelLogin(attemptId: string): void;
+  /** What a login waits for, elsewhere. Throws `ran-out` where it waits no more. */
+  prompt(attemptId: string): Prompt;
   refresh(profileId: string): Promise<void>;
   askIdentity(profileId: string): Promise<void>;
   askExpiry(profileId: string): Promise<void>;
   /** Throws what kept the server from being told, with nothing forgotten, unless `evenIfUnreached`. */
   logout(profileId: string, evenIfUnreached?: boolean): Promise<RequestOutput<'session.logout'>>;
+  /** Logs out of each, and says what became of each. */
+  logoutAll(profileIds: readonly string[], evenIfUnreached?: boolean): Promise<LogoutOutcome[]>;
   detail(profileId: string): RequestOutput<'session.detail'>;
   /** The token itself, for the clipboard or a reveal. `no-token` where there is none. */
   token(profileId: string, token: 'access' | 'refresh'): string;
@@ -70,4 +78,17 @@ export interface Keeper {
   /** Adds servers and profiles that are not here yet. Throws `backup-unreadable`. */
   takeShared(text: string): Promise<ImportResult>;
   updateProfile(input: RequestInput<'profile.update'>): Promise<void>;
+
+  /** Every kind there is by now: those that Lanyard comes with, then those that the user described. */
+  kinds(): readonly ServerKind[];
+  /** Throws `unknown-kind`. */
+  readKind(kindId: string): ServerKind;
+  /** Throws `bad-input`, whose `fields` say what is wrong by path. Sessions go on where servers of the kind lead nowhere else than before. */
+  saveKind(input: RequestInput<'kind.save'>): Promise<RequestOutput<'kind.save'>>;
+  /** Throws `kind-in-use`. */
+  removeKind(kindId: string): Promise<void>;
+  /** A kind as the text of a file, without anything secret. */
+  kindFile(kindId: string): { readonly label: string; readonly text: string };
+  /** Throws `kind-unreadable`. */
+  takeKind(text: string): Promise<RequestOutput<'kind.save'>>;
 }

@@ -1,9 +1,17 @@
+import type { ServerKind } from '../contract/server-kind.ts';
 import { Failure } from '../failure.ts';
 import type { Clock } from '../ports.ts';
 import type { Server } from '../servers/server.ts';
 import { createInTurn } from './in-turn.ts';
-import { type NewProfile, requireServers, withAdded, withoutServers, withRemoved } from './index-changes.ts';
-import { emptyIndex, INDEX_ID, type Index, writeIndex } from './index-record.ts';
+import {
+  type NewProfile,
+  requireServers,
+  withAdded,
+  withFoundations,
+  withoutFoundations,
+  withRemoved,
+} from './index-changes.ts';
+import { emptyIndex, INDEX_ID, type Index, withFurtherOrigins, writeIndex } from './index-record.ts';
 import { openRecords } from './open-records.ts';
 import type { SavingTrouble } from './outlook.ts';
 import type { ProfileRecord } from './profile-record.ts';
@@ -35,8 +43,12 @@ export interface Ledger {
   replace(session: Session, record: ProfileRecord): Promise<void>;
   /** Throws a `Failure` with `unknown-server`, and leaves nothing, when the record's server is not there any more. */
   add(id: string, record: ProfileRecord, name: () => string, whenUnsaved: WhenUnsaved): Promise<Session>;
-  /** Adds servers and profiles with one change of the index. Throws, and leaves nothing, when one of them cannot be saved. */
-  addAll(servers: readonly Server[], profiles: readonly NewProfile[]): Promise<void>;
+  /** Adds servers, profiles and kinds with one change of the index. Throws, and leaves nothing, when one of them cannot be saved. */
+  addAll(
+    servers: readonly Server[],
+    profiles: readonly NewProfile[],
+    kinds?: readonly ServerKind[],
+  ): Promise<void>;
   /** Deletes profiles, and the server that is named. */
   remove(profileIds: readonly string[], serverId?: string): Promise<void>;
   /** Set while the store cannot save. */
@@ -70,7 +82,8 @@ export function createLedger(parts: {
     if (!isOpen) throw new Failure('vault-locked');
   }
 
-  async function saveIndex(next: Index, whenUnsaved: WhenUnsaved): Promise<void> {
+  async function saveIndex(changedIndex: Index, whenUnsaved: WhenUnsaved): Promise<void> {
+    const next = withFurtherOrigins(changedIndex);
     await saving.write(indexRecord, writeIndex(next), whenUnsaved);
     index = next;
     changed();
@@ -114,27 +127,30 @@ export function createLedger(parts: {
   async function addAll(
     servers: readonly Server[],
     profiles: readonly NewProfile[],
+    kinds: readonly ServerKind[],
     whenUnsaved: WhenUnsaved,
   ): Promise<readonly Session[]> {
     requireOpen();
     requireServers([...index.servers, ...servers], profiles);
     const added = profiles.map(({ id, record }) => newSession(id, record, random()));
+    const foundations = { servers, kinds };
+    const isFounded = servers.length + kinds.length > 0;
     // First of all: whatever ends this half-way, no record is left of a server that nothing knows.
-    if (servers.length > 0) await updateIndex((before) => withAdded(before, servers, []), whenUnsaved);
+    if (isFounded) await updateIndex((before) => withFoundations(before, foundations), whenUnsaved);
     try {
       for (const session of added) {
         sessions.set(session.id, session);
         await update(session, (record) => record, whenUnsaved);
       }
       // Looked at again: its server may have been deleted while it answered, and nothing would ever show or delete the record.
-      await updateIndex((before) => withAdded(before, [], profiles), whenUnsaved);
+      await updateIndex((before) => withAdded(before, profiles), whenUnsaved);
     } catch (thrown) {
       for (const session of added) {
         sessions.delete(session.id);
         saving.drop(session);
         await store.remove(session.id).catch(() => {});
       }
-      if (servers.length > 0) await updateIndex((before) => withoutServers(before, servers), 'keep');
+      if (isFounded) await updateIndex((before) => withoutFoundations(before, foundations), 'keep');
       throw thrown;
     }
     return added;
@@ -182,11 +198,11 @@ export function createLedger(parts: {
         await save(session, record, 'refuse');
       }),
     async add(id, record, name, whenUnsaved) {
-      const [session] = await addAll([], [{ id, record, name }], whenUnsaved);
+      const [session] = await addAll([], [{ id, record, name }], [], whenUnsaved);
       if (!session) throw new Failure('unknown-profile');
       return session;
     },
-    addAll: async (servers, profiles) => void (await addAll(servers, profiles, 'refuse')),
+    addAll: async (servers, profiles, kinds = []) => void (await addAll(servers, profiles, kinds, 'refuse')),
     async remove(profileIds, serverId) {
       let ids = profileIds;
       await updateIndex((before) => {

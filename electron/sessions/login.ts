@@ -3,8 +3,9 @@ import type { LoginView } from '../contract/server.ts';
 import type { Exchange } from '../contract/session.ts';
 import { Failure } from '../failure.ts';
 import type { Grant, Server } from '../servers/server.ts';
+import type { Attempt, Attempts } from './attempts.ts';
 import { withExchange } from './exchange-log.ts';
-import { completeValues, keptValues } from './form-values.ts';
+import { completeValues, keptValues, settingsOf } from './form-values.ts';
 import { type KindLookup, kindOf } from './kind-lookup.ts';
 import type { Ledger } from './ledger.ts';
 import { afterPasting, faultyToken, pastedToken, requireUnheld } from './pasted-token.ts';
@@ -19,14 +20,14 @@ type Input = RequestInput<'session.login'>;
 type Values = Readonly<Record<string, string>>;
 
 /** What a login needs once its input has been looked at. */
-interface Attempt {
+interface LookedAt {
   readonly input: Input;
   readonly server: Server;
   readonly login: LoginView;
   readonly values: Values;
   /** The refresh token that is pasted, where its server replaces it by another. */
   readonly pasted: string | null;
-  readonly signal: AbortSignal;
+  readonly running: Attempt;
 }
 
 export interface Logins {
@@ -35,8 +36,6 @@ export interface Logins {
    * `bad-input` otherwise: two answers would race for one record.
    */
   login(input: Input): Promise<RequestOutput<'session.login'>>;
-  cancel(attemptId: string): void;
-  cancelAll(): void;
 }
 
 export function createLogins(parts: {
@@ -44,38 +43,46 @@ export function createLogins(parts: {
   readonly calls: ServerCalls;
   readonly questions: TokenQuestions;
   readonly kinds: KindLookup;
+  readonly attempts: Attempts;
   readonly random: () => number;
   readonly newId: () => string;
 }): Logins {
-  const { ledger, calls, questions, kinds } = parts;
-  const attempts = new Map<string, AbortController>();
+  const { ledger, calls, questions, kinds, attempts } = parts;
   /** Whom each pasted refresh token is under way for. */
   const pasting = new Map<string, string>();
 
-  function look(input: Input, signal: AbortSignal): Attempt {
+  function look(input: Input): Omit<LookedAt, 'running'> {
     const server = ledger.server(input.serverId);
-    const { logins, reuse } = kindOf(kinds, server.kindId);
-    const login = logins.find(({ id }) => id === input.loginId);
+    const kind = kindOf(kinds, server.kindId);
+    const login = kind.logins.find(({ id }) => id === input.loginId);
     if (!login) throw new Failure('bad-input', { field: 'loginId' });
     const record = input.profileId === undefined ? null : ledger.session(input.profileId).record;
     if (record && record.serverId !== server.id) throw new Failure('unknown-profile');
     const kept = record && isBoundTo(record.binding, server) ? record.fields : {};
-    const values = completeValues(login.fields, input.fields, kept);
-    return { input, server, login, values, pasted: pastedToken(values, reuse), signal };
+    const values = completeValues(login.fields, input.fields, kept, settingsOf(kind, server));
+    return { input, server, login, values, pasted: pastedToken(values, kind.reuse) };
   }
 
   async function send(
-    { server, login, values, pasted, signal }: Attempt,
+    { server, login, values, pasted, running }: LookedAt,
     onExchange: (exchange: Exchange) => void,
     lifetimeMinutes: number | null,
   ): Promise<Grant> {
     // A pasted one may be sent at once, and the one that takes its place has to be kept.
     if (values.refreshToken) await ledger.updateIndex((index) => index, 'refuse');
+    const { signal } = running;
+    const bothHear = (exchange: Exchange): void => {
+      running.onExchange(exchange);
+      onExchange(exchange);
+    };
     const grant = await calls
-      .forServer(server, values, onExchange, (engine, context) => engine.login(context, login.id), {
-        signal,
-        lifetimeMinutes,
-      })
+      .forServer(
+        server,
+        values,
+        bothHear,
+        (engine, context) => engine.login({ ...context, onPrompt: running.onPrompt }, login.id),
+        { signal, lifetimeMinutes, waitsForUser: waitsForUser(login) },
+      )
       .catch((thrown: unknown) => {
         throw pasted === null ? thrown : afterPasting(thrown);
       });
@@ -87,13 +94,14 @@ export function createLogins(parts: {
 
   function granted(
     before: ProfileRecord,
-    { input, server, login, values }: Attempt,
+    { input, server, login, values }: LookedAt,
     grant: Grant,
   ): ProfileRecord {
     return {
       ...emptyRecord(server, login.id),
       binding: bindingOf(server),
       fields: keptValues(login.fields, values, input.remember),
+      secretFields: login.fields.filter(({ secret }) => secret).map(({ id }) => id),
       remember: input.remember,
       grant,
       exchanges: before.exchanges,
@@ -102,7 +110,7 @@ export function createLogins(parts: {
     };
   }
 
-  async function create(attempt: Attempt): Promise<Session> {
+  async function create(attempt: LookedAt): Promise<Session> {
     const { input, server, login, values } = attempt;
     let exchanges: readonly Exchange[] = [];
     const grant = await send(
@@ -115,12 +123,12 @@ export function createLogins(parts: {
     const record = granted({ ...emptyRecord(server, login.id), exchanges }, attempt, grant);
     const name = (): string => input.name || profileName(null, values, ledger.index().profiles, server.id);
     const session = await ledger.add(parts.newId(), record, name, 'keep');
-    const who = await whoIs(session, attempt.signal);
+    const who = await whoIs(session, attempt.running);
     if (!input.name && who !== null) await renameTo(session, who);
     return session;
   }
 
-  async function replace(session: Session, attempt: Attempt): Promise<void> {
+  async function replace(session: Session, attempt: LookedAt): Promise<void> {
     const onExchange = (exchange: Exchange): void => {
       session.exchanges = withExchange(session.exchanges, exchange);
       ledger.changed(session);
@@ -132,8 +140,8 @@ export function createLogins(parts: {
   }
 
   /** The login stands whatever comes of this; a refused token shows in the session itself. */
-  function whoIs(session: Session, signal: AbortSignal): Promise<string | null> {
-    return questions.askIdentity(session, signal).then(
+  function whoIs(session: Session, { signal, onExchange }: Attempt): Promise<string | null> {
+    return questions.askIdentity(session, { signal, onExchange }).then(
       ({ who }) => who,
       () => null,
     );
@@ -150,7 +158,7 @@ export function createLogins(parts: {
     }, 'keep');
   }
 
-  async function loginAgain(session: Session, attempt: Attempt): Promise<void> {
+  async function loginAgain(session: Session, attempt: LookedAt): Promise<void> {
     await freeOfOthers(session, 'login');
     const key = JSON.stringify([
       attempt.login.id,
@@ -162,7 +170,7 @@ export function createLogins(parts: {
       await session.busy.done;
       return;
     }
-    if (attempt.signal.aborted) throw new Failure('cancelled');
+    if (attempt.running.signal.aborted) throw new Failure('cancelled');
     await occupy(session, 'login', () => replace(session, attempt), ledger.changed, key);
     const { name } = attempt.input;
     if (name) {
@@ -174,17 +182,17 @@ export function createLogins(parts: {
         'keep',
       );
     }
-    await whoIs(session, attempt.signal);
+    await whoIs(session, attempt.running);
   }
 
   return {
     async login(input) {
-      const controller = new AbortController();
-      attempts.set(input.attemptId, controller);
+      const seen = look(input);
+      const running = attempts.begin(input.attemptId, waitsForUser(seen.login));
       const owner = input.profileId ?? input.attemptId;
       let release = (): unknown => undefined;
       try {
-        const attempt = look(input, controller.signal);
+        const attempt = { ...seen, running };
         const { pasted } = attempt;
         if (pasted !== null) {
           requireUnheld(ledger, pasted, input.profileId);
@@ -199,12 +207,12 @@ export function createLogins(parts: {
         return { profileId: session.id };
       } finally {
         release();
-        if (attempts.get(input.attemptId) === controller) attempts.delete(input.attemptId);
+        running.end();
       }
     },
-    cancel: (attemptId) => attempts.get(attemptId)?.abort(),
-    cancelAll() {
-      for (const controller of attempts.values()) controller.abort();
-    },
   };
+}
+
+function waitsForUser({ elsewhere }: LoginView): boolean {
+  return elsewhere !== undefined;
 }

@@ -1,8 +1,8 @@
 import type { Problem } from '../contract/problem.ts';
 import type { KindView } from '../contract/server.ts';
-import type { SessionState, SessionView } from '../contract/session.ts';
+import type { Life, SessionState, SessionView } from '../contract/session.ts';
 import type { Grant, Server } from '../servers/server.ts';
-import { canRepeat } from './form-values.ts';
+import { canRepeat, settingsOf } from './form-values.ts';
 import type { KnownKind } from './kind-lookup.ts';
 import type { ProfileRecord } from './profile-record.ts';
 import { latestRetryAt, refreshAt, wasReceivedInFuture } from './refresh-time.ts';
@@ -32,7 +32,7 @@ export interface SavingTrouble {
 const AFTER_REFUSED_TOKEN_MS = 1000;
 
 /** Lifetimes that the server itself stated; with any other, a refresh token past its end is worth a try. */
-const STATED_SOURCES: readonly string[] = ['exi', 'exp-iat', 'expires_in', 'exp'];
+const STATED_SOURCES: readonly string[] = ['exi', 'exp-iat', 'expires_in', 'exp', 'expires_at'];
 
 export function outlookOf(
   session: Session,
@@ -44,7 +44,7 @@ export function outlookOf(
   const { record } = session;
   const { grant, refusal } = record;
   const idle = { keptBy: 'nothing', nextActionAt: null, changesAt: null, sinceAt: null } as const;
-  const keptBy = kind && grant ? keptByOf(record, kind, now) : 'nothing';
+  const keptBy = kind && grant ? keptByOf(record, kind, server, now) : 'nothing';
 
   if (session.busy?.kind === 'login') return { ...idle, keptBy, state: 'signing-in', problem: null };
   if (session.busy?.kind === 'renewal') return { ...idle, keptBy, state: 'refreshing', problem: null };
@@ -78,7 +78,7 @@ export function outlookOf(
       : null;
   const ownAt = session.retry
     ? (waiting?.nextTryAt ?? now)
-    : (resendAt ?? plannedAt(session, grant, kind, now));
+    : (resendAt ?? plannedAt(session, grant, kind, server, now));
   const nextActionAt = resendAt === null || ownAt === null ? ownAt : Math.max(ownAt, resendAt);
   const isHeldBack =
     trouble !== null && keptBy === 'refresh-token' && nextActionAt !== null && nextActionAt <= now;
@@ -111,47 +111,73 @@ export function hasUnrefusedRefreshToken({ grant, refusal }: ProfileRecord): boo
 }
 
 /** True when everything is kept that this login needs; whether the server refused it is another question. */
-export function hasRepeatableLogin(record: ProfileRecord, kind: KindView | undefined): boolean {
+export function hasRepeatableLogin(
+  record: ProfileRecord,
+  kind: KindView | undefined,
+  server: Server,
+): boolean {
   const login = kind?.logins.find(({ id }) => id === record.loginId);
-  return login !== undefined && canRepeat(login, record.fields);
+  if (!kind || !login) return false;
+  return canRepeat(login, record.fields, settingsOf(kind, server));
 }
 
 /** True once a login should take the place of a refresh, because the refresh token itself comes to its end. */
-export function isLoginDue(record: ProfileRecord, kind: KnownKind, jitter: number, now: number): boolean {
+export function isLoginDue(
+  record: ProfileRecord,
+  kind: KnownKind,
+  server: Server,
+  jitter: number,
+  now: number,
+): boolean {
   const dueAt = loginDueAt(record, jitter);
-  return dueAt !== null && dueAt <= now && hasUnrefusedLogin(record, kind);
+  return dueAt !== null && dueAt <= now && hasUnrefusedLogin(record, kind, server);
 }
 
-function keptByOf(record: ProfileRecord, kind: KnownKind, now: number): SessionView['keptBy'] {
+function keptByOf(
+  record: ProfileRecord,
+  kind: KnownKind,
+  server: Server,
+  now: number,
+): SessionView['keptBy'] {
   const sendAt = refreshTokenAt(record, kind, now);
   if (sendAt !== null && sendAt <= now) return 'refresh-token';
-  if (hasUnrefusedLogin(record, kind)) return 'login-again';
+  if (hasUnrefusedLogin(record, kind, server)) return 'login-again';
   return sendAt === null ? 'nothing' : 'refresh-token';
 }
 
-function hasUnrefusedLogin(record: ProfileRecord, kind: KnownKind): boolean {
-  return record.refusal?.login !== true && hasRepeatableLogin(record, kind);
+function hasUnrefusedLogin(record: ProfileRecord, kind: KnownKind, server: Server): boolean {
+  return record.refusal?.login !== true && hasRepeatableLogin(record, kind, server);
 }
 
-function plannedAt(session: Session, grant: Grant, kind: KnownKind | undefined, now: number): number | null {
+function plannedAt(
+  session: Session,
+  grant: Grant,
+  kind: KnownKind | undefined,
+  server: Server,
+  now: number,
+): number | null {
   const { record, jitter } = session;
   if (record.refusal?.accessToken) {
     return record.refusal.at > now ? now : record.refusal.at + AFTER_REFUSED_TOKEN_MS;
   }
   if (grant.access.expiresAt !== null && wasReceivedInFuture(grant.access, now)) return now;
   const accessDueAt = refreshAt(grant.access, jitter);
-  const dueAt = kind && hasUnrefusedLogin(record, kind) ? loginDueAt(record, jitter) : null;
+  const dueAt = kind && hasUnrefusedLogin(record, kind, server) ? loginDueAt(record, jitter) : null;
   if (accessDueAt === null || dueAt === null) return accessDueAt ?? dueAt;
   return Math.min(accessDueAt, dueAt);
 }
 
 function loginDueAt({ grant }: ProfileRecord, jitter: number): number | null {
   const life = grant?.refreshLife;
-  return life && STATED_SOURCES.includes(life.source) ? refreshAt(life, jitter) : null;
+  return life && isStated(life) ? refreshAt(life, jitter) : null;
 }
 
 function isRefreshTokenOver({ grant }: ProfileRecord, now: number): boolean {
   const life = grant?.refreshLife;
-  if (!life || life.expiresAt === null || !STATED_SOURCES.includes(life.source)) return false;
+  if (!life || life.expiresAt === null || !isStated(life)) return false;
   return life.expiresAt <= now;
+}
+
+function isStated({ source, guessed }: Life): boolean {
+  return STATED_SOURCES.includes(source) && !guessed;
 }

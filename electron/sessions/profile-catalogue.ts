@@ -47,10 +47,11 @@ export function createProfileCatalogue(parts: {
     async duplicate(profileId) {
       const { record, serverId, isDamaged } = ledger.session(profileId);
       if (isDamaged) throw new Failure('record-damaged');
-      const { loginId, fields, remember, binding, lifetimeMinutes } = record;
+      const { loginId, fields, secretFields, remember, binding, lifetimeMinutes } = record;
       const copy = {
         ...emptyRecord(ledger.server(serverId), loginId),
         fields,
+        secretFields,
         remember,
         binding,
         lifetimeMinutes,

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { problemSchema } from '../contract/problem.ts';
-import { checkSchema, exchangeSchema, identitySchema, lifeSchema } from '../contract/session.ts';
+import {
+  checkSchema,
+  exchangeSchema,
+  identitySchema,
+  idTokenSignatures,
+  lifeSchema,
+} from '../contract/session.ts';
 import type { Server } from '../servers/server.ts';
 import { bindingOf, bindingSchema } from './server-binding.ts';
 import { nothingSent } from './unanswered-refresh.ts';
@@ -14,6 +20,13 @@ const grantSchema = z.object({
   refreshLife: lifeSchema.nullable(),
   lifetimeMs: z.number().nullable(),
   clockSkewMs: z.number().nullable(),
+  // Vaults from before these came hold neither.
+  idToken: z
+    .object({ token: z.string(), signature: z.enum(idTokenSignatures), receivedAt: z.number() })
+    .nullable()
+    .default(null),
+  idTokenFault: z.string().optional(),
+  key: z.string().nullable().default(null),
 });
 
 /** What a server definitely refused; kept, so that no restart tries it again by itself. */
@@ -42,6 +55,8 @@ export const profileRecordSchema = z.object({
   loginId: z.string(),
   /** Values of the last login that are kept, by field id. */
   fields: z.record(z.string(), z.string()),
+  /** Ids of those that were secrets when they were typed; null in vaults from before that was kept. */
+  secretFields: z.array(z.string()).nullable().default(null),
   remember: z.boolean(),
   grant: grantSchema.nullable(),
   identity: identitySchema.nullable(),
@@ -70,6 +85,7 @@ export function emptyRecord(server: Server, loginId: string): ProfileRecord {
     binding: bindingOf(server),
     loginId,
     fields: {},
+    secretFields: [],
     remember: false,
     grant: null,
     identity: null,

@@ -46,7 +46,7 @@ export function createRenewals(parts: {
     if (session.isDamaged) throw new Failure('record-damaged');
     if (!isBoundTo(record.binding, server)) throw new Failure('server-changed');
     const kind = kindOf(kinds, server.kindId);
-    const canLogin = hasRepeatableLogin(record, kind) && (isAsked || record.refusal?.login !== true);
+    const canLogin = hasRepeatableLogin(record, kind, server) && (isAsked || record.refusal?.login !== true);
     const now = clock.now();
     const sendAt = refreshTokenAt(record, kind, now);
     const isSendable = (sendableAt(record, kind.reuse, now) ?? Number.POSITIVE_INFINITY) <= now;
@@ -55,7 +55,7 @@ export function createRenewals(parts: {
     const rungs: Rung[] = [];
     if (isSendable && (sendAt !== null || isLastHope)) rungs.push('refresh-token');
     if (canLogin) rungs.push('login-again');
-    if (isLoginDue(record, kind, session.jitter, now)) rungs.reverse();
+    if (isLoginDue(record, kind, server, session.jitter, now)) rungs.reverse();
     if (rungs.length > 0) return rungs;
     if (record.refreshSentAt === null) throw new Failure('nothing-to-refresh-with');
     throw new Failure('refresh-lost', sendAt === null ? {} : { nextTryAt: sendAt });

@@ -14,7 +14,12 @@ export interface ServerCalls {
   forSession<Result>(
     session: Session,
     call: (engine: Engine, context: CallContext) => Promise<Result>,
-    options: { readonly isUrgent: boolean; readonly signal?: AbortSignal },
+    options: {
+      readonly isUrgent: boolean;
+      readonly signal?: AbortSignal;
+      /** Hears of each exchange besides the session's log. */
+      readonly onExchange?: (exchange: Exchange) => void;
+    },
   ): Promise<Result>;
   /** A call with values that the user has just typed for this server. */
   forServer<Result>(
@@ -22,7 +27,12 @@ export interface ServerCalls {
     fields: Readonly<Record<string, string>>,
     onExchange: (exchange: Exchange) => void,
     call: (engine: Engine, context: CallContext) => Promise<Result>,
-    options?: { readonly signal?: AbortSignal; readonly lifetimeMinutes?: number | null },
+    options?: {
+      readonly signal?: AbortSignal;
+      readonly lifetimeMinutes?: number | null;
+      /** True for a call that waits for the user in between, and so would take a place for minutes. */
+      readonly waitsForUser?: boolean;
+    },
   ): Promise<Result>;
 }
 
@@ -51,7 +61,7 @@ export function createServerCalls(parts: {
   }
 
   return {
-    forSession(session, call, { isUrgent, signal }) {
+    forSession(session, call, { isUrgent, signal, onExchange }) {
       const either = anySignal(session.gone.signal, signal);
       return limit({ serverId: session.serverId, signal: either.signal, isUrgent }, async () => {
         if (!mayStart(isUrgent)) throw new Failure('cancelled');
@@ -65,14 +75,22 @@ export function createServerCalls(parts: {
           onExchange(exchange) {
             session.exchanges = withExchange(session.exchanges, exchange);
             ledger.changed(session);
+            onExchange?.(exchange);
           },
           onLearned: (settings) => learn(server.id, settings),
         });
       }).finally(either.release);
     },
-    forServer(server, fields, onExchange, call, { signal, lifetimeMinutes = null } = {}) {
-      return limit({ serverId: server.id, signal, isUrgent: true }, async () => {
-        if (!mayStart(true)) throw new Failure('cancelled');
+    forServer(
+      server,
+      fields,
+      onExchange,
+      call,
+      { signal, lifetimeMinutes = null, waitsForUser = false } = {},
+    ) {
+      const start = async () => {
+        // Nobody is waited for once everything is to come to rest.
+        if (!mayStart(!waitsForUser)) throw new Failure('cancelled');
         return call(engine, {
           server,
           fields,
@@ -81,7 +99,8 @@ export function createServerCalls(parts: {
           onLearned: (settings) => learn(server.id, settings),
           ...(signal && { signal }),
         });
-      });
+      };
+      return waitsForUser ? start() : limit({ serverId: server.id, signal, isUrgent: true }, start);
     },
   };
 }

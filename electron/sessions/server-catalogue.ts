@@ -1,9 +1,10 @@
+import { askedFields } from '../contract/asked-fields.ts';
 import type { RequestInput, RequestOutput } from '../contract/ipc.ts';
 import type { ServerDraft } from '../contract/server.ts';
 import { Failure } from '../failure.ts';
 import type { Server } from '../servers/server.ts';
 import { baseAddress, readServerAddress } from '../servers/server-address.ts';
-import { completeValues } from './form-values.ts';
+import { completeValues, settingsOf } from './form-values.ts';
 import { type KindLookup, kindOf } from './kind-lookup.ts';
 import type { Ledger } from './ledger.ts';
 import type { ServerCalls } from './server-calls.ts';
@@ -29,12 +30,13 @@ export function createServerCatalogue(parts: {
   const { ledger, calls, kinds, newId } = parts;
 
   function fromDraft(id: string, draft: ServerDraft, before: Server | null): Server {
-    const { settings } = kindOf(kinds, draft.kindId);
-    const form = settings.map((field) => ({
+    const kind = kindOf(kinds, draft.kindId);
+    const form = kind.settings.map((field) => ({
       ...field,
       optional: field.optional || field.initial !== undefined,
     }));
     completeValues(form, draft.settings);
+    const asked = askedFields({ fields: kind.settings, values: draft.settings });
     const caPem = draft.caPem === undefined ? before?.caPem : draft.caPem;
     const address = baseAddress(readServerAddress(draft.address, draft.allowPlainHttp));
     // What one address said of itself is not true of another.
@@ -44,7 +46,10 @@ export function createServerCatalogue(parts: {
       kindId: draft.kindId,
       name: draft.name,
       address,
-      settings: draft.settings,
+      settings: pick(
+        draft.settings,
+        asked.map(({ id }) => id),
+      ),
       allowPlainHttp: draft.allowPlainHttp,
       acceptedLogins: draft.acceptedLogins ?? known?.acceptedLogins ?? [],
       facts: draft.facts ?? known?.facts ?? [],
@@ -70,9 +75,9 @@ export function createServerCatalogue(parts: {
     },
     async register({ serverId, fields }) {
       const server = ledger.server(serverId);
-      const { register } = kindOf(kinds, server.kindId);
-      if (!register) throw new Failure('not-supported');
-      const values = completeValues(register, fields);
+      const kind = kindOf(kinds, server.kindId);
+      if (!kind.register) throw new Failure('not-supported');
+      const values = completeValues(kind.register, fields, {}, settingsOf(kind, server));
       // Nothing is signed in yet, so there is no session whose log this could stand in.
       await calls.forServer(
         server,
@@ -82,4 +87,8 @@ export function createServerCatalogue(parts: {
       );
     },
   };
+}
+
+function pick(values: Readonly<Record<string, string>>, ids: readonly string[]): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).filter(([id]) => ids.includes(id)));
 }

@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import type { ImportResult } from '../contract/ipc.ts';
-import type { Field, KindView } from '../contract/server.ts';
+import { ownKindSchema } from '../contract/own-kind.ts';
+import type { Field } from '../contract/server.ts';
+import type { ServerKind } from '../contract/server-kind.ts';
 import { Failure } from '../failure.ts';
 import type { Server } from '../servers/server.ts';
 import { baseAddress, readServerAddress } from '../servers/server-address.ts';
 import type { NewProfile } from './index-changes.ts';
+import { freshId } from './kind-catalogue.ts';
 import type { Ledger } from './ledger.ts';
 import { emptyRecord } from './profile-record.ts';
+import { otherOrigins } from './server-binding.ts';
+import { shownFields } from './shown-fields.ts';
 
 const certificates = /-----BEGIN CERTIFICATE-----[\sA-Za-z0-9+/=]+-----END CERTIFICATE-----/g;
 
@@ -28,7 +33,7 @@ function publicFields(fields: readonly Field[]) {
   return z.object(Object.fromEntries(open.map(({ id }) => [id, publicText.exactOptional().catch('')])));
 }
 
-function serverSchemaOf(kind: KindView) {
+function serverSchemaOf(kind: ServerKind) {
   const profiles = kind.logins.map(({ id, fields }) =>
     z.object({ name: z.string().max(200), loginId: z.literal(id), fields: publicFields(fields) }),
   );
@@ -43,12 +48,16 @@ function serverSchemaOf(kind: KindView) {
   });
 }
 
+/** The kinds that a file brings along; their own schema has no place for a secret either. */
+const ownKindsSchema = z.object({ kinds: z.array(ownKindSchema).max(1000).default([]) });
+
 /**
  * The schema of what may be shared. It is made of the fields that the kinds declare as no secrets, so that it has no place for a
  * token, a password, or a client secret.
  */
-function shareSchemaOf(kinds: readonly KindView[]) {
+function shareSchemaOf(kinds: readonly ServerKind[]) {
   return z.object({
+    ...ownKindsSchema.shape,
     format: z.literal('lanyard-share'),
     version: z.literal(1),
     servers: z.array(z.union(kinds.map(serverSchemaOf))).max(10_000),
@@ -58,21 +67,25 @@ function shareSchemaOf(kinds: readonly KindView[]) {
 export type ShareContent = z.infer<ReturnType<typeof shareSchemaOf>>;
 
 /** Reads what somebody shared. Throws a `Failure` with `backup-unreadable`. */
-export function readShare(text: string, kinds: readonly KindView[]): ShareContent {
+export function readShare(text: string, kinds: readonly ServerKind[]): ShareContent {
   try {
-    return shareSchemaOf(kinds).parse(JSON.parse(text));
+    const content: unknown = JSON.parse(text);
+    const brought = ownKindsSchema.parse(content).kinds;
+    return shareSchemaOf([...kinds, ...brought]).parse(content);
   } catch {
     throw new Failure('backup-unreadable');
   }
 }
 
-/** Puts together what may be shared; servers of kinds that this Lanyard does not know, and damaged profiles, are left out. */
-export function shareOf(ledger: Ledger, kinds: readonly KindView[]): ShareContent {
-  const { servers, profiles } = ledger.index();
+/** Puts together what may be shared, with the own kinds that it needs; servers of kinds that this Lanyard does not know, and damaged profiles, are left out. */
+export function shareOf(ledger: Ledger, knownKinds: readonly ServerKind[]): ShareContent {
+  const { servers, profiles, kinds: ownKinds } = ledger.index();
+  const kinds = [...knownKinds, ...ownKinds];
   const known = servers.filter(({ kindId }) => kinds.some(({ id }) => id === kindId));
   return shareSchemaOf(kinds).parse({
     format: 'lanyard-share',
     version: 1,
+    kinds: ownKinds.filter(({ id }) => known.some(({ kindId }) => kindId === id)),
     servers: known.map((server) => {
       const logins = kinds.find(({ id }) => id === server.kindId)?.logins ?? [];
       return {
@@ -80,11 +93,35 @@ export function shareOf(ledger: Ledger, kinds: readonly KindView[]): ShareConten
         profiles: profiles
           .filter(({ serverId }) => serverId === server.id)
           .map(({ id, name }) => ({ name, record: ledger.session(id).record }))
-          .filter(({ record }) => logins.some(({ id }) => id === record.loginId))
-          .map(({ name, record: { loginId, fields } }) => ({ name, loginId, fields })),
+          .flatMap(({ name, record }) => {
+            const login = logins.find(({ id }) => id === record.loginId);
+            if (!login) return [];
+            return [{ name, loginId: login.id, fields: shownFields(record, server, login.fields) }];
+          }),
       };
     }),
   });
+}
+
+/**
+ * Finds out which of the kinds of a file are new, and what each is called here: one that is here already under any name is that one, and
+ * one whose name is taken by another gets a new one.
+ */
+function newKinds(
+  here: readonly ServerKind[],
+  brought: readonly ServerKind[],
+  newId: () => string,
+): { readonly added: readonly ServerKind[]; readonly idHere: ReadonlyMap<string, string> } {
+  const added: ServerKind[] = [];
+  const idHere = new Map<string, string>();
+  for (const kind of brought) {
+    const same = here.find((one) => JSON.stringify({ ...one, id: kind.id }) === JSON.stringify(kind));
+    const isTaken = [...here, ...added].some(({ id }) => id === kind.id);
+    const id = same?.id ?? (isTaken ? freshId(newId) : kind.id);
+    if (!same) added.push({ ...kind, id });
+    idHere.set(kind.id, id);
+  }
+  return { added, idHere };
 }
 
 /**
@@ -93,19 +130,23 @@ export function shareOf(ledger: Ledger, kinds: readonly KindView[]): ShareConten
  */
 export async function takeShare(
   ledger: Ledger,
-  { servers }: ShareContent,
+  { servers, kinds: brought }: ShareContent,
   newId: () => string,
 ): Promise<ImportResult> {
   const here = ledger.index();
   const newServers: Server[] = [];
   const added: NewProfile[] = [];
+  const kinds = newKinds(here.kinds, brought, newId);
   let kept = 0;
-  for (const { profiles, ...shared } of servers) {
+  for (const { profiles, ...inFile } of servers) {
+    const kindId = kinds.idHere.get(inFile.kindId) ?? inFile.kindId;
+    const shared = { ...inFile, kindId };
+    const furtherOrigins = [...here.kinds, ...kinds.added].find(({ id }) => id === kindId)?.origins ?? [];
     const address = baseAddress(readServerAddress(shared.address, true));
     const isSame = (one: Server): boolean => one.kindId === shared.kindId && one.address === address;
     let server = [...here.servers, ...newServers].find(isSame);
     if (!server) {
-      server = { ...shared, id: newId(), address, allowPlainHttp: false, facts: [] };
+      server = { ...shared, id: newId(), address, allowPlainHttp: false, facts: [], furtherOrigins };
       newServers.push(server);
     }
     const serverId = server.id;
@@ -120,6 +161,7 @@ export async function takeShare(
       added.push({ id: newId(), record: { ...emptyRecord(server, loginId), fields }, name: () => name });
     }
   }
-  await ledger.addAll(newServers, added);
-  return { servers: newServers.length, added: added.length, replaced: 0, kept };
+  await ledger.addAll(newServers, added, kinds.added);
+  const origins = [...new Set(newServers.flatMap(otherOrigins))];
+  return { servers: newServers.length, added: added.length, replaced: 0, kept, otherOrigins: origins };
 }

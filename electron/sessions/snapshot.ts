@@ -1,14 +1,19 @@
 import type { KindView, ServerView } from '../contract/server.ts';
 import type { SessionDetail, SessionView } from '../contract/session.ts';
+import { boundKey } from '../servers/login-key.ts';
 import type { Server } from '../servers/server.ts';
 import type { ProfileEntry } from './index-record.ts';
 import { hasRepeatableLogin, type Outlook } from './outlook.ts';
-import { isBoundTo } from './server-binding.ts';
+import { isBoundTo, otherOrigins } from './server-binding.ts';
 import type { Session } from './session.ts';
+import { shownFields } from './shown-fields.ts';
 import { tokenClaims, tokenView, withoutSecrets } from './token-view.ts';
 
 /** What the window may see of a server. */
-export function serverView(server: Server, canCheck: boolean): ServerView {
+export function serverView(
+  server: Server,
+  can: { readonly check: boolean; readonly logins: readonly string[] },
+): ServerView {
   return {
     id: server.id,
     kindId: server.kindId,
@@ -18,8 +23,10 @@ export function serverView(server: Server, canCheck: boolean): ServerView {
     allowPlainHttp: server.allowPlainHttp,
     plainHttp: new URL(server.address).protocol === 'http:',
     hasOwnCa: server.caPem !== undefined,
+    otherOrigins: otherOrigins(server),
     acceptedLogins: [...server.acceptedLogins],
-    canCheck,
+    possibleLogins: [...can.logins],
+    canCheck: can.check,
     facts: [...server.facts],
   };
 }
@@ -49,7 +56,7 @@ export function sessionView(
     problem: outlook.problem,
     sinceAt: outlook.sinceAt,
     loginId: record.loginId,
-    remembered: isBound && hasRepeatableLogin(record, kind),
+    remembered: isBound && hasRepeatableLogin(record, kind, server),
     unsaved: session.isUnsaved,
     revision: session.revision,
   };
@@ -61,12 +68,13 @@ export function sessionDetail(session: Session, server: Server, kind: KindView |
   const isBound = isBoundTo(record.binding, server);
   const grant = isBound ? record.grant : null;
   const form = kind?.logins.find(({ id }) => id === record.loginId)?.fields ?? [];
-  const shown = form.filter(({ id, secret }) => !secret && Object.hasOwn(record.fields, id));
+  const shown = shownFields(record, server, form);
   const kept = form.filter(({ id, secret }) => secret && Object.hasOwn(record.fields, id));
   const secrets = [
-    ...kept.map(({ id }) => record.fields[id] ?? ''),
+    ...[...kept.map(({ id }) => id), ...(record.secretFields ?? [])].map((id) => record.fields[id] ?? ''),
     grant?.accessToken ?? '',
     grant?.refreshToken ?? '',
+    grant?.key ?? '',
   ];
   return {
     profileId: session.id,
@@ -74,12 +82,23 @@ export function sessionDetail(session: Session, server: Server, kind: KindView |
     access: grant && tokenView(grant.accessToken, secrets),
     refreshToken: grant?.refreshToken ? tokenView(grant.refreshToken, secrets) : null,
     claims: grant ? tokenClaims(grant.accessToken, secrets) : [],
+    idToken: grant?.idToken
+      ? {
+          ...tokenView(grant.idToken.token, secrets),
+          claims: tokenClaims(grant.idToken.token, secrets),
+          signature: grant.idToken.signature,
+          receivedAt: grant.idToken.receivedAt,
+        }
+      : null,
+    idTokenFault: grant?.idTokenFault ?? null,
     scope: grant?.scope ? withoutSecrets(grant.scope, secrets) : null,
+    askedScope: shown.scope ?? null,
+    isKeyBound: grant !== null && boundKey(grant) !== null,
     clockSkewMs: grant?.clockSkewMs ?? null,
     lifetimeMs: grant?.lifetimeMs ?? null,
     check: record.check,
     exchanges: [...session.exchanges],
-    fields: Object.fromEntries(shown.map(({ id }) => [id, record.fields[id] ?? ''])),
+    fields: shown,
     keptSecrets: isBound ? kept.map(({ id }) => id) : [],
     lifetimeMinutes: record.lifetimeMinutes,
   };

@@ -1,4 +1,4 @@
-import type { Identity } from '../contract/session.ts';
+import type { Exchange, Identity } from '../contract/session.ts';
 import { Failure, toProblem } from '../failure.ts';
 import type { Clock } from '../ports.ts';
 import type { Grant } from '../servers/server.ts';
@@ -11,7 +11,10 @@ import type { Session } from './session.ts';
 
 /** Asks servers about tokens; the answers are dated statements. */
 export interface TokenQuestions {
-  askIdentity(session: Session, signal?: AbortSignal): Promise<Identity>;
+  askIdentity(
+    session: Session,
+    asker?: { readonly signal: AbortSignal; readonly onExchange: (exchange: Exchange) => void },
+  ): Promise<Identity>;
   askExpiry(session: Session): Promise<void>;
 }
 
@@ -56,13 +59,13 @@ export function createTokenQuestions(parts: {
   }
 
   return {
-    async askIdentity(session, signal) {
+    async askIdentity(session, asker) {
       const grant = grantOf(session);
       try {
         const identity = await calls.forSession(
           session,
           (engine, context) => engine.identity(context, grant),
-          signal ? { isUrgent: true, signal } : { isUrgent: true },
+          { isUrgent: true, ...asker },
         );
         if (!identity) throw new Failure('not-supported');
         await updateFor(session, grant, (record) => ({ ...record, identity }));

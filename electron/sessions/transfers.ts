@@ -1,4 +1,4 @@
-import type { KindView } from '../contract/server.ts';
+import type { ServerKind } from '../contract/server-kind.ts';
 import { Failure } from '../failure.ts';
 import { backupOf, readBackup, restoreBackup } from './backup.ts';
 import type { Exported, Keeper } from './keeper.ts';
@@ -10,7 +10,8 @@ export type Transfers = Pick<Keeper, 'backup' | 'restore' | 'share' | 'takeShare
 /** Takes everything out of the ledger as text, and in again. */
 export function createTransfers(parts: {
   readonly ledger: Ledger;
-  readonly kinds: readonly KindView[];
+  /** The kinds that Lanyard comes with. */
+  readonly kinds: readonly ServerKind[];
   readonly newId: () => string;
 }): Transfers {
   const { ledger, kinds, newId } = parts;

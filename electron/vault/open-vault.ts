@@ -53,12 +53,17 @@ export async function openVaultByPassphrase(
   written: readonly WrittenHeader[],
   passphrase: string,
 ): Promise<OpenedVault> {
+  const tried = new Map<string, Promise<KeyObject>>();
   const opened = await firstThatOpens(written, async ({ vaultId, slots }) => {
     const slot = slots.find((candidate) => candidate.kind === 'passphrase');
     if (slot === undefined) {
       throw new Failure('wrong-passphrase');
     }
-    return openPassphraseSlot(passphrase, vaultId, slot);
+    // The last good copy mostly holds the same slot, and a guess is made costly on purpose.
+    const known = JSON.stringify([vaultId, slot]);
+    const opening = tried.get(known) ?? openPassphraseSlot(passphrase, vaultId, slot);
+    tried.set(known, opening);
+    return opening;
   });
   return settle(files, opened);
 }

@@ -3,25 +3,45 @@ import { DiscardQuestion } from '../dialogs/discard-question.tsx';
 import { ProblemNotice } from '../dialogs/problem-notice.tsx';
 import { useFaultFocus } from '../dialogs/use-fault-focus.ts';
 import { FieldList } from '../sign-in/field-list.tsx';
-import { holdScreen, openDialog, showWall, stayOnScreen, useIsScreenWaiting } from '../state/overlay.ts';
-import { useKinds, useServer } from '../state/snapshot.ts';
+import {
+  holdScreen,
+  openDialog,
+  showScreen,
+  showWall,
+  stayOnScreen,
+  useIsScreenWaiting,
+} from '../state/overlay.ts';
+import { useServer } from '../state/snapshot.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './add-server-screen.module.css';
 import { CertificateField } from './certificate-field.tsx';
+import { FurtherOrigins } from './further-origins.tsx';
 import { KindCards } from './kind-cards.tsx';
+import type { TypedServer } from './server-form.ts';
 import { useServerForm } from './use-server-form.ts';
+import { WhatWasFound } from './what-was-found.tsx';
 import { WhereFields } from './where-fields.tsx';
 
 /** Adds a server, or edits the one that is named. */
-export function AddServerScreen({ serverId }: { readonly serverId?: string }) {
-  const kinds = useKinds();
+export function AddServerScreen({
+  serverId,
+  typed: before,
+}: {
+  readonly serverId?: string;
+  /** What was typed before another screen took the place of this one. */
+  readonly typed?: TypedServer;
+}) {
   const existing = useServer(serverId);
   const isAsking = useIsScreenWaiting();
-  const state = useServerForm(existing, (savedId) => {
-    holdScreen(false);
-    showWall();
-    if (!existing) openDialog({ kind: 'sign-in', serverId: savedId });
-  });
+  const state = useServerForm(
+    existing,
+    (savedId, start) => {
+      holdScreen(false);
+      showWall();
+      if (!existing) openDialog({ kind: 'sign-in', serverId: savedId, ...start });
+    },
+    before,
+  );
   const root = useRef<HTMLDivElement>(null);
   useFaultFocus(root, state.faults);
 
@@ -33,7 +53,7 @@ export function AddServerScreen({ serverId }: { readonly serverId?: string }) {
     return () => holdScreen(false);
   }, [isHeld]);
 
-  const settings = form.kind?.settings ?? [];
+  const settings = form.asked;
   const notice = problem && <ProblemNotice problem={problem} context={{ server: form.name }} />;
   const isSettingAtFault = settings.some(({ id }) => id === problem?.field);
   const isNamedAtFault = problem?.field === 'address' || problem?.field === 'name';
@@ -54,20 +74,29 @@ export function AddServerScreen({ serverId }: { readonly serverId?: string }) {
       >
         <div className={styles.scroll} ref={root}>
           <div className={styles.inner}>
-            <WhereFields state={state} existing={existing} kinds={kinds} notice={notice} />
+            <WhereFields state={state} existing={existing} kinds={state.kinds} notice={notice} />
+            {!existing && <WhatWasFound state={state} />}
             <KindCards
-              kinds={kinds}
+              kinds={state.kinds}
               chosen={form.kind?.id}
               onChoose={(kindId) => state.change({ kindId }, 'kind')}
               error={missing.kind}
               isFixed={existing !== undefined}
+              onDescribe={(kindId) => {
+                // What is typed goes along and comes back.
+                holdScreen(false);
+                showScreen({ view: 'kind-editor', typed, ...state.descriptionOf(kindId) });
+              }}
             />
+            {form.kind && <FurtherOrigins kind={form.kind} />}
             {settings.length > 0 && (
               <section className={styles.settings} aria-label="Settings">
                 <h2 className={styles.heading}>Settings</h2>
                 <FieldList
+                  key={form.kind?.id}
                   fields={settings}
                   values={form.settings}
+                  proposed={form.proposed}
                   onChange={state.changeSetting}
                   errors={missing}
                   problem={isSettingAtFault && problem?.field ? { fieldId: problem.field, notice } : null}

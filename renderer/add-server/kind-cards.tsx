@@ -1,10 +1,11 @@
-import { Radio } from '@base-ui/react/radio';
 import { RadioGroup } from '@base-ui/react/radio-group';
-import { Check } from 'lucide-react';
 import { useId } from 'react';
 import type { KindView } from '../../electron/contract/server.ts';
-import { KindMark } from '../ui/kind-mark.tsx';
+import { Button } from '../ui/button.tsx';
+import { KindCard } from './kind-card.tsx';
 import styles from './kind-cards.module.css';
+import { OwnKinds } from './own-kinds.tsx';
+import { draftKindId } from './sketched-kind.ts';
 
 const groups = [
   { id: 'known', label: 'Servers Lanyard knows' },
@@ -18,11 +19,15 @@ interface KindCardsProps {
   readonly error: string | undefined;
   /** True for a server that is there: what its sessions hold fits its kind alone. */
   readonly isFixed: boolean;
+  /** Opens the description of a kind, or an empty one. */
+  readonly onDescribe: (kindId?: string) => void;
 }
 
 /** The kinds of server that there are, one of which is chosen. */
-export function KindCards({ kinds, chosen, onChoose, error, isFixed }: KindCardsProps) {
+export function KindCards({ kinds, chosen, onChoose, error, isFixed, onDescribe }: KindCardsProps) {
   const id = useId();
+  const draft = kinds.find((kind) => kind.id === draftKindId);
+  const kept = kinds.filter((kind) => kind !== draft);
 
   return (
     <div className={styles.group}>
@@ -35,33 +40,28 @@ export function KindCards({ kinds, chosen, onChoose, error, isFixed }: KindCards
         onValueChange={(next) => onChoose(String(next))}
         disabled={isFixed}
       >
+        {draft && (
+          <div className={styles.kinds}>
+            <div className={styles.head}>
+              <h2 className={styles.label}>As described</h2>
+              <Button look="ghost" className={styles.aside} onClick={() => onDescribe(draft.id)}>
+                Open the description…
+              </Button>
+            </div>
+            <KindCard kind={draft} id={`${id}-${draft.id}`} />
+          </div>
+        )}
         {groups.map((group) => (
           <div key={group.id} className={styles.kinds}>
             <h2 className={styles.label}>{group.label}</h2>
-            {kinds
+            {kept
               .filter((kind) => kind.group === group.id)
               .map((kind) => (
-                <Radio.Root
-                  key={kind.id}
-                  value={kind.id}
-                  className={styles.card}
-                  aria-labelledby={`${id}-${kind.id}`}
-                  aria-describedby={`${id}-${kind.id}-summary`}
-                >
-                  <KindMark icon={kind.icon} size="l" />
-                  <strong className={styles.name} id={`${id}-${kind.id}`}>
-                    {kind.label}
-                  </strong>
-                  <span className={styles.summary} id={`${id}-${kind.id}-summary`}>
-                    {kind.summary}
-                  </span>
-                  <Radio.Indicator className={styles.tick}>
-                    <Check size={12} strokeWidth={1.75} aria-hidden="true" />
-                  </Radio.Indicator>
-                </Radio.Root>
+                <KindCard key={kind.id} kind={kind} id={`${id}-${kind.id}`} />
               ))}
           </div>
         ))}
+        <OwnKinds kinds={kept} isFixed={isFixed} id={id} onChoose={onChoose} onDescribe={onDescribe} />
       </RadioGroup>
       {error && (
         <p className={styles.error} id={`${id}-error`} role="alert">

@@ -1,5 +1,7 @@
-import type { KindView, ProbeResult } from '../../electron/contract/server.ts';
+import type { ProbeResult } from '../../electron/contract/probe-result.ts';
+import type { KindView } from '../../electron/contract/server.ts';
 import { lowerFirst } from '../sign-in/form-values.ts';
+import { pasteLogin } from '../sign-in/sign-in-view.ts';
 import { problemText } from '../state/problem-text.ts';
 import { hostOf } from './address.ts';
 import type { ProbeState } from './prober.ts';
@@ -12,8 +14,16 @@ export interface ProbeWords {
   readonly small: string;
 }
 
-/** Says what answers at an address, how sure that is, and what to do where it is not. A server that is there keeps its kind. */
-export function probeWords(state: ProbeState, kinds: readonly KindView[], keptKindId?: string): ProbeWords {
+/**
+ * Says what answers at an address, how sure that is, and what to do where it is not. A server that is there keeps its kind; one that
+ * something else describes need not say what it is.
+ */
+export function probeWords(
+  state: ProbeState,
+  kinds: readonly KindView[],
+  keptKindId?: string,
+  isDescribed = false,
+): ProbeWords {
   switch (state.phase) {
     case 'idle':
       return {
@@ -29,7 +39,7 @@ export function probeWords(state: ProbeState, kinds: readonly KindView[], keptKi
       return { sign: 'caution', strong: title, rest: advice, small: '' };
     }
     case 'answered':
-      return answerWords(state.result, kinds, keptKindId);
+      return answerWords(state.result, kinds, keptKindId, isDescribed);
   }
 }
 
@@ -37,6 +47,7 @@ function answerWords(
   result: ProbeResult,
   kinds: readonly KindView[],
   keptKindId: string | undefined,
+  isDescribed: boolean,
 ): ProbeWords {
   const { matches, answered, tls, elapsedMs } = result;
   const best = bestFor(matches, keptKindId);
@@ -63,7 +74,7 @@ function answerWords(
     return {
       sign: 'caution',
       strong: 'A server answers, but does not say what it is.',
-      rest: 'Choose its kind below.',
+      rest: isDescribed ? 'What describes it is used below.' : 'Choose its kind below.',
       small,
     };
   }
@@ -101,10 +112,12 @@ function bestFor(matches: ProbeResult['matches'], keptKindId: string | undefined
   return own && (own.certain || !first?.certain) ? own : first;
 }
 
-/** Worth saying only where there is more than one way in. */
+/** Worth saying only where there is more than one way in; tokens can be pasted anywhere. */
 function acceptedWords(accepted: readonly string[], { logins }: KindView): string {
-  const labels = logins.filter(({ id }) => accepted.includes(id)).map(({ label }) => lowerFirst(label));
-  return labels.length > 1 ? `accepts ${labels.join(' or ')}` : '';
+  const labels = logins
+    .filter(({ id }) => id !== pasteLogin && accepted.includes(id))
+    .map(({ label }) => lowerFirst(label));
+  return labels.length > 1 ? `ways in: ${labels.slice(0, -1).join(', ')} or ${labels.at(-1)}` : '';
 }
 
 function safety(tls: ProbeResult['tls']): string {

@@ -1,6 +1,6 @@
 import type { RequestInput } from '../../electron/contract/ipc.ts';
+import type { ProbeResult } from '../../electron/contract/probe-result.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
-import type { ProbeResult } from '../../electron/contract/server.ts';
 
 export type ProbeInput = RequestInput<'server.probe'>;
 

@@ -1,6 +1,10 @@
-import type { KindView, ProbeResult, ServerDraft, ServerView } from '../../electron/contract/server.ts';
+import { askedFields } from '../../electron/contract/asked-fields.ts';
+import type { ServerSketch } from '../../electron/contract/explanation.ts';
+import type { ProbeResult } from '../../electron/contract/probe-result.ts';
+import type { Field, KindView, ServerDraft, ServerView } from '../../electron/contract/server.ts';
 import { type FormValues, missingFields } from '../sign-in/form-values.ts';
 import { nameFault } from '../state/name-fault.ts';
+import { proposedKindId } from './sketched-kind.ts';
 
 /** What the user has decided by hand; everything else follows from the probe and the kind. */
 export interface TypedServer {
@@ -24,6 +28,10 @@ export interface ServerForm {
   readonly kind: KindView | undefined;
   readonly name: string;
   readonly settings: FormValues;
+  /** The settings that are asked for as the others stand. */
+  readonly asked: readonly Field[];
+  /** What the address said of itself. */
+  readonly proposed: FormValues;
   readonly facts: readonly string[] | undefined;
   readonly acceptedLogins: readonly string[] | undefined;
 }
@@ -44,23 +52,30 @@ export function serverForm(
   found: ProbeResult | null,
   existing: ServerView | undefined,
   kinds: readonly KindView[],
+  sketch: ServerSketch | null = null,
 ): ServerForm {
-  const kindId = typed.kindId ?? found?.matches[0]?.kindId;
+  const kindId = typed.kindId ?? proposedKindId(found, sketch);
   const kind = kinds.find(({ id }) => id === kindId);
+  const isSketched = kind !== undefined && (kind.id === sketch?.kindId || kind.group === 'oauth');
+  const sketched = isSketched ? sketch?.settings : undefined;
   const match = found?.matches.find((one) => one.kindId === kindId);
-  const settings = (kind?.settings ?? []).map(({ id, initial, options }) => [
+  const entries = (kind?.settings ?? []).map(({ id, initial, options }) => [
     id,
     typed.settings[kindId ?? '']?.[id] ??
+      sketched?.[id] ??
       match?.settings[id] ??
       existing?.settings[id] ??
       initial ??
       options?.[0]?.value ??
       '',
   ]);
+  const settings = Object.fromEntries(entries);
   return {
     kind,
-    name: typed.name ?? match?.suggestedName ?? kind?.label ?? '',
-    settings: Object.fromEntries(settings),
+    name: typed.name ?? (sketch?.name || match?.suggestedName || kind?.label || ''),
+    settings,
+    asked: askedFields({ fields: kind?.settings ?? [], values: settings }),
+    proposed: { ...match?.settings, ...sketched },
     facts: match?.facts,
     acceptedLogins: match?.acceptedLogins,
   };
@@ -73,7 +88,7 @@ export function missingInServer(typed: TypedServer, form: ServerForm): FormValue
     ...(typed.address.trim() === '' && { address: 'The address is missing.' }),
     ...(name && { name }),
     ...(!form.kind && { kind: 'Choose what kind of server this is.' }),
-    ...missingFields(form.kind?.settings ?? [], form.settings),
+    ...missingFields(form.asked, form.settings),
     ...(typed.caPem && !isCertificate(typed.caPem) && { caPem: certificateFault(typed.caPem) }),
   };
 }
@@ -84,7 +99,7 @@ export function serverDraft(typed: TypedServer, form: ServerForm, found: ProbeRe
     kindId: form.kind?.id ?? '',
     name: form.name.trim(),
     address: found?.address ?? typed.address.trim(),
-    settings: { ...form.settings },
+    settings: Object.fromEntries(form.asked.map(({ id }) => [id, form.settings[id] ?? ''])),
     allowPlainHttp: typed.allowPlainHttp,
     ...(typed.caPem !== undefined && { caPem: typed.caPem.trim() }),
     ...(form.facts && { facts: [...form.facts] }),

@@ -1,3 +1,4 @@
+import { FolderOpen } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { KindView, ServerView } from '../../electron/contract/server.ts';
 import { Button } from '../ui/button.tsx';
@@ -7,6 +8,7 @@ import { Input } from '../ui/input.tsx';
 import { Notice } from '../ui/notice.tsx';
 import styles from './add-server-screen.module.css';
 import { isOpenHttp, isSameOrigin } from './address.ts';
+import { describesServer, isTypedCommand } from './describes-server.ts';
 import { ProbeLine } from './probe-line.tsx';
 import { probeWords } from './probe-words.ts';
 import type { ServerFormState } from './use-server-form.ts';
@@ -42,8 +44,17 @@ export function WhereFields({ state, existing, kinds, notice }: WhereFieldsProps
             required
             autoFocus={existing === undefined}
             onBlur={state.lookNow}
+            onPaste={(event) => {
+              const text = event.clipboardData.getData('text/plain');
+              if (existing || !describesServer(text)) return;
+              event.preventDefault();
+              state.readText(text);
+            }}
             onEnter={(event) => {
-              if (state.lookNow()) event.preventDefault();
+              if (!existing && isTypedCommand(typed.address)) {
+                event.preventDefault();
+                state.readText(typed.address);
+              } else if (state.lookNow()) event.preventDefault();
             }}
           />
         )}
@@ -59,8 +70,21 @@ export function WhereFields({ state, existing, kinds, notice }: WhereFieldsProps
         )}
       </Field>
       <div className={styles.wide}>
+        {!existing && (
+          <p className={styles.open}>
+            <span>Or paste a curl command, a Postman file or an OpenAPI document into the address.</span>
+            <Button
+              look="ghost"
+              icon={<FolderOpen size={14} aria-hidden="true" />}
+              disabled={state.reading.isReading}
+              onClick={() => state.readText(null)}
+            >
+              Open a file
+            </Button>
+          </p>
+        )}
         <div className={styles.probe}>
-          <ProbeLine words={probeWords(probe, kinds, existing?.kindId)} />
+          <ProbeLine words={probeWords(probe, kinds, existing?.kindId, state.isDescribed)} />
           {canLookAgain(state, existing) && (
             <Button look="ghost" className={styles.again} onClick={state.lookAgain}>
               Look again

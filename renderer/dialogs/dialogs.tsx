@@ -1,12 +1,14 @@
 import { Register } from '../sign-in/register.tsx';
 import { SignIn } from '../sign-in/sign-in.tsx';
 import { closeDialog, type OpenDialog, showWall, useOpenDialog } from '../state/overlay.ts';
-import { useServer, useSession } from '../state/snapshot.ts';
+import { useKind, useServer, useSession } from '../state/snapshot.ts';
 import { openPane } from '../state/wall-view.ts';
+import { ConfirmRemoveKind } from './confirm-remove-kind.tsx';
 import { ConfirmRemoveProfile } from './confirm-remove-profile.tsx';
 import { ConfirmRemoveServer } from './confirm-remove-server.tsx';
 import { ProfileSettings } from './profile-settings.tsx';
 import { Rename } from './rename.tsx';
+import { RevokeAll } from './revoke-all.tsx';
 
 /** The dialog that is open, if one is. */
 export function Dialogs() {
@@ -16,6 +18,7 @@ export function Dialogs() {
 
 function Shown({ dialog }: { readonly dialog: OpenDialog }) {
   const server = useServer('serverId' in dialog ? dialog.serverId : undefined);
+  const kind = useKind('kindId' in dialog ? dialog.kindId : undefined);
   const session = useSession('profileId' in dialog ? dialog.profileId : undefined);
 
   switch (dialog.kind) {
@@ -25,12 +28,16 @@ function Shown({ dialog }: { readonly dialog: OpenDialog }) {
       return <Register serverId={dialog.serverId} onDone={showSession} onClose={closeDialog} />;
     case 'confirm-remove-server':
       return server ? <ConfirmRemoveServer server={server} onClose={closeDialog} /> : null;
+    case 'confirm-remove-kind':
+      return kind ? <ConfirmRemoveKind kind={kind} onClose={closeDialog} /> : null;
     case 'confirm-remove-profile':
       return session ? <ConfirmRemoveProfile session={session} onClose={closeDialog} /> : null;
     case 'rename':
       return session ? <Rename session={session} onClose={closeDialog} /> : null;
     case 'profile-settings':
       return session ? <ProfileSettings session={session} onClose={closeDialog} /> : null;
+    case 'revoke-all':
+      return <RevokeAll server={server} onClose={closeDialog} />;
   }
 }
 

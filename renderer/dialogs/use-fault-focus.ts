@@ -1,11 +1,13 @@
 import { type RefObject, useEffect } from 'react';
 
-/** Takes the focus to the first field that something is said about, or brings the notice into view where no field is, each time `faults` grows. */
+/** Takes the focus to the first field that something is said about, with what is said in view, or brings the notice into view where no field is, each time `faults` grows. */
 export function useFaultFocus(root: RefObject<HTMLElement | null>, faults: number): void {
   useEffect(() => {
     if (faults === 0) return;
     const field = root.current?.querySelector<HTMLElement>('[data-addressed]');
-    if (field) field.focus();
-    else root.current?.querySelector('[role="alert"]')?.scrollIntoView({ block: 'nearest' });
+    if (field) {
+      field.focus();
+      document.getElementById(`${field.id}-error`)?.scrollIntoView({ block: 'nearest' });
+    } else root.current?.querySelector('[role="alert"]')?.scrollIntoView({ block: 'nearest' });
   }, [root, faults]);
 }

@@ -16,6 +16,13 @@ const meanings: ReadonlyMap<string, string> = new Map(
     scope: 'what it may be used for',
     scp: 'what it may be used for',
     sid: 'the session at the server',
+    nonce: 'ties it to this sign-in',
+    at_hash: 'ties it to the access token',
+    c_hash: 'ties it to the code',
+    s_hash: 'ties it to the state',
+    acr: 'how well the user was checked',
+    amr: 'by what the user was checked',
+    cnf: 'the key it is bound to',
   }),
 );
 

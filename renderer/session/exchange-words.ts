@@ -9,7 +9,8 @@ const done: Readonly<Record<Exchange['purpose'], string>> = {
   revoke: 'Revoked',
   register: 'Registered',
   proof: 'Still valid',
-  probe: 'Looked',
+  authorize: 'Started',
+  keys: 'Read keys',
 };
 
 /** What came of a call, in two words. A proof is a call that is meant to be refused. */

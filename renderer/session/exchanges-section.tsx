@@ -1,10 +1,7 @@
 import type { Exchange } from '../../electron/contract/session.ts';
 import { useClock } from '../state/clock.ts';
-import { formatDay, formatTime } from '../state/format-time.ts';
-import { problemText } from '../state/problem-text.ts';
-import { StateGlyph } from '../ui/state-glyph.tsx';
-import { Tag, type Tone } from '../ui/tag.tsx';
-import { exchangeState, exchangeWords } from './exchange-words.ts';
+import { formatDay } from '../state/format-time.ts';
+import { ExchangeLine } from './exchange-line.tsx';
 import styles from './exchanges-section.module.css';
 import { Section } from './section.tsx';
 
@@ -29,37 +26,10 @@ export function ExchangesSection({ exchanges }: { readonly exchanges: readonly E
 }
 
 function Row({ exchange, newDay }: { readonly exchange: Exchange; readonly newDay: string }) {
-  const { at, method, path, status, elapsedMs, problem } = exchange;
-  const state = exchangeState(exchange);
   return (
     <>
       {newDay !== '' && <li className={styles.day}>{newDay}</li>}
-      <li
-        className={styles.exchange}
-        title={problem === null ? `${method} ${path}` : `${method} ${path}\n${problemText(problem).title}`}
-      >
-        <time dateTime={new Date(at).toISOString()}>{formatTime(at)}</time>
-        <StateGlyph state={state} className={styles.glyph} />
-        <span>{exchangeWords(exchange)}</span>
-        <span className={`${styles.call} mono truncate`}>
-          {method} {path}
-        </span>
-        <Tag tone={tones[exchange.outcome]} className={styles.status}>
-          {status ?? 'none'}
-        </Tag>
-        <small>{formatElapsed(elapsedMs)}</small>
-      </li>
+      <ExchangeLine exchange={exchange} />
     </>
   );
-}
-
-const tones: Readonly<Record<Exchange['outcome'], Tone>> = {
-  ok: 'ok',
-  refused: 'danger',
-  later: 'caution',
-  unexpected: 'caution',
-};
-
-function formatElapsed(elapsedMs: number): string {
-  return elapsedMs < 1000 ? `${Math.round(elapsedMs)}\u00a0ms` : `${(elapsedMs / 1000).toFixed(1)}\u00a0s`;
 }

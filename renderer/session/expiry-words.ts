@@ -20,6 +20,7 @@ const origins: Readonly<Record<ExpirySource, Origin>> = {
   'exp-iat': { before: ', from the claims ', code: 'exp − iat', after: ', counted from receipt.' },
   expires_in: { before: ', from ', code: 'expires_in', after: ' in the reply, counted from receipt.' },
   exp: { before: ', from the ', code: 'exp', after: ' claim.' },
+  expires_at: { before: ', from the end that the reply names.', code: '', after: '' },
   documented: {
     before: ', as documented for this kind of server; the reply names no lifetime.',
     code: '',
@@ -46,9 +47,12 @@ export function expiryWords(life: Life, lifetimeMs: number | null, clockSkewMs: 
 
 function guessNote({ guessed, source }: Life): readonly string[] {
   if (!guessed) return [];
-  return source === 'expires_in'
-    ? ['That the number means milliseconds is a guess: as seconds it would be far too long.']
-    : ['This is a guess.'];
+  if (source === 'expires_in') {
+    return ['That the number means milliseconds is a guess: as seconds it would be far too long.'];
+  }
+  return [
+    source === 'expires_at' ? 'It names no time zone; that it means UTC is a guess.' : 'This is a guess.',
+  ];
 }
 
 function skewNote({ source }: Life, clockSkewMs: number | null): readonly string[] {
@@ -56,6 +60,8 @@ function skewNote({ source }: Life, clockSkewMs: number | null): readonly string
   const span = formatSpan(Math.abs(clockSkewMs));
   const side = clockSkewMs > 0 ? 'ahead' : 'behind';
   const effect =
-    source === 'exp' ? 'the countdown is corrected for it' : 'the countdown does not depend on it';
+    source === 'exp' || source === 'expires_at'
+      ? 'the countdown is corrected for it'
+      : 'the countdown does not depend on it';
   return [`The clock of the server is ${span} ${side}; ${effect}.`];
 }

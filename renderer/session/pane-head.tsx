@@ -47,7 +47,8 @@ export function PaneHead({
         </h2>
         {server !== undefined && (
           <p className="truncate">
-            <bdi>{server.name}</bdi>, {hostOf(server.address)}
+            <bdi>{server.name}</bdi>
+            {server.name !== hostOf(server.address) && `, ${hostOf(server.address)}`}
           </p>
         )}
         <StateChip state={shown} className={styles.chip}>

@@ -7,11 +7,13 @@ import { useScrollStop } from '../ui/use-scroll-stop.ts';
 import { CheckSection } from './check-section.tsx';
 import { ClaimsSection } from './claims-section.tsx';
 import { ExchangesSection } from './exchanges-section.tsx';
+import { IdTokenSection } from './id-token-section.tsx';
 import { IdentitySection } from './identity-section.tsx';
 import { PaneActions } from './pane-actions.tsx';
 import { PaneHead } from './pane-head.tsx';
 import { PaneNotices } from './pane-notices.tsx';
 import { ProofLine } from './proof-line.tsx';
+import { ScopeSection } from './scope-section.tsx';
 import { SessionMenuButton } from './session-menu.tsx';
 import styles from './session-pane.module.css';
 import { TokensSection } from './tokens-section.tsx';
@@ -23,6 +25,7 @@ export function SessionPane({ session }: { readonly session: SessionView }) {
   const kind = useKind(server?.kindId);
   const detail = useSessionDetail(session);
   const scroll = useScrollStop<HTMLDivElement>();
+  const isWithoutRefreshToken = session.state === 'cannot-refresh' && session.refreshToken === null;
 
   return (
     <aside className={styles.pane} aria-label={`${session.name} at ${server?.name ?? 'unknown server'}`}>
@@ -40,7 +43,11 @@ export function SessionPane({ session }: { readonly session: SessionView }) {
         {detail !== null && (
           <>
             <TokensSection session={session} detail={detail} />
+            <ScopeSection detail={detail} />
             <ClaimsSection detail={detail} />
+            {detail.idToken !== null && (
+              <IdTokenSection idToken={detail.idToken} fault={detail.idTokenFault} />
+            )}
             {session.identity !== null && <IdentitySection identity={session.identity} />}
             {kind && server?.canCheck && session.access !== null && (
               <CheckSection session={session} kind={kind} check={detail.check} />
@@ -48,6 +55,7 @@ export function SessionPane({ session }: { readonly session: SessionView }) {
             <ExchangesSection exchanges={detail.exchanges} />
           </>
         )}
+        {isWithoutRefreshToken && <p className={styles.note}>{kind?.notes.noRefreshToken}</p>}
         {kind?.notes.end !== undefined && session.state !== 'signed-out' && (
           <p className={styles.note}>{kind.notes.end}</p>
         )}

@@ -1,4 +1,4 @@
-import { Clock } from 'lucide-react';
+import { Clock, KeyRound } from 'lucide-react';
 import type { Life, SessionDetail, SessionView } from '../../electron/contract/session.ts';
 import { useClock } from '../state/clock.ts';
 import { copyAs, useJustCopied } from '../state/copying.ts';
@@ -32,6 +32,15 @@ export function TokensSection({
       </dl>
       {session.access !== null && (
         <Expiry life={session.access} detail={detail} profileId={session.profileId} />
+      )}
+      {detail.isKeyBound && (
+        <div className={styles.why}>
+          <KeyRound />
+          <p>
+            <strong>Bound to a key</strong> that stays in the vault (DPoP). Lanyard signs each call with it;
+            copied, as a header or in a curl command, the token alone is refused.
+          </p>
+        </div>
       )}
     </Section>
   );

@@ -8,6 +8,7 @@ import { Field } from '../ui/field.tsx';
 import { Select } from '../ui/select.tsx';
 import { AboutLanyard } from './about-lanyard.tsx';
 import { LockSection } from './lock-section.tsx';
+import { OwnKindsSection } from './own-kinds-section.tsx';
 import { type Choice, spanChoices, themeChoices } from './setting-choices.ts';
 import styles from './settings-screen.module.css';
 import { TransferSection } from './transfer-section.tsx';
@@ -64,6 +65,7 @@ export function SettingsScreen() {
         </section>
         <VaultSection />
         <LockSection settings={settings} change={change} />
+        <OwnKindsSection />
         <TransferSection />
         <AboutLanyard />
       </div>

@@ -1,7 +1,8 @@
 import { Menu } from '@base-ui/react/menu';
 import { Ellipsis } from 'lucide-react';
 import { openDialog, showScreen } from '../state/overlay.ts';
-import { useKind, useServer } from '../state/snapshot.ts';
+import { isRevocable } from '../state/revoke-all.ts';
+import { useKind, useServer, useSnapshot } from '../state/snapshot.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { MenuItem, MenuPopup, MenuSeparator } from '../ui/menu.tsx';
 
@@ -42,6 +43,9 @@ export function ServerMenuLayer() {
 function ServerMenu({ serverId }: { readonly serverId: string }) {
   const server = useServer(serverId);
   const kind = useKind(server?.kindId);
+  const canRevoke = useSnapshot(({ sessions }) =>
+    sessions.some((session) => session.serverId === serverId && isRevocable(session)),
+  );
   if (server === undefined) return null;
   return (
     <MenuPopup label={`More for ${server.name}`} align="start">
@@ -51,6 +55,11 @@ function ServerMenu({ serverId }: { readonly serverId: string }) {
       )}
       <MenuItem onChoose={() => showScreen({ view: 'edit-server', serverId })}>Edit server…</MenuItem>
       <MenuSeparator />
+      {canRevoke && (
+        <MenuItem danger onChoose={() => openDialog({ kind: 'revoke-all', serverId })}>
+          Revoke all…
+        </MenuItem>
+      )}
       <MenuItem danger onChoose={() => openDialog({ kind: 'confirm-remove-server', serverId })}>
         Delete server…
       </MenuItem>

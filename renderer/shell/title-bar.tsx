@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { useDying } from '../wall/use-dying.ts';
 import { useShownSessions } from '../wall/use-shown-sessions.ts';
 import { groupSessions, groupSummary } from '../wall/wall-groups.ts';
+import { AllSessionsMenu } from './all-sessions-menu.tsx';
 import { ServerMenuButton } from './server-menu.tsx';
 import styles from './title-bar.module.css';
 
@@ -24,6 +25,7 @@ export function TitleBar() {
 const screenTitles = {
   'add-server': 'Add server',
   'edit-server': 'Edit server',
+  'kind-editor': 'Describe a kind of server',
   settings: 'Settings',
 } as const;
 
@@ -51,6 +53,7 @@ function WallTitle() {
       {server === undefined && sessions.length > 1 && (
         <span className={styles.sorted}>Sorted by what dies next</span>
       )}
+      {server === undefined && <AllSessionsMenu />}
     </>
   );
 }

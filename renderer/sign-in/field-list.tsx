@@ -1,8 +1,9 @@
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
 import type { Field } from '../../electron/contract/server.ts';
+import { Fold } from '../ui/fold.tsx';
 import styles from './field-list.module.css';
 import { FieldRow } from './field-row.tsx';
-import type { FormValues } from './form-values.ts';
+import { differs, type FormValues } from './form-values.ts';
 
 interface FieldProblem {
   readonly fieldId: string;
@@ -21,13 +22,41 @@ export interface FieldListProps {
   readonly problem?: FieldProblem | null;
   /** Ids of secrets that the vault keeps, and that may be left empty. */
   readonly kept?: ReadonlySet<string>;
+  /** Values that nobody chose here, and that no fold has to be opened for. */
+  readonly proposed?: FormValues;
   readonly disabled?: boolean;
   readonly columns?: 1 | 2;
 }
 
-/** The form that a kind of server describes, field by field; of fields that exclude each other, one after an “or”. */
-export function FieldList({ columns = 1, ...props }: FieldListProps) {
+/** The form that a kind of server describes; what is rarely needed stands folded away until it holds something of its own. */
+export function FieldList(props: FieldListProps) {
+  const { fields, values, errors = {}, problem, kept, proposed } = props;
+  const advanced = fields.filter((field) => field.advanced);
+  const [startsOpen] = useState(() => advanced.some((field) => differs(field, values, kept, proposed)));
+  const filled = advanced.filter((field) => differs(field, values, kept)).length;
+  const hasFault = advanced.some(({ id }) => errors[id] !== undefined || problem?.fieldId === id);
+
+  return (
+    <>
+      <Fields {...props} fields={fields.filter((field) => !field.advanced)} />
+      {advanced.length > 0 && (
+        <Fold
+          label="More settings"
+          remark={filled > 0 ? `${filled} filled in` : undefined}
+          startsOpen={startsOpen}
+          mustOpen={hasFault}
+        >
+          <Fields {...props} fields={advanced} />
+        </Fold>
+      )}
+    </>
+  );
+}
+
+/** Field by field; of those that exclude each other, one after an “or”. */
+function Fields({ columns = 1, ...props }: FieldListProps) {
   const { fields } = props;
+  if (fields.length === 0) return null;
 
   return (
     <div className={styles.fields} data-columns={columns}>

@@ -8,6 +8,18 @@ export function shownValue(field: Field, typed: FormValues, known: FormValues = 
   return typed[field.id] ?? known[field.id] ?? field.initial ?? firstChoice(field);
 }
 
+/** True where a field holds another value than the one it begins with. */
+export function differs(
+  field: Field,
+  values: FormValues,
+  kept: ReadonlySet<string> = new Set(),
+  proposed: FormValues = {},
+): boolean {
+  const value = values[field.id] ?? '';
+  if (field.secret && kept.has(field.id)) return true;
+  return value !== shownValue(field, {}) && value !== proposed[field.id];
+}
+
 /** Leaves out the fields that nobody has asked for yet; one that was asked for is no longer optional. */
 export function visibleFields(fields: readonly Field[], asked: ReadonlySet<string>): readonly Field[] {
   return fields

@@ -1,22 +1,52 @@
+import type { AttemptView } from '../../electron/contract/session.ts';
+import { ExchangeLine } from '../session/exchange-line.tsx';
+import { exchangeWords } from '../session/exchange-words.ts';
 import { useClock } from '../state/clock.ts';
 import { formatSpan } from '../state/format-duration.ts';
-import { useSnapshot } from '../state/snapshot.ts';
-import { Steps } from '../ui/steps.tsx';
-import { type Attempt, loginSteps } from './login-steps.ts';
+import { useAttempt } from '../state/snapshot.ts';
+import { Spinner } from '../ui/spinner.tsx';
+import styles from './login-progress.module.css';
+import { shownRequests } from './shown-requests.ts';
 
 interface LoginProgressProps {
-  readonly attempt: Attempt;
-  readonly serverId: string;
-  readonly profileId?: string | undefined;
-  readonly sending: string;
+  readonly attempt: { readonly id: string; readonly startedAt: number };
+  /** The host that is asked. */
+  readonly host: string;
 }
 
-/** Shows what a login that runs is doing, and for how long. */
-export function LoginProgress({ attempt, serverId, profileId, sending }: LoginProgressProps) {
-  const sessions = useSnapshot((snapshot) => snapshot.sessions);
-  const hasVault = useSnapshot(({ vault }) => vault.status === 'open');
+/** The requests that a login has made so far, and what it waits for. */
+export function LoginProgress({ attempt, host }: LoginProgressProps) {
+  const view = useAttempt(attempt.id);
   const elapsed = useClock((now) => formatSpan(now - attempt.startedAt));
-  const steps = loginSteps({ attempt, serverId, profileId, sessions, sending, hasVault, elapsed });
+  const requests = shownRequests(view?.exchanges ?? []);
+  const last = requests.at(-1)?.exchange;
+  const waiting = waitingFor(view, host);
 
-  return <Steps label="Signing in" steps={steps} />;
+  return (
+    <>
+      <ol className={styles.requests} aria-label="Signing in">
+        {requests.map(({ exchange, times, since }) => (
+          <ExchangeLine
+            key={`${since} ${exchange.purpose} ${exchange.path}`}
+            exchange={exchange}
+            times={times}
+          />
+        ))}
+        <li className={styles.now}>
+          <Spinner />
+          <span>{waiting}</span>
+          <small>{elapsed}</small>
+        </li>
+      </ol>
+      <span className="visually-hidden" role="status">
+        {last && `${exchangeWords(last)}. `}
+        {waiting}
+      </span>
+    </>
+  );
+}
+
+function waitingFor(view: AttemptView | undefined, host: string): string {
+  if (!view?.prompt) return `Waiting for ${host}`;
+  return view.prompt.kind === 'browser' ? 'Waiting for the browser' : 'Waiting for the other device';
 }

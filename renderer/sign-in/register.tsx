@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { askedFields } from '../../electron/contract/asked-fields.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { Field, KindView, ServerView } from '../../electron/contract/server.ts';
 import { ask, asProblem } from '../bridge.ts';
@@ -72,7 +73,7 @@ interface RegisterDialogProps {
   readonly onClose: () => void;
 }
 
-function RegisterDialog({ server, kind, fields, onRegistered, onClose }: RegisterDialogProps) {
+function RegisterDialog({ server, kind, fields: all, onRegistered, onClose }: RegisterDialogProps) {
   const [typed, setTyped] = useState<FormValues>({});
   const [missing, setMissing] = useState<FormValues>({});
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -83,7 +84,8 @@ function RegisterDialog({ server, kind, fields, onRegistered, onClose }: Registe
   const root = useRef<HTMLDivElement>(null);
   useFaultFocus(root, faults);
 
-  const values = Object.fromEntries(fields.map((field) => [field.id, shownValue(field, typed)]));
+  const values = Object.fromEntries(all.map((field) => [field.id, shownValue(field, typed)]));
+  const fields = askedFields({ fields: all, values }, { fields: kind.settings, values: server.settings });
   const faultField = problemField(problem, fields);
   const notice = problem && <ProblemNotice problem={problem} context={{ server: server.name }} />;
 

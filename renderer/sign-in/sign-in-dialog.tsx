@@ -1,23 +1,24 @@
 import { type ReactNode, useRef } from 'react';
-import { DiscardQuestion } from '../dialogs/discard-question.tsx';
 import { useGuardedClose } from '../dialogs/guarded-close.ts';
 import { isQuestion, ProblemNotice } from '../dialogs/problem-notice.tsx';
 import { useFaultFocus } from '../dialogs/use-fault-focus.ts';
 import { hostOf } from '../state/address.ts';
-import { openDialog } from '../state/overlay.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog, DialogForm, FootNote } from '../ui/dialog.tsx';
+import { Dialog, DialogForm } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
 import { Input } from '../ui/input.tsx';
 import { KindMark } from '../ui/kind-mark.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { Tabs } from '../ui/tabs.tsx';
 import { FieldList } from './field-list.tsx';
+import { LoginChoice } from './login-choice.tsx';
 import { LoginProgress } from './login-progress.tsx';
+import { NoLogin } from './no-login.tsx';
+import { OtherOrigins } from './other-origins.tsx';
 import { RememberChoice } from './remember-choice.tsx';
-import styles from './sign-in-dialog.module.css';
-import { credentialWords, serverFacts } from './sign-in-view.ts';
+import { SignInFoot, WorkingFoot } from './sign-in-foot.tsx';
+import { beginLabel, credentialWords, serverFacts } from './sign-in-view.ts';
+import { useFocusReturn } from './use-focus-return.ts';
 import { type SignInFormInput, useSignInForm } from './use-sign-in-form.ts';
+import { WaitingElsewhere } from './waiting-elsewhere.tsx';
 
 interface SignInDialogProps extends SignInFormInput {
   /** Stands above the form. */
@@ -27,17 +28,21 @@ interface SignInDialogProps extends SignInFormInput {
 }
 
 /** Signs in at a server, with whatever its kind asks for. */
-export function SignInDialog({ intro, submitLabel = 'Sign in', onClose, ...input }: SignInDialogProps) {
+export function SignInDialog({ intro, submitLabel, onClose, ...input }: SignInDialogProps) {
   const { server, kind, again } = input;
   const form = useSignInForm(input);
   const { login, chosen, faultField } = form;
+  const isWorking = login.attempt !== null;
+  /** The user is busy elsewhere, and what was typed here stands in the way. */
+  const isAway = isWorking && chosen?.elsewhere !== undefined;
   const closing = useGuardedClose(form.isDirty, onClose);
+  const waiting = useGuardedClose(isAway, login.stop);
   const root = useRef<HTMLDivElement>(null);
   useFaultFocus(root, form.faults);
+  useFocusReturn(root, isAway);
 
-  if (!chosen) return null;
+  if (!chosen) return <NoLogin server={server} kind={kind} onClose={onClose} />;
 
-  const isWorking = login.attempt !== null;
   const context = {
     server: server.name,
     credentials: credentialWords(chosen),
@@ -46,36 +51,7 @@ export function SignInDialog({ intro, submitLabel = 'Sign in', onClose, ...input
   };
   const notice = login.problem && <ProblemNotice problem={login.problem} context={context} />;
   const isFault = login.problem !== null && !isQuestion(login.problem, context);
-
-  const foot = (
-    <>
-      {kind.can.register && !again && !input.carried && (
-        <Button
-          look="ghost"
-          size="l"
-          className={styles.aside}
-          onClick={() => openDialog({ kind: 'register', serverId: server.id })}
-        >
-          Register instead
-        </Button>
-      )}
-      <Button look="ghost" size="l" onClick={closing.request}>
-        Cancel
-      </Button>
-      <Button look="primary" size="l" type="submit" data-initial-focus>
-        {isFault ? 'Try again' : submitLabel}
-      </Button>
-    </>
-  );
-  const workingFoot = (
-    <>
-      {kind.notes.slowFailure && <FootNote>{kind.notes.slowFailure}</FootNote>}
-      <Button size="l" onClick={login.stop}>
-        Stop
-      </Button>
-    </>
-  );
-  const discardFoot = <DiscardQuestion onKeep={closing.keep} onDiscard={onClose} />;
+  const mayRegister = kind.can.register && !again && !input.carried;
 
   return (
     <Dialog
@@ -83,12 +59,31 @@ export function SignInDialog({ intro, submitLabel = 'Sign in', onClose, ...input
       subtitle={again ? `As ${again.session.name}, ${serverFacts(server)}` : serverFacts(server)}
       mark={<KindMark icon={kind.icon} size="l" />}
       isSticky={form.isDirty || isWorking}
-      onClose={isWorking ? login.stop : closing.request}
+      onClose={isWorking ? waiting.request : closing.request}
     >
       <DialogForm
         ref={root}
-        onSubmit={() => void form.submit()}
-        foot={isWorking ? workingFoot : closing.isAsking ? discardFoot : foot}
+        onSubmit={() => {
+          waiting.keep();
+          void form.submit();
+        }}
+        foot={
+          isWorking ? (
+            <WorkingFoot
+              note={kind.notes.slowFailure}
+              waiting={waiting}
+              stopLabel={isAway ? 'Cancel' : 'Stop'}
+              onStop={login.stop}
+            />
+          ) : (
+            <SignInFoot
+              submitLabel={isFault ? 'Try again' : (submitLabel ?? beginLabel(chosen))}
+              closing={closing}
+              onDiscard={onClose}
+              registerAt={mayRegister ? server.id : undefined}
+            />
+          )
+        }
       >
         {intro}
         {server.plainHttp && server.allowPlainHttp && (
@@ -96,55 +91,48 @@ export function SignInDialog({ intro, submitLabel = 'Sign in', onClose, ...input
             <p>Whoever listens on the way can read what you send, and the tokens.</p>
           </Notice>
         )}
-        <Tabs
-          label="How to sign in"
-          tabs={form.logins}
-          value={chosen.id}
-          onChange={form.choose}
-          disabled={isWorking}
-        >
-          <FieldList
-            fields={form.fields}
-            values={form.values}
-            onChange={form.change}
-            errors={form.missing}
-            problem={faultField === null ? null : { fieldId: faultField, notice, isFault }}
-            kept={form.kept}
-            disabled={isWorking}
-          />
-          {faultField === null && notice}
-          {!isWorking && (
-            <>
-              <RememberChoice
-                login={chosen}
-                kind={kind}
-                checked={form.remember}
-                onChange={form.setRemember}
-                disabled={isWorking}
-              />
-              {!again && (
-                <Field label="Name in Lanyard" optional error={form.missing.profileName}>
-                  {(control) => (
-                    <Input
-                      control={control}
-                      value={form.name}
-                      onChange={form.rename}
-                      placeholder="As the server calls you"
-                    />
-                  )}
-                </Field>
-              )}
-            </>
-          )}
-        </Tabs>
-        {login.attempt && (
-          <LoginProgress
-            attempt={login.attempt}
-            serverId={server.id}
-            profileId={again?.session.profileId}
-            sending={`Signing in at ${hostOf(server.address)}`}
-          />
+        <OtherOrigins server={server} />
+        {isAway && login.attempt ? (
+          <WaitingElsewhere attemptId={login.attempt.id} />
+        ) : (
+          <LoginChoice logins={form.logins} chosen={chosen} onChoose={form.choose} disabled={isWorking}>
+            <FieldList
+              key={chosen.id}
+              fields={form.fields}
+              values={form.values}
+              onChange={form.change}
+              errors={form.missing}
+              problem={faultField === null ? null : { fieldId: faultField, notice, isFault }}
+              kept={form.kept}
+              disabled={isWorking}
+            />
+            {faultField === null && notice}
+            {!isWorking && (
+              <>
+                <RememberChoice
+                  login={chosen}
+                  kind={kind}
+                  checked={form.remember}
+                  onChange={form.setRemember}
+                  disabled={isWorking}
+                />
+                {!again && (
+                  <Field label="Name in Lanyard" optional error={form.missing.profileName}>
+                    {(control) => (
+                      <Input
+                        control={control}
+                        value={form.name}
+                        onChange={form.rename}
+                        placeholder="As the server calls you"
+                      />
+                    )}
+                  </Field>
+                )}
+              </>
+            )}
+          </LoginChoice>
         )}
+        {login.attempt && <LoginProgress attempt={login.attempt} host={hostOf(server.address)} />}
       </DialogForm>
     </Dialog>
   );

@@ -4,14 +4,21 @@ import { hostOf } from '../state/address.ts';
 import { lowerFirst } from './form-values.ts';
 
 /** Tokens that the user already has are no question to the server, so it need not name this login. */
-const pasteLogin = 'paste';
+export const pasteLogin = 'paste';
 
-/** The logins to offer: those the server said it accepts, where it said so, and pasting in any case. */
-export function offeredLogins({ logins }: KindView, { acceptedLogins }: ServerView): readonly LoginView[] {
-  const accepted = logins.filter(({ id }) => acceptedLogins.includes(id));
+/**
+ * The logins to offer: of those whose addresses are filled in, what the server said it accepts, where it said so, and pasting in any
+ * case.
+ */
+export function offeredLogins(
+  { logins }: KindView,
+  { acceptedLogins, possibleLogins }: ServerView,
+): readonly LoginView[] {
+  const possible = logins.filter(({ id }) => possibleLogins.includes(id));
+  const accepted = possible.filter(({ id }) => id !== pasteLogin && acceptedLogins.includes(id));
   return accepted.length === 0
-    ? logins
-    : logins.filter(({ id }) => id === pasteLogin || accepted.some((login) => login.id === id));
+    ? possible
+    : possible.filter((login) => login.id === pasteLogin || accepted.includes(login));
 }
 
 /** The field that a problem is shown at: the one it names, or the one-time password it asks for. */
@@ -30,6 +37,12 @@ export function credentialWords({ fields }: LoginView): string {
   const needed = fields.filter(({ optional }) => !optional);
   const shown = [personal, needed, secrets].find(({ length }) => length > 0) ?? [];
   return shown.map(({ label }) => lowerFirst(label)).join(' or ');
+}
+
+/** The button that begins a login, by where the user goes on from there. */
+export function beginLabel({ elsewhere }: LoginView): string {
+  if (elsewhere === 'browser') return 'Open the browser';
+  return elsewhere === 'device' ? 'Get a code' : 'Sign in';
 }
 
 /** The server's host and what is known of it: `core.example.net:8080, version 16.16.0`. */

@@ -2,10 +2,14 @@ import { useEffect, useRef, useState } from 'react';
 import type { RequestInput } from '../../electron/contract/ipc.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import { ask, asProblem } from '../bridge.ts';
-import { currentSnapshot } from '../state/snapshot.ts';
-import type { Attempt } from './login-steps.ts';
 
 type LoginInput = Omit<RequestInput<'session.login'>, 'attemptId'>;
+
+/** A login that runs, as the window knows it. */
+interface Attempt {
+  readonly id: string;
+  readonly startedAt: number;
+}
 
 export interface Login {
   /** The attempt that runs, if one does. */
@@ -30,8 +34,7 @@ export function useLogin(onDone: (profileId: string) => void): Login {
     if (running.current !== null) return null;
     const id = crypto.randomUUID();
     running.current = id;
-    const profilesBefore = new Set(currentSnapshot().sessions.map(({ profileId }) => profileId));
-    setAttempt({ id, startedAt: Date.now(), profilesBefore });
+    setAttempt({ id, startedAt: Date.now() });
     setProblem(null);
     try {
       const { profileId } = await ask('session.login', { ...input, attemptId: id });

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { askedFields } from '../../electron/contract/asked-fields.ts';
 import type { Field, KindView, LoginView, ServerView } from '../../electron/contract/server.ts';
 import type { SessionDetail, SessionView } from '../../electron/contract/session.ts';
 import { nameFault } from '../state/name-fault.ts';
@@ -57,10 +58,12 @@ export function useSignInForm(input: SignInFormInput): SignInForm {
   const login = useLogin(onDone);
 
   const chosen = logins.find(({ id }) => id === loginId) ?? logins[0];
-  const fields = visibleFields(chosen?.fields ?? [], asked);
+  const visible = visibleFields(chosen?.fields ?? [], asked);
   const kept = new Set(again?.detail?.keptSecrets ?? []);
   const known = { ...again?.detail?.fields, ...carried };
-  const values = Object.fromEntries(fields.map((field) => [field.id, shownValue(field, typed, known)]));
+  const values = Object.fromEntries(visible.map((field) => [field.id, shownValue(field, typed, known)]));
+  const settings = { fields: kind.settings, values: server.settings };
+  const fields = askedFields({ fields: visible, values }, settings);
   const faultField = problemField(login.problem, fields);
 
   async function submit(): Promise<void> {

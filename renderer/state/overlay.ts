@@ -1,10 +1,21 @@
+import type { ServerKind } from '../../electron/contract/server-kind.ts';
+import type { TypedServer } from '../add-server/server-form.ts';
 import { createStore, useStore } from './store.ts';
 
 /** The screen that fills the window beside the sidebar. */
 export type Screen =
   | { readonly view: 'wall' }
-  | { readonly view: 'add-server' }
+  /** With what was typed of the server before another screen took the place of this one. */
+  | { readonly view: 'add-server'; readonly typed?: TypedServer }
   | { readonly view: 'edit-server'; readonly serverId: string }
+  /** Describes a kind of server, a new one or the one that is named; goes back to the server that is being added, if one is. */
+  | {
+      readonly view: 'kind-editor';
+      readonly kindId?: string;
+      /** What a new description begins as. */
+      readonly start?: ServerKind;
+      readonly typed?: TypedServer;
+    }
   | { readonly view: 'settings' };
 
 /** The dialog that lies above the screen. */
@@ -14,12 +25,17 @@ export type OpenDialog =
       readonly serverId: string;
       readonly profileId?: string;
       readonly loginId?: string;
+      /** Values that are known beforehand, none of them secret. */
+      readonly carried?: Readonly<Record<string, string>>;
     }
   | { readonly kind: 'register'; readonly serverId: string }
   | { readonly kind: 'confirm-remove-profile'; readonly profileId: string }
   | { readonly kind: 'confirm-remove-server'; readonly serverId: string }
+  | { readonly kind: 'confirm-remove-kind'; readonly kindId: string }
   | { readonly kind: 'rename'; readonly profileId: string }
-  | { readonly kind: 'profile-settings'; readonly profileId: string };
+  | { readonly kind: 'profile-settings'; readonly profileId: string }
+  /** Of one server, or of all. */
+  | { readonly kind: 'revoke-all'; readonly serverId?: string };
 
 export interface Overlay {
   readonly screen: Screen;

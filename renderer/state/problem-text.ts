@@ -90,6 +90,35 @@ const write: Record<ProblemCode, Write> = {
       : `${named(context)} asks for a one-time password.`,
     advice: 'Enter the code that your authenticator app shows now. Lanyard never keeps it.',
   }),
+  'proof-refused': (_problem, context) => ({
+    title: `${named(context)} refused the proof of this session’s key.`,
+    advice: 'The session is kept. Check the clock of this computer, and whether the server wants DPoP.',
+  }),
+  'certificate-refused': (_problem, context) => ({
+    title: `${named(context)} refused the certificate of this client.`,
+    advice:
+      'It wants another one, or the one that it has on file has changed. Nothing was taken from this request.',
+  }),
+  denied: (_problem, context) => ({
+    title: 'The sign-in was denied.',
+    advice: `It was turned down at ${context.server ?? 'the server'}. Nothing has changed here. Try again if that was not meant.`,
+  }),
+  'ran-out': () => ({
+    title: 'The sign-in took too long.',
+    advice: 'Start it again: the page and the code of before are no longer waited for.',
+  }),
+  'not-finished': () => ({
+    title: 'The sign-in is not finished yet.',
+    advice: 'Go on with it in the browser or on the other device.',
+  }),
+  'id-token-refused': ({ detail }, context) => ({
+    title: `The proof of identity from ${context.server ?? 'the server'} cannot be trusted.`,
+    advice: `${detail ? `${detail}. ` : ''}Nothing was signed in. Check the issuer, or tell whoever runs the server.`,
+  }),
+  'browser-missing': () => ({
+    title: 'No browser could be started.',
+    advice: 'Copy the address and open it in a browser on this computer.',
+  }),
   'grant-refused': (_problem, context) => ({
     title: `${named(context)} no longer accepts this sign-in.`,
     advice: 'What keeps it alive has ended, was revoked or was used before. Sign in again.',
@@ -186,6 +215,18 @@ const write: Record<ProblemCode, Write> = {
   'server-changed': () => ({
     title: 'The server was given another address or kind.',
     advice: 'What you signed in with was not sent there. Sign in again, or change the server back.',
+  }),
+  'kind-in-use': ({ detail }) => ({
+    title: `Servers are of this kind: ${detail ?? 'remove them first'}.`,
+    advice: 'Delete them first: a server keeps its kind.',
+  }),
+  'kind-unreadable': ({ detail }) => ({
+    title: 'This file describes no kind of server that Lanyard can use.',
+    advice: detail ? `${detail}. Nothing was taken in.` : 'Nothing was taken in.',
+  }),
+  'unknown-kind': () => ({
+    title: 'This kind of server is not there any more.',
+    advice: 'It may have been removed meanwhile. Choose another.',
   }),
   'unknown-server': () => ({
     title: 'This server is no longer in Lanyard.',

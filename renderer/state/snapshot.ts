@@ -1,5 +1,6 @@
+import { useMemo } from 'react';
 import type { KindView, ServerView } from '../../electron/contract/server.ts';
-import type { SessionView } from '../../electron/contract/session.ts';
+import type { AttemptView, SessionView } from '../../electron/contract/session.ts';
 import type { Settings, Snapshot } from '../../electron/contract/snapshot.ts';
 import { ask } from '../bridge.ts';
 import { reuseUnchanged } from './reuse-unchanged.ts';
@@ -21,6 +22,8 @@ const snapshot = createStore<Snapshot>({
   vault: { status: 'starting' },
   servers: [],
   sessions: [],
+  attempts: [],
+  ownKinds: [],
   settings: startingSettings,
   clipboard: null,
   problem: null,
@@ -61,11 +64,18 @@ export function useSession(profileId: string | undefined): SessionView | undefin
   return useSnapshot(({ sessions }) => sessions.find((session) => session.profileId === profileId));
 }
 
-/** The kinds of server that main knows; they never change while it runs. */
+/** A login that runs. */
+export function useAttempt(attemptId: string): AttemptView | undefined {
+  return useSnapshot(({ attempts }) => attempts.find((one) => one.attemptId === attemptId));
+}
+
+/** The kinds of server that there are: those that Lanyard comes with, and behind them those that the user described. */
 export function useKinds(): readonly KindView[] {
-  return useStore(kinds, (value) => value);
+  const known = useStore(kinds, (value) => value);
+  const own = useSnapshot(({ ownKinds }) => ownKinds);
+  return useMemo(() => [...known, ...own], [known, own]);
 }
 
 export function useKind(kindId: string | undefined): KindView | undefined {
-  return useStore(kinds, (value) => value.find(({ id }) => id === kindId));
+  return useKinds().find(({ id }) => id === kindId);
 }

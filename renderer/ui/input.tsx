@@ -1,5 +1,12 @@
 import { Eye, EyeOff } from 'lucide-react';
-import { type HTMLInputTypeAttribute, type KeyboardEvent, type Ref, useState } from 'react';
+import {
+  type ClipboardEvent,
+  type HTMLInputTypeAttribute,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useState,
+} from 'react';
 import { classNames } from './class-names.ts';
 import type { FieldControl } from './field.tsx';
 import { IconButton } from './icon-button.tsx';
@@ -9,6 +16,12 @@ interface InputProps {
   readonly control: FieldControl;
   readonly value: string;
   readonly onChange: (value: string) => void;
+  /** Its name, where no label stands beside it. */
+  readonly label?: string;
+  /** True for what machines read: paths, names, templates. */
+  readonly isCode?: boolean;
+  /** A button inside of the frame, at its end. */
+  readonly end?: ReactNode;
   readonly type?: HTMLInputTypeAttribute;
   /** Masks what is typed; the word names it on the button that shows it. */
   readonly secret?: string | undefined;
@@ -22,6 +35,7 @@ interface InputProps {
   /** True on a screen whose first question this is. */
   readonly autoFocus?: boolean;
   readonly onBlur?: () => void;
+  readonly onPaste?: (event: ClipboardEvent) => void;
   readonly onEnter?: (event: KeyboardEvent) => void;
   readonly ref?: Ref<HTMLInputElement>;
 }
@@ -39,6 +53,7 @@ export function Input(props: InputProps) {
     readOnly: disabled,
     'aria-disabled': disabled || undefined,
     placeholder: props.placeholder,
+    'aria-label': props.label,
     'aria-invalid': control.invalid || undefined,
     'aria-describedby': control.describedBy,
     'data-addressed': control.isAddressed || undefined,
@@ -48,6 +63,7 @@ export function Input(props: InputProps) {
     autoComplete: props.autoComplete ?? 'off',
     autoFocus: props.autoFocus,
     onBlur: props.onBlur,
+    onPaste: props.onPaste,
   };
 
   return (
@@ -67,7 +83,7 @@ export function Input(props: InputProps) {
         <input
           {...shared}
           ref={props.ref}
-          className={styles.control}
+          className={classNames(styles.control, props.isCode && styles.code)}
           type={isMasked ? 'password' : (props.type ?? 'text')}
           inputMode={props.inputMode}
           onChange={(event) => onChange(event.target.value)}
@@ -76,6 +92,7 @@ export function Input(props: InputProps) {
           }}
         />
       )}
+      {props.end}
       {secret !== undefined && (
         <IconButton
           label={shown ? `Hide ${secret}` : `Show ${secret}`}

@@ -7,12 +7,15 @@ export function MenuPopup({
   label,
   align = 'end',
   anchor,
+  returnTo,
   children,
 }: {
   readonly label: string;
   readonly align?: 'start' | 'end';
   /** What it hangs from, where that is more than the button that opens it. */
   readonly anchor?: RefObject<HTMLElement | null>;
+  /** What gets the focus when it closes, where that is not the button that opened it. */
+  readonly returnTo?: RefObject<HTMLElement | null>;
   readonly children: ReactNode;
 }) {
   return (
@@ -24,7 +27,7 @@ export function MenuPopup({
         className={styles.positioner}
         {...(anchor && { anchor })}
       >
-        <Menu.Popup className={styles.menu} aria-label={label}>
+        <Menu.Popup className={styles.menu} aria-label={label} {...(returnTo && { finalFocus: returnTo })}>
           {children}
         </Menu.Popup>
       </Menu.Positioner>

@@ -11,6 +11,8 @@ export interface Answer {
   readonly code: ProblemCode | 'none';
   /** No whole answer, or a yes that cannot be read: the refresh token may be replaced by now. */
   readonly isLost?: boolean;
+  /** It refuses a client whose secret can be written in two ways, so that both are tried. */
+  readonly refusesSecret?: boolean;
   /** It never ends, so that time has to pass. */
   readonly isEndless?: boolean;
   /** How long the server wants to be left alone. */

@@ -13,8 +13,9 @@ afterAll(() => trials.close());
 
 /** What must hold of any answer: a typed end, no secret shown, and a refresh token that was sent or came with the answer. */
 function expectSound(trial: Trial, body: string): void {
-  expect(faultsOfAny(trial)).toEqual([]);
   const { thrown, stored, session, exchange, sentLater } = trial;
+  // A secret that is refused as HTTP Basic is sent once more, without the form encoding; the token stays unused by that.
+  expect(faultsOfAny(trial, exchange?.problem?.code === 'client-refused' ? 2 : 1)).toEqual([]);
   expect(sentLater).toBe(0);
   expect(session.state === 'needs-sign-in').toBe(exchange?.outcome === 'refused');
   if (thrown !== null) {

@@ -5,6 +5,7 @@ const error = (code: string, description?: string): string =>
 const utf8 = 'application/json; charset=utf-8';
 const core = { kindId: 'datarhei-core' } as const;
 const toolkit = { kindId: 'django-oauth-toolkit' } as const;
+const refusesSecret = true;
 const coreSays = '{"code":401,"message":"Unauthorized","details":["Missing or invalid JWT token"]}';
 
 /** Definite refusals: they end the automatic tries, and leave the old token where it is. */
@@ -164,14 +165,15 @@ export const refusedAnswers: readonly Answer[] = [
     401,
     utf8,
     error('invalid_client', 'client authentication failed'),
-    { headers: { 'WWW-Authenticate': 'Basic realm="x", error="invalid_client"' } },
+    { headers: { 'WWW-Authenticate': 'Basic realm="x", error="invalid_client"' }, refusesSecret },
   ),
   row('client-refused', 'Django OAuth Toolkit: wrong client', 401, json, '{"error": "invalid_client"}', {
     ...toolkit,
+    refusesSecret,
     headers: { 'WWW-Authenticate': 'Bearer error="invalid_client"' },
   }),
-  row('client-refused', 'invalid_client with 400', 400, json, error('invalid_client')),
-  row('client-refused', 'invalid_client with 200', 200, json, error('invalid_client')),
+  row('client-refused', 'invalid_client with 400', 400, json, error('invalid_client'), { refusesSecret }),
+  row('client-refused', 'invalid_client with 200', 200, json, error('invalid_client'), { refusesSecret }),
   row('client-refused', 'unauthorized_client', 400, json, error('unauthorized_client')),
   row(
     'client-refused',
@@ -186,6 +188,7 @@ export const refusedAnswers: readonly Answer[] = [
     401,
     json,
     `{"error":"invalid_client","error_description":"${ECHO}"}`,
+    { refusesSecret },
   ),
   row(
     'grant-refused',

@@ -55,13 +55,13 @@ export async function runCorpus(
 function faultsOf({ answer, outcome }: CorpusEntry, trial: Trial): readonly string[] {
   const faults =
     outcome === 'granted' ? faultsOfGrant(answer, trial) : faultsOfFailure(answer, outcome, trial);
-  return [...faults, ...faultsOfAny(trial)];
+  return [...faults, ...faultsOfAny(trial, answer.refusesSecret ? 2 : 1)];
 }
 
 /** What must hold whatever the answer was. */
-export function faultsOfAny({ thrown, exchange, sent, visible }: Trial): readonly string[] {
+export function faultsOfAny({ thrown, exchange, sent, visible }: Trial, sends = 1): readonly string[] {
   const faults: string[] = [];
-  if (sent !== 1) faults.push(`${sent} refreshes were sent`);
+  if (sent !== sends) faults.push(`${sent} refreshes were sent`);
   if (thrown !== null && !(thrown instanceof Failure)) faults.push(`threw ${String(thrown)}`);
   if (thrown instanceof Failure && !problemSchema.safeParse(thrown.problem).success)
     faults.push('an odd problem');

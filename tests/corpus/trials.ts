@@ -51,7 +51,7 @@ export async function startTrials(): Promise<Trials> {
       const store = createFaultyStore();
       let ids = 0;
       const keeper = createKeeper({
-        engine: createEngine({ http, clock, kinds }),
+        engine: createEngine({ http, clock, kinds: () => kinds }),
         kinds,
         store,
         clock,

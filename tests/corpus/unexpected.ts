@@ -82,7 +82,7 @@ export const unexpectedAnswers: readonly Answer[] = [
   ),
   row('scope-refused', 'insufficient_scope', 403, json, error('insufficient_scope')),
   row('scope-refused', 'invalid_target', 400, json, error('invalid_target')),
-  row('not-supported', 'use_dpop_nonce', 400, json, error('use_dpop_nonce'), {
+  row('proof-refused', 'use_dpop_nonce', 400, json, error('use_dpop_nonce'), {
     headers: { 'DPoP-Nonce': 'abc' },
   }),
   row('not-supported', 'unsupported_token_type', 400, json, error('unsupported_token_type')),

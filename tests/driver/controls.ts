@@ -2,7 +2,7 @@ import type { Locator } from '@playwright/test';
 
 /** Presses the button that sends a sign-in, whatever stands on it, and does not wait for what comes of it. */
 export async function submit(dialog: Locator): Promise<void> {
-  await dialog.getByRole('button', { name: /^(Sign in|Try again)( |$)/ }).click();
+  await dialog.getByRole('button', { name: /^(Sign in|Try again|Open the browser|Get a code)( |$)/ }).click();
 }
 
 /** Unticks what allows Lanyard to sign in again by itself. */

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { submit } from '../driver/controls.ts';
 import { addServer, fill, signIn } from '../driver/steps.ts';
-import { authority, goodCertificate } from '../electron/adapters/certificates.ts';
+import { authority, goodCertificate } from '../servers/certificates.ts';
 import { startDatarheiCore } from '../servers/datarhei-core.ts';
 import { jsonReply, type Reply } from '../servers/reply.ts';
 import { html, reply, type ScriptedAnswer, startScripted } from '../servers/scripted.ts';

@@ -151,7 +151,7 @@ test('waits for a refusal that takes five seconds, says so, and keeps what was t
   const dialog = await add(wall, core);
   await fill(dialog, { Username: 'admin', Password: 'guess' });
   await submit(dialog);
-  await expect(dialog.getByRole('list', { name: 'Signing in' })).toContainText(/Signing in at 127\.0\.0\.1/);
+  await expect(dialog.getByRole('list', { name: 'Signing in' })).toContainText(/Waiting for 127\.0\.0\.1/);
   await expect(dialog).toContainText('A wrong login is answered after five seconds.');
   await expect(dialog.getByRole('list', { name: 'Signing in' })).toContainText(/[34]\ss/);
   const alert = dialog.getByRole('alert');

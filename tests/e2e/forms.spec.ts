@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { expect, type Locator, test } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
-import type { ProbeResult } from '../../electron/contract/server.ts';
+import type { ProbeResult } from '../../electron/contract/probe-result.ts';
 import type { VaultView } from '../../electron/contract/snapshot.ts';
 import { fromServerMenu } from '../driver/steps.ts';
 import { type Gallery, openGallery } from '../support/gallery.ts';
@@ -48,6 +48,7 @@ async function openAddServer(found: Partial<ProbeResult> = {}): Promise<void> {
     tls: 'valid' as const,
     matches: [],
     requests: 1,
+    sketch: null,
     ...found,
   };
   await answer(gallery.page, 'server.probe', [{ value: result }]);
@@ -200,6 +201,7 @@ test('a server is asked by the first Enter and added by the second', async () =>
       settings: {},
       acceptedLogins: ['password'],
       facts: ['version 16.16.0'],
+      evidence: [],
     },
   ];
   await openAddServer({ matches });

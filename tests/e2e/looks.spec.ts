@@ -26,6 +26,7 @@ const sizes = [
   [760, 520],
 ] as const;
 const passphrase = 'correct horse battery staple';
+const describedLogin = `curl -k http://127.0.0.1:9/v1/session -d '{"email":"ada@example.com","password":"x","stay":true}'`;
 
 /** Finds nothing wrong with a screen in both themes and at the first and the least size, and keeps a picture of each. */
 async function look(lanyard: LaunchedLanyard, screen: string): Promise<void> {
@@ -101,6 +102,12 @@ test('a server is added, registered at and signed in to without a fault on scree
   await createVault(window, passphrase);
   await window.getByRole('navigation').getByRole('button', { name: 'Add server' }).click();
   await look(lanyard, 'add-server');
+  await lanyard.app.evaluate(({ clipboard }, text) => clipboard.writeText(text), describedLogin);
+  await window.getByRole('textbox', { name: 'Address' }).focus();
+  await window.keyboard.press('Control+V');
+  await expect(window.getByRole('region', { name: 'From the curl command' })).toBeVisible();
+  await look(lanyard, 'add-server-described');
+  await window.getByRole('button', { name: 'Start over' }).click();
   const address = window.getByRole('textbox', { name: 'Address' });
   await address.fill(zebbra.url);
   await expect(window.getByRole('main')).toContainText('Zebbra answers here');

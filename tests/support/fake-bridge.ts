@@ -83,7 +83,7 @@ export function installFakeBridge(fixture: WindowFixture): void {
         return { saved: true, servers: snapshot.servers.length, profiles: snapshot.sessions.length };
       case 'backup.import':
       case 'share.import':
-        return { servers: 1, added: 2, replaced: 0, kept: 1 };
+        return { servers: 1, added: 2, replaced: 0, kept: 1, otherOrigins: [] };
       default:
         return undefined;
     }

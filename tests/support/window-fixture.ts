@@ -8,7 +8,8 @@ const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
 
-function server(id: string, kindId: string, name: string, address: string): ServerView {
+/** A server with nothing set beyond its kind. */
+export function server(id: string, kindId: string, name: string, address: string): ServerView {
   return {
     id,
     kindId,
@@ -18,8 +19,10 @@ function server(id: string, kindId: string, name: string, address: string): Serv
     allowPlainHttp: address.startsWith('http:'),
     plainHttp: address.startsWith('http:'),
     hasOwnCa: false,
+    otherOrigins: [],
     canCheck: true,
     acceptedLogins: [],
+    possibleLogins: kinds.find(({ id }) => id === kindId)?.logins.map((login) => login.id) ?? [],
     facts: [],
   };
 }
@@ -33,7 +36,7 @@ const servers: readonly ServerView[] = [
 ];
 
 /** A life of `lifeMs` with `leftMs` to go. */
-function life(now: number, leftMs: number, lifeMs: number, source: Life['source'] = 'exp-iat'): Life {
+export function life(now: number, leftMs: number, lifeMs: number, source: Life['source'] = 'exp-iat'): Life {
   return { expiresAt: now + leftMs, receivedAt: now + leftMs - lifeMs, source, guessed: false };
 }
 
@@ -152,7 +155,11 @@ function jwtDetail(now: number): SessionDetail {
       { name: 'exp', value: at(600), at: issuedAt + 10 * minute },
       { name: 'exi', value: '600', at: null },
     ],
+    idToken: null,
+    idTokenFault: null,
     scope: null,
+    askedScope: null,
+    isKeyBound: false,
     clockSkewMs: 3000,
     lifetimeMs: 10 * minute,
     check: null,
@@ -171,7 +178,7 @@ function jwtDetail(now: number): SessionDetail {
   };
 }
 
-function exchange(
+export function exchange(
   at: number,
   purpose: SessionDetail['exchanges'][number]['purpose'],
   outcome: SessionDetail['exchanges'][number]['outcome'],
@@ -204,6 +211,8 @@ export function pictureFixture(now: number): WindowFixture {
     vault: { status: 'open', protectedBy: ['keyring'], damaged: [], rolledBack: [] },
     servers: [...servers],
     sessions: [...sessions],
+    attempts: [],
+    ownKinds: [],
     settings: {
       theme: 'system',
       clipboardSeconds: 45,

@@ -1,4 +1,4 @@
-import type { ServerKind } from '../server-kind.ts';
+import type { ServerKind } from '../../contract/server-kind.ts';
 import { accessToken, password, refreshToken, username } from './login-fields.ts';
 
 /** Its refresh is a GET that answers with an access token alone: the refresh token lives on, and its end never moves. */

@@ -1,4 +1,4 @@
-import type { ServerKind } from '../server-kind.ts';
+import type { ServerKind } from '../../contract/server-kind.ts';
 import {
   choice,
   clientId,

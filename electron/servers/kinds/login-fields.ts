@@ -1,5 +1,5 @@
 import type { Field } from '../../contract/server.ts';
-import type { Login } from '../server-kind.ts';
+import type { Login } from '../../contract/server-kind.ts';
 
 const text = { type: 'text', secret: false, optional: false, keep: 'always' } as const;
 

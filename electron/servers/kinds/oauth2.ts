@@ -1,4 +1,4 @@
-import type { ServerKind } from '../server-kind.ts';
+import type { ServerKind } from '../../contract/server-kind.ts';
 import { choice, clientId, clientSecret, pasteWithClient, pathSetting, scope } from './login-fields.ts';
 
 const url = { type: 'url', optional: true } as const;

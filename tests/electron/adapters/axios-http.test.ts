@@ -16,6 +16,14 @@ import { systemClock } from '../../../electron/adapters/system-clock.ts';
 import { Failure } from '../../../electron/failure.ts';
 import type { Http, HttpRequest } from '../../../electron/ports.ts';
 import {
+  authority,
+  type Certificate,
+  expiredCertificate,
+  goodCertificate,
+  otherHostCertificate,
+  selfSignedCertificate,
+} from '../../servers/certificates.ts';
+import {
   chunks,
   cut,
   cutMidBody,
@@ -30,14 +38,6 @@ import {
   startScripted,
 } from '../../servers/scripted.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
-import {
-  authority,
-  type Certificate,
-  expiredCertificate,
-  goodCertificate,
-  otherHostCertificate,
-  selfSignedCertificate,
-} from './certificates.ts';
 
 const open: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

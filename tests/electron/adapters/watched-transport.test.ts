@@ -7,9 +7,9 @@ import { createAxiosHttp } from '../../../electron/adapters/axios-http.ts';
 import { systemClock } from '../../../electron/adapters/system-clock.ts';
 import type { Problem } from '../../../electron/contract/problem.ts';
 import { Failure } from '../../../electron/failure.ts';
+import { authority, goodCertificate, selfSignedCertificate } from '../../servers/certificates.ts';
 import { cut, cutMidBody, raw, startScripted } from '../../servers/scripted.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
-import { authority, goodCertificate, selfSignedCertificate } from './certificates.ts';
 
 const open: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

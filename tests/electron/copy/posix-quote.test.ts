@@ -87,6 +87,19 @@ describe('the curl command', () => {
     ]);
   });
 
+  it.each([
+    ['itself', curlWithToken(target, 't', 'DPoP')],
+    ['from the environment', curlFromEnvironment(target, 'DPoP')],
+  ])('says that a bound token is no plain bearer, and runs all the same, with the token %s', (_how, text) => {
+    const [words, ...others] = text.split('\n');
+    expect(words).toMatch(/^# This token is bound to a key .* As a plain bearer, .* it is refused\.$/);
+    expect(words).toMatch(/^# [\w ,.:]+$/);
+    expect(others).toHaveLength(1);
+    expect(argumentsInBash([text], { [tokenVariable]: 't' })).toEqual([
+      ['--globoff', '-H', 'Authorization: DPoP t', target.url],
+    ]);
+  });
+
   it('names a method that is not GET', () => {
     expect(argumentsInBash([curlWithToken({ method: 'POST', url: 'https://api.example/x' }, 't')])).toEqual([
       ['-X', 'POST', '-H', 'Authorization: Bearer t', 'https://api.example/x'],

@@ -11,6 +11,7 @@ import type { Presence } from '../../../electron/ports.ts';
 import { kinds } from '../../../electron/servers/kinds.ts';
 import { createKeeper } from '../../../electron/sessions/create-keeper.ts';
 import { createSnapshotSource } from '../../../electron/snapshot-source.ts';
+import { createTryOuts } from '../../../electron/try-out/try-outs.ts';
 import { createVaultFollower } from '../../../electron/vault-follower.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { addServer, gate, HOUR, loginInput, newGrant, scriptedEngine } from '../sessions/keeper-kit.ts';
@@ -115,6 +116,9 @@ async function startMain(changes: Partial<Settings> = {}) {
     clipboard,
     clock,
     lock,
+    browser: { open: async () => true },
+    copyPlain: async () => {},
+    tryOuts: createTryOuts({ http: { send: async () => Promise.reject(new Failure('unreachable')) }, clock }),
     lookAgain: follower.lookAgain,
     transfer: createFileTransfer({
       keeper,
@@ -124,6 +128,7 @@ async function startMain(changes: Partial<Settings> = {}) {
     probe: async () => {
       throw new Error('not probed here');
     },
+    explain: async () => null,
     snapshot: snapshots.current,
     settings: () => settings,
     updateSettings: (given) => void Object.assign(settings, given),
@@ -167,6 +172,7 @@ const answering: ReadonlySet<RequestName> = new Set<RequestName>([
   'vault.lock',
   'vault.remove',
   'session.cancelLogin',
+  'kind.endTryOut',
   'clipboard.clear',
   'settings.update',
 ]);

@@ -25,8 +25,13 @@ const secrets = {
   auth0Token: 'canary-auth0-3',
   accessToken: 'canary-access-4',
   refreshToken: 'canary-refresh-5',
+  subjectToken: 'canary-subject-6',
+  assertion: 'canary-assertion-7',
 };
-const fields = { ...secrets, username: 'charlie', clientId: 'client' };
+const fields = { ...secrets, username: 'charlie', clientId: 'client', subjectType: 'urn:example:token' };
+const settings: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  openid: { tokenUrl: '/token' },
+};
 const echo = Object.values(secrets).join(' ');
 
 const answers: readonly [string, ScriptedAnswer, ProblemCode][] = [
@@ -67,7 +72,7 @@ afterEach(async () => {
 });
 
 const ways = kinds.flatMap((kind) =>
-  kind.logins.flatMap((login) => ('paste' in login ? [] : [[kind.id, login.id] as const])),
+  kind.logins.flatMap((login) => ('paste' in login || 'flow' in login ? [] : [[kind.id, login.id] as const])),
 );
 
 describe.each(ways)('a login at %s by %s', (kindId, loginId) => {
@@ -76,7 +81,7 @@ describe.each(ways)('a login at %s by %s', (kindId, loginId) => {
     async (_name, answer, code) => {
       const server = await startScripted([answer]);
       servers.push(server);
-      const { engine, context, exchanges } = engineFor(kindId, server.url);
+      const { engine, context, exchanges } = engineFor(kindId, server.url, settings[kindId]);
       const thrown = await engine.login(context(fields), loginId).catch((error: unknown) => error);
       if (!(thrown instanceof Failure)) throw new Error(`No Failure: ${String(thrown)}`);
       expect(thrown.code).toBe(code);

@@ -11,7 +11,7 @@ import { engineFor, problemOf, realHttp } from './engine-under-test.ts';
 const START_LIMIT_MS = 30_000;
 const client = { clientId: 'password-client', clientSecret: 'password-client-secret' };
 const alice = { ...client, username: 'alice', password: 'alice-password' };
-const probe = createProbe({ http: realHttp, clock: systemClock, kinds });
+const probe = createProbe({ http: realHttp, clock: systemClock, kinds: () => kinds });
 const ask = (address: string) => probe({ address, allowPlainHttp: false });
 
 const toolkits = [
@@ -116,8 +116,7 @@ describe('a real OpenID provider', () => {
 
   it('is found with all of its endpoints by a probe', async () => {
     const found = await ask(server.url);
-    expect(found.matches[0]).toMatchObject({
-      kindId: 'oauth2',
+    expect(found.matches.find(({ kindId }) => kindId === 'oauth2')).toMatchObject({
       certain: true,
       settings: {
         tokenUrl: '/token',
@@ -132,11 +131,8 @@ describe('a real OpenID provider', () => {
 
   it.each(['/.well-known/openid-configuration', '/token'])('is found from a pasted %s', async (path) => {
     const found = await ask(server.url + path);
-    expect([found.address, found.matches[0]?.kindId, found.matches[0]?.settings.tokenUrl]).toEqual([
-      server.url,
-      'oauth2',
-      '/token',
-    ]);
+    const match = found.matches.find(({ kindId }) => kindId === 'oauth2');
+    expect([found.address, match?.settings.tokenUrl]).toEqual([server.url, '/token']);
   });
 
   describe.each(['basic', 'body'])('with the client in %s', (clientAuth) => {
@@ -217,5 +213,47 @@ describe('a real Django OAuth Toolkit as any OAuth 2.0 server', () => {
     const { engine, context } = engineFor('oauth2', server.url, { tokenUrl: '/auth/oauth2/token/' });
     const odd = { clientId: 'odd-client', clientSecret: 'a+b%20c:d&e=f/é' };
     expect((await engine.login(context(odd), 'client-credentials')).scope).toBe('read write');
+  });
+
+  describe('with every flow of one that it has', () => {
+    const paths = {
+      tokenUrl: '/auth/oauth2/token/',
+      userinfoUrl: '/api/me/',
+      introspectionUrl: '/auth/oauth2/introspect/',
+      revocationUrl: '/auth/oauth2/revoke_token/',
+    };
+
+    it.each(['basic', 'body'])(
+      'signs a user in, refreshes and revokes, with the client in %s',
+      async (clientAuth) => {
+        const { engine, context } = engineFor('openid', server.url, { ...paths, clientAuth });
+        const grant = await engine.login(context(alice), 'password');
+        expect(grant).toMatchObject({ scope: 'read write', lifetimeMs: 600_000, idToken: null });
+        expect(await engine.identity(context(alice), grant)).toMatchObject({ who: 'alice' });
+        const next = await engine.refresh(context(client), grant);
+        expect(next.refreshToken).not.toBe(grant.refreshToken);
+        expect((await problemOf(engine.refresh(context(client), grant))).code).toBe('grant-refused');
+        expect(await engine.check(context(client), next)).toMatchObject({ verdict: 'alive' });
+        expect(await engine.end(context(client), next)).toEqual({ ended: 'revoked', proved: true });
+        expect(await engine.check(context(client), next)).toMatchObject({ verdict: 'inactive' });
+      },
+    );
+
+    it('signs a client in by itself, and proves its revocation', async () => {
+      const { engine, context } = engineFor('openid', server.url, { ...paths, userinfoUrl: '' });
+      const service = { clientId: 'service-client', clientSecret: 'service-client-secret' };
+      const grant = await engine.login(context(service), 'client-credentials');
+      expect(grant).toMatchObject({ refreshToken: null, lifetimeMs: 600_000 });
+      expect(await engine.check(context(service), grant)).toMatchObject({ verdict: 'alive' });
+      expect(await engine.end(context(service), grant)).toEqual({ ended: 'revoked', proved: true });
+    });
+
+    it('tells a wrong password from a wrong client', async () => {
+      const { engine, context } = engineFor('openid', server.url, paths);
+      const login = async (more: Readonly<Record<string, string>>) =>
+        (await problemOf(engine.login(context({ ...alice, ...more }), 'password'))).code;
+      expect(await login({ password: 'nope' })).toBe('credentials-refused');
+      expect(await login({ clientSecret: 'nope' })).toBe('client-refused');
+    });
   });
 });

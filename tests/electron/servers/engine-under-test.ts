@@ -1,9 +1,10 @@
 import { createAxiosHttp } from '../../../electron/adapters/axios-http.ts';
+import { loopback } from '../../../electron/adapters/loopback.ts';
 import { systemClock } from '../../../electron/adapters/system-clock.ts';
 import type { Problem } from '../../../electron/contract/problem.ts';
 import type { Exchange } from '../../../electron/contract/session.ts';
 import { Failure } from '../../../electron/failure.ts';
-import type { Clock } from '../../../electron/ports.ts';
+import type { Browser, Clock, Http } from '../../../electron/ports.ts';
 import { createEngine } from '../../../electron/servers/create-engine.ts';
 import type { CallContext } from '../../../electron/servers/engine.ts';
 import { kinds } from '../../../electron/servers/kinds.ts';
@@ -27,9 +28,20 @@ function hastyClock(): Clock & { readonly waits: readonly number[] } {
 }
 
 /** An engine on the real network, with what it reports of a session with one server. */
-export function engineFor(kindId: string, address: string, settings: Readonly<Record<string, string>> = {}) {
-  const clock = hastyClock();
-  const engine = createEngine({ http: realHttp, clock, kinds });
+export function engineFor(
+  kindId: string,
+  address: string,
+  settings: Readonly<Record<string, string>> = {},
+  parts: {
+    readonly http?: Http;
+    readonly clock?: Clock;
+    readonly browser?: Browser;
+    readonly caPem?: string;
+  } = {},
+) {
+  const hasty = hastyClock();
+  const { http = realHttp, clock = hasty, browser = { open: async () => false } } = parts;
+  const engine = createEngine({ http, clock, kinds: () => kinds, desktop: { browser, loopback } });
   const exchanges: Exchange[] = [];
   const learned: Readonly<Record<string, string>>[] = [];
   const server = {
@@ -41,6 +53,7 @@ export function engineFor(kindId: string, address: string, settings: Readonly<Re
     allowPlainHttp: false,
     acceptedLogins: [],
     facts: [],
+    ...(parts.caPem !== undefined && { caPem: parts.caPem }),
   };
   const context = (
     fields: Readonly<Record<string, string>>,
@@ -52,7 +65,7 @@ export function engineFor(kindId: string, address: string, settings: Readonly<Re
     onLearned: (found) => learned.push(found),
     ...more,
   });
-  return { engine, context, record: server, exchanges, learned, clock };
+  return { engine, context, record: server, exchanges, learned, clock: hasty };
 }
 
 /** The problem with which something failed; anything but a `Failure` fails the test. */

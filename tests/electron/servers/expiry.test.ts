@@ -21,6 +21,7 @@ describe('lifetimeOf', () => {
       claims: { exi: 600, exp: at + 700, iat: at },
       lifetimeClaim: 'exi',
       expiresIn: 800,
+      expiresAt: at + 950,
       serverDateMs: receivedAt,
       documentedSeconds: 1000,
       userMinutes: 20,
@@ -30,7 +31,9 @@ describe('lifetimeOf', () => {
     const noIat = { ...everything, claims: { exp: at + 900 } };
     expect(lifetime(noIat)).toEqual(inSeconds(800, 'expires_in'));
     expect(lifetime({ ...noIat, expiresIn: undefined })).toEqual(inSeconds(900, 'exp'));
-    expect(lifetime({ ...everything, claims: null, expiresIn: null })).toEqual(inSeconds(1000, 'documented'));
+    const opaque = { ...everything, claims: null, expiresIn: null };
+    expect(lifetime(opaque)).toEqual(inSeconds(950, 'expires_at'));
+    expect(lifetime({ ...opaque, expiresAt: 'soon' })).toEqual(inSeconds(1000, 'documented'));
     expect(lifetime({ userMinutes: 20 })).toEqual(inSeconds(1200, 'user'));
     expect(lifetime({})).toEqual(unknown);
   });
@@ -88,15 +91,50 @@ describe('lifetimeOf', () => {
     expect(lifetime({ expiresIn })).toEqual(expected);
   });
 
+  it.each([
+    ['2026-01-01T12:10:00Z', inSeconds(600, 'expires_at')],
+    ['2026-01-01T12:10:00.500000Z', inSeconds(600.5, 'expires_at')],
+    ['2026-01-01T14:10:00+02:00', inSeconds(600, 'expires_at')],
+    ['2026-01-01 07:10:00-0500', inSeconds(600, 'expires_at')],
+    ['2026-01-01T14:10+02', inSeconds(600, 'expires_at')],
+    ['2026-01-01T12:10:00', inSeconds(600, 'expires_at', true)],
+    ['2026-01-02', inSeconds(43_200, 'expires_at', true)],
+    [at + 600, inSeconds(600, 'expires_at')],
+    [String(at + 600), inSeconds(600, 'expires_at')],
+    [(at + 600) * 1000, inSeconds(600, 'expires_at')],
+    [at - 600, inSeconds(-600, 'expires_at')],
+    ['2026-13-01T00:00:00Z', unknown],
+    ['2026-01-01T25:00:00Z', unknown],
+    ['Thu, 01 Jan 2026 12:10:00 GMT', unknown],
+    [3600, unknown],
+    ['3600', unknown],
+    [-1, unknown],
+    [1e16, unknown],
+    ['', unknown],
+    [null, unknown],
+    [{}, unknown],
+  ])('reads an end of %j', (expiresAt, expected) => {
+    expect(lifetime({ expiresAt })).toEqual(expected);
+  });
+
+  it('holds an end that the reply names against the server’s clock', () => {
+    const serverDateMs = receivedAt - 86_400_000;
+    expect(lifetime({ expiresAt: '2025-12-31T12:10:00Z', serverDateMs })).toEqual(
+      inSeconds(600, 'expires_at'),
+    );
+  });
+
   it('gives a valid life for anything a server may write', () => {
     fc.assert(
       fc.property(
         fc.jsonValue(),
         fc.jsonValue(),
         fc.jsonValue(),
+        fc.jsonValue(),
         fc.boolean(),
-        (exp, iat, expiresIn, isNew) => {
-          const life = lifetime({ claims: { exp, iat, exi: exp }, lifetimeClaim: 'exi', expiresIn, isNew });
+        (exp, iat, expiresIn, expiresAt, isNew) => {
+          const claims = { exp, iat, exi: exp };
+          const life = lifetime({ claims, lifetimeClaim: 'exi', expiresIn, expiresAt, isNew });
           lifeSchema.parse({ ...life, receivedAt });
           if (life.expiresAt !== null) new Date(life.expiresAt).toISOString();
         },

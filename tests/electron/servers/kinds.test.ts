@@ -1,13 +1,29 @@
 import { describe, expect, it } from 'vitest';
+import type { RequestTemplate } from '../../../electron/contract/request-template.ts';
 import { kindViewSchema } from '../../../electron/contract/server.ts';
+import { type Login, serverKindSchema } from '../../../electron/contract/server-kind.ts';
 import { placeholdersOf } from '../../../electron/servers/fill-template.ts';
 import { kinds, kindView } from '../../../electron/servers/kinds.ts';
-import { type RequestTemplate, serverKindSchema } from '../../../electron/servers/server-kind.ts';
 
 const tokens = ['accessToken', 'refreshToken', 'lastingToken'];
+const parts = ['origin', 'basePath'];
+const flows = {
+  'authorization-code': ['code', 'codeVerifier', 'redirectUri'],
+  'device-code': ['deviceCode'],
+};
 
-function textsOf({ path, bearer, client, body }: RequestTemplate): readonly string[] {
-  return [path, bearer ?? '', client ?? '', body?.as ?? '', ...Object.values(body?.fields ?? {})];
+function textsOf({ path, bearer, client, dpop, moreHeaders, headers, body }: RequestTemplate) {
+  const alone = [path, bearer, client, dpop, moreHeaders, body?.as, body?.more];
+  const many = [...Object.values(headers ?? {}), ...Object.values(body?.fields ?? {})];
+  return [...alone.map((text) => text ?? ''), ...many];
+}
+
+/** What the first call of a login that happens elsewhere is made of. */
+function startOf(login: Login): readonly string[] {
+  if (!('flow' in login)) return [];
+  if (login.flow === 'device-code') return textsOf(login.authorize);
+  const { path, parameters, more = '', push } = login.authorize;
+  return [path, more, ...Object.values(parameters), ...(push ? textsOf(push) : [])];
 }
 
 describe.each(kinds.map((kind) => [kind.id, kind] as const))('the kind %s', (_id, kind) => {
@@ -32,7 +48,10 @@ describe.each(kinds.map((kind) => [kind.id, kind] as const))('the kind %s', (_id
     for (const login of kind.logins) {
       if ('paste' in login) continue;
       const known = [...settings, ...fieldsOf(login.fields)];
-      expect(known).toEqual(expect.arrayContaining(textsOf(login.request).flatMap(placeholdersOf)));
+      expect(known).toEqual(expect.arrayContaining(startOf(login).flatMap(placeholdersOf)));
+      const learned = 'flow' in login ? flows[login.flow] : [];
+      const sent = textsOf(login.request).flatMap(placeholdersOf);
+      expect([...known, ...learned]).toEqual(expect.arrayContaining(sent));
     }
   });
 
@@ -49,7 +68,7 @@ describe.each(kinds.map((kind) => [kind.id, kind] as const))('the kind %s', (_id
     const paths = [...calls, ...logins, ...kind.probe.steps.map(({ request }) => request)].map(
       ({ path }) => path,
     );
-    expect(settings).toEqual(expect.arrayContaining(paths.flatMap(placeholdersOf)));
+    expect([...settings, ...parts]).toEqual(expect.arrayContaining(paths.flatMap(placeholdersOf)));
   });
 
   it('has client authentication only where a login keeps the client', () => {
@@ -71,7 +90,7 @@ describe.each(kinds.map((kind) => [kind.id, kind] as const))('the kind %s', (_id
 
   it('asks nothing secret in a probe', () => {
     const probes = kind.probe.steps.flatMap(({ request }) => textsOf(request).flatMap(placeholdersOf));
-    expect(settings).toEqual(expect.arrayContaining(probes));
+    expect([...settings, ...parts]).toEqual(expect.arrayContaining(probes));
     expect(kind.probe.steps.every(({ request }) => request.bearer === undefined && !request.client)).toBe(
       true,
     );
@@ -89,7 +108,13 @@ describe.each(kinds.map((kind) => [kind.id, kind] as const))('the kind %s', (_id
 });
 
 it('gives every kind an id of its own', () => {
-  expect(kinds.map(({ id }) => id)).toEqual(['zebbra', 'datarhei-core', 'django-oauth-toolkit', 'oauth2']);
+  expect(kinds.map(({ id }) => id)).toEqual([
+    'zebbra',
+    'datarhei-core',
+    'django-oauth-toolkit',
+    'openid',
+    'oauth2',
+  ]);
 });
 
 it('refuses a kind with a misspelt or a surplus part', () => {

@@ -1,12 +1,17 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../electron/adapters/system-clock.ts';
-import { probeResultSchema } from '../../../electron/contract/server.ts';
+import { blankKind } from '../../../electron/contract/own-kind.ts';
+import { probeResultSchema } from '../../../electron/contract/probe-result.ts';
+import type { ServerKind } from '../../../electron/contract/server-kind.ts';
 import { kinds } from '../../../electron/servers/kinds.ts';
 import { createProbe } from '../../../electron/servers/probe.ts';
 import { createAuth0Tenant } from '../../servers/auth0-tenant.ts';
 import { startDatarheiCore } from '../../servers/datarhei-core.ts';
+import { startJsonLogin } from '../../servers/json-login.ts';
 import { startOauth2 } from '../../servers/oauth2.ts';
+import { jsonReply } from '../../servers/reply.ts';
 import { html, startScripted } from '../../servers/scripted.ts';
+import { startStandIn } from '../../servers/stand-in.ts';
 import { startZebbra } from '../../servers/zebbra.ts';
 import { problemOf, realHttp } from './engine-under-test.ts';
 
@@ -20,7 +25,7 @@ async function started<T extends { close(): Promise<void> }>(starting: Promise<T
   return server;
 }
 
-const probe = createProbe({ http: realHttp, clock: systemClock, kinds });
+const probe = createProbe({ http: realHttp, clock: systemClock, kinds: () => kinds });
 async function ask(address: string) {
   const result = await probe({ address, allowPlainHttp: false });
   expect(result.requests).toBeLessThanOrEqual(12);
@@ -42,6 +47,20 @@ describe('a probe', () => {
           settings: { paths: generation },
           acceptedLogins: [],
           facts: [],
+          evidence: [
+            { text: 'GET / answers as Zebbra does.', sure: true },
+            {
+              text: `GET ${pasted} answers as Zebbra does. Login paths: ${generation === 'auth' ? '/auth/token (newer)' : '/token (until August 2022)'}`,
+              sure: true,
+            },
+            {
+              text:
+                generation === 'auth'
+                  ? 'Its OpenAPI document names a password flow at /token, where nothing is. Lanyard uses /auth/token.'
+                  : 'Its OpenAPI document names a password flow at /token, which answers as Zebbra’s.',
+              sure: true,
+            },
+          ],
         },
       ]);
     }
@@ -61,6 +80,7 @@ describe('a probe', () => {
         settings: {},
         acceptedLogins: ['password', 'auth0', 'paste'],
         facts: ['version 16.0.0'],
+        evidence: [{ text: 'GET /api answers as datarhei Core does.', sure: true }],
       });
     }
   });
@@ -114,6 +134,143 @@ describe('a probe', () => {
     const result = await ask(server.url);
     expect(result).toMatchObject({ answered: false, matches: [], address: server.url });
     expect(result.requests).toBeLessThanOrEqual(4);
+  });
+
+  it.each(['', '/docs', '/openapi.json'])(
+    'reads the login out of the OpenAPI document of a server that is pasted as %j, and looks whether it is there',
+    async (pasted) => {
+      const server = await started(startJsonLogin({ document: true }));
+      const { address, matches, sketch } = await ask(server.url + pasted);
+      expect([address, matches]).toEqual([server.url, []]);
+      expect(sketch).toMatchObject({
+        address: server.url,
+        ownKind: { logins: [{ request: { path: '/v1/session' } }], grant: { accessToken: 'data.token' } },
+      });
+      expect(sketch?.findings).toContainEqual({
+        text: 'GET /v1/session answers 405: something is there.',
+        sure: true,
+      });
+      expect(server.requests.every(({ headers }) => headers.authorization === undefined)).toBe(true);
+    },
+  );
+
+  it('takes no server for a Zebbra because of its framework', async () => {
+    const refuses = () => jsonReply(405, { detail: 'Method Not Allowed' });
+    const server = await started(
+      startStandIn(
+        {},
+        () =>
+          ({ path }) =>
+            path === '/token' ? refuses() : jsonReply(404, { detail: 'Not Found' }),
+      ),
+    );
+    const { matches } = await ask(server.url);
+    expect(matches.every(({ certain }) => !certain)).toBe(true);
+    expect(matches.map(({ evidence }) => evidence.every(({ sure }) => sure))).not.toContain(true);
+  });
+
+  it('asks nothing twice, and nothing more where nothing is', async () => {
+    const server = await started(startStandIn({}, () => () => jsonReply(404, {})));
+    await ask(server.url);
+    const asked = server.requests.map(({ method, path, body }) => [method, path, body].join(' '));
+    expect(new Set(asked).size).toBe(asked.length);
+    const posted = server.requests.filter(({ method }) => method === 'POST').map(({ path }) => path);
+    expect(new Set(posted).size).toBe(posted.length);
+  });
+
+  const ownKind = (steps: ServerKind['probe']['steps'], more: Partial<ServerKind> = {}): ServerKind => ({
+    ...blankKind,
+    ...{ id: 'own-x', label: 'Mine', ...more },
+    probe: { endpoints: [], steps },
+  });
+  const probeWith = (kind: ServerKind, address: string) =>
+    createProbe({ http: realHttp, clock: systemClock, kinds: () => [kind, ...kinds] })({
+      address,
+      allowPlainHttp: false,
+    });
+  const saysHello = [{ status: [200], path: 'hello', equals: 'me' }];
+
+  it('asks for a description from outside twice, by GET, within the twelve requests there are', async () => {
+    const server = await started(startStandIn({}, () => () => jsonReply(200, { hello: 'me' })));
+    const kind = ownKind([
+      { request: { method: 'DELETE', path: '/own-0' }, match: saysHello, certain: true },
+      {
+        request: { method: 'POST', path: '/own-1', body: { as: 'json', fields: { admin: 'yes' } } },
+        match: saysHello,
+        certain: true,
+      },
+      { request: { method: 'GET', path: '/own-2' }, match: [{}], certain: true },
+      ...[3, 4, 5, 6].map((at) => ({
+        request: { method: 'GET' as const, path: `/own-${at}` },
+        match: saysHello,
+        certain: true,
+      })),
+    ]);
+    const { matches } = await probeWith(kind, server.url);
+    const asked = server.requests.map(({ method, path }) => `${method} ${path}`);
+    expect(asked.filter((one) => one.includes('/own-')).sort()).toEqual(['GET /own-3', 'GET /own-4']);
+    expect(asked.length).toBeLessThanOrEqual(12);
+    expect(matches).toMatchObject([
+      { kindId: 'own-x', certain: false, evidence: [{ sure: false }, { sure: false }] },
+    ]);
+  });
+
+  it('asks for no description from outside what a kind of its own knows', async () => {
+    const server = await started(startOauth2({ metadata: true }));
+    const kind = ownKind([{ request: { method: 'GET', path: '/own' }, match: [{ status: [404] }] }]);
+    expect((await probeWith(kind, server.url)).matches.map(({ kindId }) => kindId)).not.toContain('own-x');
+    expect(server.requests.map(({ path }) => path)).not.toContain('/own');
+  });
+
+  it('puts a description from outside behind a guess of its own', async () => {
+    const server = await started(
+      startStandIn(
+        {},
+        () =>
+          ({ path }) =>
+            path.startsWith('/own-')
+              ? jsonReply(200, { hello: 'me' })
+              : path === '/token'
+                ? jsonReply(405, { detail: 'Method Not Allowed' })
+                : jsonReply(404, { detail: 'Not Found' }),
+      ),
+    );
+    const kind = ownKind(
+      [1, 2].map((at) => ({
+        request: { method: 'GET', path: `/own-${at}` },
+        match: saysHello,
+        certain: true,
+      })),
+    );
+    const { matches } = await probeWith(kind, server.url);
+    expect(matches.map(({ kindId }) => kindId)).toEqual(['zebbra', 'own-x']);
+  });
+
+  it('asks nobody else in the name of a description from outside', async () => {
+    const server = await started(startStandIn({}, () => () => jsonReply(404, {})));
+    const elsewhere = await started(startStandIn({}, () => () => jsonReply(200, { hello: 'me' })));
+    const settings = [
+      {
+        id: 'where',
+        label: 'Where',
+        type: 'text',
+        secret: false,
+        keep: 'always',
+        optional: true,
+        mayLeaveOrigin: true,
+      } as const,
+    ];
+    const step = {
+      request: { method: 'GET', path: '{where}' },
+      tries: [{ where: `${elsewhere.url}/own` }],
+      match: saysHello,
+    } as const;
+    const kind = ownKind([{ ...step, tries: [...step.tries], match: [...step.match] }], {
+      settings: [...settings],
+      origins: [elsewhere.url],
+    });
+    expect((await probeWith(kind, server.url)).matches).toEqual([]);
+    expect(elsewhere.requests).toEqual([]);
   });
 
   it('refuses a bad address before anything is sent', async () => {

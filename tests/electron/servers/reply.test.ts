@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { problemSchema } from '../../../electron/contract/problem.ts';
+import type { Purpose, ServerKind } from '../../../electron/contract/server-kind.ts';
 import { Failure } from '../../../electron/failure.ts';
 import type { HttpReply } from '../../../electron/ports.ts';
 import { readGrant } from '../../../electron/servers/grant.ts';
@@ -10,7 +11,6 @@ import { refusalOf } from '../../../electron/servers/refusal.ts';
 import { readReply } from '../../../electron/servers/reply.ts';
 import { replyClass } from '../../../electron/servers/reply-class.ts';
 import type { Grant } from '../../../electron/servers/server.ts';
-import type { Purpose, ServerKind } from '../../../electron/servers/server-kind.ts';
 import { cleanWords } from '../../../electron/servers/server-words.ts';
 
 const receivedAt = Date.UTC(2026, 0, 1, 12);

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { RequestTemplate } from '../../../electron/contract/request-template.ts';
+import type { ServerKind } from '../../../electron/contract/server-kind.ts';
 import { Failure } from '../../../electron/failure.ts';
 import { callUrl } from '../../../electron/servers/call-url.ts';
-import { authenticateClient } from '../../../electron/servers/client-authentication.ts';
 import { fillTemplate } from '../../../electron/servers/fill-template.ts';
 import { kinds } from '../../../electron/servers/kinds.ts';
 import { readServerAddress } from '../../../electron/servers/server-address.ts';
-import type { RequestTemplate, ServerKind } from '../../../electron/servers/server-kind.ts';
 import { buildRequest, hasCall } from '../../../electron/servers/template.ts';
 
 function kindNamed(id: string): ServerKind {
@@ -136,26 +136,6 @@ describe('buildRequest', () => {
     expect(hasCall(toolkit, revoke, serverOf(toolkit))).toBe(true);
     expect(hasCall(toolkit, revoke, serverOf(toolkit, { revokePath: '' }))).toBe(false);
     expect(hasCall(zebbra, zebbra.end?.request ?? form, serverOf(zebbra, { paths: 'plain' }))).toBe(true);
-  });
-});
-
-describe('authenticateClient', () => {
-  it('form-encodes both before base64', () => {
-    const { headers } = authenticateClient('basic', 'odd-client', 'a+b%20c:d&e=f/é');
-    const text = Buffer.from(headers.Authorization?.slice('Basic '.length) ?? '', 'base64').toString();
-    expect(text).toBe('odd-client:a%2Bb%2520c%3Ad%26e%3Df%2F%C3%A9');
-  });
-
-  it('uses one way, never both', () => {
-    expect(authenticateClient('body', 'id', 's')).toEqual({
-      headers: {},
-      fields: { client_id: 'id', client_secret: 's' },
-    });
-    expect(authenticateClient('basic', 'id', 's').fields).toEqual({});
-  });
-
-  it('only names a client without a secret', () => {
-    expect(authenticateClient('basic', 'id', '')).toEqual({ headers: {}, fields: { client_id: 'id' } });
   });
 });
 

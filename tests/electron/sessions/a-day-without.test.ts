@@ -31,7 +31,7 @@ async function sessionAt(now: () => number, clock: ReturnType<typeof createFakeC
   const store = createFaultyStore();
   let ids = 0;
   const keeper = createKeeper({
-    engine: createEngine({ http, clock, kinds }),
+    engine: createEngine({ http, clock, kinds: () => kinds }),
     kinds,
     store,
     clock,

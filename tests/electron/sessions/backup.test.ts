@@ -72,8 +72,9 @@ test('backup: export, wipe, import gives identical servers, profiles and grants,
         added: profiles.length,
         replaced: 0,
         kept: 0,
+        otherOrigins: [],
       });
-      const index = { format: 1, servers: [], profiles: [], removing: [] };
+      const index = { format: 1, servers: [], profiles: [], kinds: [], removing: [] };
       expect({ index, ...stored(to) }).toEqual({ index, ...stored(from) });
       expect(to.keeper.state().sessions.map((one) => one.name)).toEqual(profiles.map(([text]) => text));
       const again = await startKit({ store: to.store });
@@ -113,7 +114,7 @@ test('backup: of a profile that is here already the one that changed last stays'
   const back = await createFileTransfer({ keeper: kit.keeper, chosenFiles: old, scryptCost }).importBackup(
     'one',
   );
-  expect(back).toEqual({ servers: 0, added: 0, replaced: 0, kept: 1 });
+  expect(back).toEqual({ servers: 0, added: 0, replaced: 0, kept: 1, otherOrigins: [] });
   expect(kit.keeper.token(profileId, 'refresh')).toBe(newest);
 
   const other = await startKit({ clock: kit.clock });
@@ -123,7 +124,7 @@ test('backup: of a profile that is here already the one that changed last stays'
     chosenFiles: fresh,
     scryptCost,
   }).importBackup('one');
-  expect(forward).toEqual({ servers: 0, added: 0, replaced: 1, kept: 0 });
+  expect(forward).toEqual({ servers: 0, added: 0, replaced: 1, kept: 0, otherOrigins: [] });
   expect(other.keeper.token(profileId, 'refresh')).toBe(newest);
 });
 
@@ -215,14 +216,14 @@ test('share: holds no secret of any kind of server, and builds the same servers 
 
   const to = await startKit();
   const files = createFileTransfer({ keeper: to.keeper, chosenFiles });
-  expect(await files.importShare()).toEqual({ servers: 5, added: 4, replaced: 0, kept: 0 });
+  expect(await files.importShare()).toEqual({ servers: 5, added: 4, replaced: 0, kept: 0, otherOrigins: [] });
   const shown = (kit: Kit) => ({
     servers: kit.keeper.state().servers.map(({ id: _, facts: __, ...server }) => server),
     profiles: kit.keeper.state().sessions.map(({ name, loginId }) => ({ name, loginId })),
   });
   expect(shown(to)).toEqual(shown(from));
   expect(new Set(to.keeper.state().sessions.map(({ state }) => state))).toEqual(new Set(['signed-out']));
-  expect(await files.importShare()).toEqual({ servers: 0, added: 0, replaced: 0, kept: 4 });
+  expect(await files.importShare()).toEqual({ servers: 0, added: 0, replaced: 0, kept: 4, otherOrigins: [] });
 });
 
 test('share: what its file says besides, a secret among it, comes nowhere', async () => {

@@ -10,6 +10,7 @@ const definite: readonly ProblemCode[] = [
   'credentials-refused',
   'client-refused',
   'one-time-password-needed',
+  'denied',
   'grant-refused',
   'refresh-lost',
   'token-refused',

@@ -1,5 +1,6 @@
+import type { Problem } from '../../../electron/contract/problem.ts';
 import type { Check, Identity, SessionView } from '../../../electron/contract/session.ts';
-import { Failure } from '../../../electron/failure.ts';
+import { Failure, toProblem } from '../../../electron/failure.ts';
 import type { CallContext, Engine } from '../../../electron/servers/engine.ts';
 import { kinds } from '../../../electron/servers/kinds.ts';
 import type { Grant } from '../../../electron/servers/server.ts';
@@ -41,7 +42,7 @@ let serial = 0;
 export function newGrant(
   clock: FakeClock,
   lifeMs: number | null,
-  more: Partial<Pick<Grant, 'accessToken' | 'refreshToken' | 'refreshLife'>> = {},
+  more: Partial<Pick<Grant, 'accessToken' | 'refreshToken' | 'refreshLife' | 'tokenType' | 'key'>> = {},
 ): Grant {
   serial += 1;
   const receivedAt = clock.now();
@@ -55,6 +56,8 @@ export function newGrant(
     refreshLife: { expiresAt: null, receivedAt, source: 'unknown', guessed: false },
     lifetimeMs: lifeMs,
     clockSkewMs: 0,
+    idToken: null,
+    key: null,
     ...more,
   };
 }
@@ -270,6 +273,11 @@ export function problemCode(work: Promise<unknown>): Promise<string> {
     () => 'none',
     (thrown: unknown) => (thrown instanceof Failure ? thrown.code : `not a failure: ${String(thrown)}`),
   );
+}
+
+/** What the work failed with; null where it did not. */
+export function problemOf(work: unknown): Promise<Problem | null> {
+  return Promise.resolve(work).then(() => null, toProblem);
 }
 
 /** Work that ends when the test says so. */

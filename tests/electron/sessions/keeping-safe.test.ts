@@ -118,7 +118,13 @@ describe('a new token', () => {
     const refresh = kit.keeper.refresh(profileId);
     await settled();
     kit.keeper.close();
-    expect(kit.keeper.state()).toEqual({ servers: [], sessions: [], problem: null });
+    expect(kit.keeper.state()).toEqual({
+      servers: [],
+      sessions: [],
+      attempts: [],
+      ownKinds: [],
+      problem: null,
+    });
     const opened = kit.keeper.open();
     await settled();
     answer.open();

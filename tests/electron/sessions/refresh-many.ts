@@ -69,7 +69,7 @@ function startKeeper(clock: FakeClock, store: FaultyStore): Keeper {
   const http = createAxiosHttp({ clock, resolveProxy: async () => 'DIRECT' });
   let ids = store.records.size;
   return createKeeper({
-    engine: createEngine({ http, clock, kinds }),
+    engine: createEngine({ http, clock, kinds: () => kinds }),
     kinds,
     store,
     clock,

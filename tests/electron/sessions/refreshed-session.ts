@@ -39,7 +39,7 @@ export async function refreshed(reply: Reply, startAt = start) {
   let ids = 0;
   const store = createFaultyStore();
   const parts = {
-    engine: createEngine({ http, clock, kinds }),
+    engine: createEngine({ http, clock, kinds: () => kinds }),
     kinds,
     store,
     clock,

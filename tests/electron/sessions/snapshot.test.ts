@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { sessionDetailSchema, sessionViewSchema } from '../../../electron/contract/session.ts';
 import { tokenClaims, tokenView } from '../../../electron/sessions/token-view.ts';
 import { addServer, HOUR, loginInput, newGrant, SECRETS, signIn, startKit } from './keeper-kit.ts';
@@ -56,6 +56,43 @@ describe('tokenClaims', () => {
       );
     },
   );
+
+  it('shows the first 200 and says how many there are beyond', () => {
+    const names = Array.from({ length: 2000 }, (_, index) => `claim${index}`);
+    const claims = tokenClaims(jwt(Object.fromEntries(names.map((name) => [name, 'value']))));
+    expect(claims).toHaveLength(201);
+    expect(claims.slice(0, 200).map(({ name }) => name)).toEqual(names.slice(0, 200));
+    expect(claims.at(-1)).toEqual({ name: '…', value: '1800 more are not shown', at: null });
+  });
+
+  it('shows no more than can be looked through at once', () => {
+    const claims = tokenClaims(
+      jwt(Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`c${index}`, 'a'.repeat(9_000)]))),
+    );
+    expect(claims).toHaveLength(3);
+    expect(claims.at(-1)).toEqual({ name: '…', value: '98 more are not shown', at: null });
+  });
+
+  it('looks through a long secret once, not once for each claim', () => {
+    const token = jwt(Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`c${index}`, 'value'])));
+    const normalize = vi.spyOn(String.prototype, 'normalize');
+    onTestFinished(() => normalize.mockRestore());
+    const secret = `%${token}`;
+    expect(tokenClaims(token, [secret])).toHaveLength(100);
+    const looks = normalize.mock.contexts.filter((text) => String(text) === secret).length;
+    expect(looks).toBeGreaterThan(0);
+    // Each layer of escapes is looked at.
+    expect(looks).toBeLessThan(10);
+  });
+
+  it.each([101, 20_000])('says that a claim is %i levels deep instead of showing it', (depth) => {
+    const deep = `${'['.repeat(depth)}${']'.repeat(depth)}`;
+    const token = `${encoded('{"alg":"none"}')}.${encoded(`{"sub":"alice","deep":${deep}}`)}.c2ln`;
+    expect(tokenClaims(token)).toEqual([
+      { name: 'sub', value: 'alice', at: null },
+      { name: 'deep', value: 'Not shown: too deeply nested', at: null },
+    ]);
+  });
 
   it.each(['', 'opaque', 'a.b.c', `${jwt([])}`, 'é.é.é'])('finds none in %j', (token) => {
     expect(tokenClaims(token)).toEqual([]);

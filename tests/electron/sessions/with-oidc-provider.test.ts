@@ -28,7 +28,7 @@ async function openKeeper(clock: FakeClock, store: FaultyStore): Promise<Keeper>
   const http = createAxiosHttp({ clock, resolveProxy: async () => 'DIRECT' });
   let ids = store.records.size;
   const keeper = createKeeper({
-    engine: createEngine({ http, clock, kinds }),
+    engine: createEngine({ http, clock, kinds: () => kinds }),
     kinds,
     store,
     clock,

@@ -19,7 +19,7 @@ function startKeeper(clock: FakeClock) {
   const store = createFaultyStore();
   let ids = 0;
   const keeper = createKeeper({
-    engine: createEngine({ http, clock, kinds }),
+    engine: createEngine({ http, clock, kinds: () => kinds }),
     kinds,
     store,
     clock,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ProbeResult } from '../../../electron/contract/server.ts';
+import type { ProbeResult } from '../../../electron/contract/probe-result.ts';
 import { kinds, kindView } from '../../../electron/servers/kinds.ts';
 import { probeWords } from '../../../renderer/add-server/probe-words.ts';
 
@@ -8,7 +8,16 @@ const views = kinds.map(kindView);
 type Match = ProbeResult['matches'][number];
 
 function match(kindId: string, more: Partial<Match> = {}): Match {
-  return { kindId, certain: true, suggestedName: 'x', settings: {}, acceptedLogins: [], facts: [], ...more };
+  return {
+    kindId,
+    certain: true,
+    suggestedName: 'x',
+    settings: {},
+    acceptedLogins: [],
+    facts: [],
+    evidence: [],
+    ...more,
+  };
 }
 
 function answered(more: Partial<ProbeResult>) {
@@ -20,6 +29,7 @@ function answered(more: Partial<ProbeResult>) {
     tls: 'valid',
     matches: [],
     requests: 2,
+    sketch: null,
     ...more,
   };
   return probeWords({ phase: 'answered', address, result }, views);
@@ -34,9 +44,16 @@ describe('probeWords', () => {
     expect(answered({ matches: [core] })).toEqual({
       sign: 'ok',
       strong: 'datarhei Core answers here',
-      rest: 'version 16.16.0, accepts username and password or Auth0 token',
+      rest: 'version 16.16.0, ways in: username and password or Auth0 token',
       small: '23\u00a0ms, certificate valid',
     });
+  });
+
+  it('list many ways in, without the tokens that can be pasted anywhere', () => {
+    const openid = match('openid', { acceptedLogins: ['browser', 'device', 'client-credentials', 'paste'] });
+    expect(answered({ matches: [openid] }).rest).toBe(
+      'ways in: with the browser, on another device or as a client alone',
+    );
   });
 
   it('show a guess as a guess', () => {
@@ -75,7 +92,15 @@ describe('probeWords', () => {
 describe('probeWords of a server that is there', () => {
   const of = (...matches: Match[]) => {
     const address = 'https://api.example.com';
-    const result = { address, answered: true, elapsedMs: 5, tls: 'valid', matches, requests: 1 } as const;
+    const result = {
+      address,
+      answered: true,
+      elapsedMs: 5,
+      tls: 'valid',
+      matches,
+      requests: 1,
+      sketch: null,
+    } as const;
     return probeWords({ phase: 'answered', address, result }, views, 'zebbra');
   };
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ProbeResult } from '../../../electron/contract/server.ts';
+import type { ProbeResult } from '../../../electron/contract/probe-result.ts';
 import { createProber, type Prober, type ProbeState } from '../../../renderer/add-server/prober.ts';
 
 interface Call {
@@ -15,7 +15,7 @@ let delayMs: number;
 let prober: Prober;
 
 function result(address: string): ProbeResult {
-  return { address, answered: true, elapsedMs: 5, tls: 'valid', matches: [], requests: 1 };
+  return { address, answered: true, elapsedMs: 5, tls: 'valid', matches: [], requests: 1, sketch: null };
 }
 
 function input(address: string) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ProbeResult, ServerView } from '../../../electron/contract/server.ts';
+import type { ProbeResult } from '../../../electron/contract/probe-result.ts';
+import type { Field, ServerView } from '../../../electron/contract/server.ts';
 import { kinds, kindView } from '../../../electron/servers/kinds.ts';
 import {
   missingInServer,
@@ -17,6 +18,7 @@ const found: ProbeResult = {
   elapsedMs: 5,
   tls: 'valid',
   requests: 3,
+  sketch: null,
   matches: [
     {
       kindId: 'django-oauth-toolkit',
@@ -25,6 +27,7 @@ const found: ProbeResult = {
       settings: { tokenPath: '/o/token/', bodyFormat: 'form' },
       acceptedLogins: ['password'],
       facts: ['reads forms'],
+      evidence: [],
     },
   ],
 };
@@ -38,8 +41,10 @@ const existing: ServerView = {
   allowPlainHttp: false,
   plainHttp: false,
   hasOwnCa: true,
+  otherOrigins: [],
   canCheck: false,
   acceptedLogins: [],
+  possibleLogins: [],
   facts: [],
 };
 
@@ -121,6 +126,31 @@ describe('serverDraft', () => {
       settings: { tokenPath: '/o/token/', revokePath: '' },
       facts: ['reads forms'],
       acceptedLogins: ['password'],
+    });
+  });
+
+  it('neither asks for nor sends a setting that another one makes needless', () => {
+    const proxy: Field = {
+      id: 'proxy',
+      label: 'Proxy',
+      type: 'text',
+      secret: false,
+      optional: false,
+      keep: 'always',
+      onlyWhen: { field: 'paths', is: ['api'] },
+    };
+    const kinds = views.map((kind) =>
+      kind.id === 'zebbra' ? { ...kind, settings: [...kind.settings, proxy] } : kind,
+    );
+    const state = (paths: string) =>
+      typed({ kindId: 'zebbra', settings: { zebbra: { paths, proxy: 'typed before' } } });
+    const formOf = (paths: string) => serverForm(state(paths), null, undefined, kinds);
+    expect(formOf('auth').asked.map(({ id }) => id)).toEqual(['paths']);
+    expect(missingInServer({ ...state('auth'), address: 'x' }, formOf('auth'))).toEqual({});
+    expect(serverDraft(state('auth'), formOf('auth'), null).settings).toEqual({ paths: 'auth' });
+    expect(serverDraft(state('api'), formOf('api'), null).settings).toEqual({
+      paths: 'api',
+      proxy: 'typed before',
     });
   });
 

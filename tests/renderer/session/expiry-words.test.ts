@@ -31,6 +31,13 @@ test('says that a countdown to exp is corrected for it', () => {
   );
 });
 
+test('says where the end stands that a reply names, and what of it is a guess', () => {
+  expect(sentence(life('expires_at', { guessed: true }), 600_000, 90_000)).toBe(
+    '10 min, from the end that the reply names. It names no time zone; that it means UTC is a guess. ' +
+      'The clock of the server is 1 min 30 s ahead; the countdown is corrected for it.',
+  );
+});
+
 test('does not speak of a difference that the network makes', () => {
   expect(sentence(life('exp'), 600_000, 1900)).not.toContain('clock');
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Field } from '../../../electron/contract/server.ts';
 import {
+  differs,
   lowerFirst,
   missingFields,
   shownValue,
@@ -40,6 +41,23 @@ describe('visibleFields', () => {
   it('hides a one-time password until it is asked for, and needs it from then on', () => {
     expect(visibleFields([username, otp], new Set())).toEqual([username]);
     expect(visibleFields([username, otp], new Set(['otp']))).toEqual([username, { ...otp, optional: false }]);
+  });
+});
+
+describe('differs', () => {
+  const scope = field('scope', { initial: 'read' });
+
+  it('tells a value of its own from the one a field begins with', () => {
+    expect(differs(scope, { scope: 'read' })).toBe(false);
+    expect(differs(scope, { scope: 'write' })).toBe(true);
+    expect(differs(scope, { scope: '' })).toBe(true);
+    expect(differs(username, {})).toBe(false);
+  });
+
+  it('counts a secret that the vault keeps, but nothing that was only proposed', () => {
+    expect(differs(password, {}, new Set(['password']))).toBe(true);
+    expect(differs(scope, { scope: 'write' }, new Set(), { scope: 'write' })).toBe(false);
+    expect(differs(scope, { scope: 'admin' }, new Set(), { scope: 'write' })).toBe(true);
   });
 });
 

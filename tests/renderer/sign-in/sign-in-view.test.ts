@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { KindView, ServerView } from '../../../electron/contract/server.ts';
 import { kinds, kindView } from '../../../electron/servers/kinds.ts';
 import {
+  beginLabel,
   credentialWords,
   offeredLogins,
   problemField,
@@ -31,13 +32,17 @@ const server: ServerView = {
   allowPlainHttp: false,
   plainHttp: false,
   hasOwnCa: false,
+  otherOrigins: [],
   canCheck: false,
   acceptedLogins: [],
+  possibleLogins: ['password', 'auth0', 'paste'],
   facts: ['version 16.16.0'],
 };
 
-function offered(acceptedLogins: string[]) {
-  return offeredLogins(kind('datarhei-core'), { ...server, acceptedLogins }).map(({ id }) => id);
+function offered(acceptedLogins: string[], possibleLogins = server.possibleLogins) {
+  return offeredLogins(kind('datarhei-core'), { ...server, acceptedLogins, possibleLogins }).map(
+    ({ id }) => id,
+  );
 }
 
 describe('offeredLogins', () => {
@@ -48,6 +53,21 @@ describe('offeredLogins', () => {
 
   it('offers what the server accepts, and pasting in any case', () => {
     expect(offered(['auth0'])).toEqual(['auth0', 'paste']);
+  });
+
+  it('offers nothing whose addresses are not filled in, whatever the server accepts', () => {
+    expect(offered([], ['password', 'paste'])).toEqual(['password', 'paste']);
+    expect(offered(['auth0'], ['password', 'paste'])).toEqual(['password', 'paste']);
+    expect(offered(['password', 'auth0'], ['password', 'paste'])).toEqual(['password', 'paste']);
+    expect(offered(['password'], [])).toEqual([]);
+  });
+});
+
+describe('beginLabel', () => {
+  it('says where the user goes on', () => {
+    expect(beginLabel(login('openid', 'browser'))).toBe('Open the browser');
+    expect(beginLabel(login('openid', 'device'))).toBe('Get a code');
+    expect(beginLabel(login('openid', 'password'))).toBe('Sign in');
   });
 });
 

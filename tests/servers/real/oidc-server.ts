@@ -1,7 +1,11 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync, randomBytes, X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import { TLSSocket } from 'node:tls';
 import { errors, Provider } from 'oidc-provider';
+import { goodCertificate } from '../certificates.ts';
+import { registeredCertificate, registeredKey } from './client-keys.ts';
 import { OidcStore } from './oidc-store.ts';
 import type { RealOidcOptions } from './real-oidc.ts';
 
@@ -15,6 +19,14 @@ await once(server, 'listening');
 const address = server.address();
 if (address === null || typeof address === 'string') throw new Error('The server has no port.');
 const issuer = `http://127.0.0.1:${address.port}`;
+
+// Mutual TLS needs a door of its own, and the metadata says where it is.
+const secureServer = createSecureServer({ ...goodCertificate, requestCert: true, rejectUnauthorized: false });
+secureServer.listen(0, '127.0.0.1');
+await once(secureServer, 'listening');
+const secureAddress = secureServer.address();
+if (secureAddress === null || typeof secureAddress === 'string') throw new Error('The server has no port.');
+const secureUrl = `https://127.0.0.1:${secureAddress.port}`;
 
 const service = (client_id: string, client_secret: string) => ({
   client_id,
@@ -33,6 +45,19 @@ const desktop = (client_id: string, extra: Readonly<Record<string, unknown>>) =>
   grant_types: ['authorization_code', 'refresh_token', 'urn:ietf:params:oauth:grant-type:device_code'],
   ...extra,
 });
+
+/** A client that may do everything, and has to prove itself each time. */
+const confidential = (client_id: string, extra: Readonly<Record<string, unknown>>) => {
+  const client = desktop(client_id, extra);
+  return { ...client, grant_types: [...client.grant_types, 'client_credentials'] };
+};
+
+const publicJwk = createPublicKey(registeredKey).export({ format: 'jwk' });
+const certificate = new X509Certificate(registeredCertificate.cert);
+const certificateJwk = {
+  ...certificate.publicKey.export({ format: 'jwk' }),
+  x5c: [certificate.raw.toString('base64')],
+};
 
 const accessTokenFormats = new Map([
   [`${issuer}/api`, 'jwt'],
@@ -62,6 +87,20 @@ const provider = new Provider(issuer, {
     desktop('desktop-secret', { client_secret: 'desktop-secret-secret' }),
     desktop('desktop-par', { ...publicClient, require_pushed_authorization_requests: true }),
     desktop('desktop-dpop', { ...publicClient, dpop_bound_access_tokens: true }),
+    confidential('client-basic', { client_secret: 'basic-secret+%20/' }),
+    confidential('client-body', {
+      client_secret: 'body-secret+%20/',
+      token_endpoint_auth_method: 'client_secret_post',
+    }),
+    confidential('client-key', {
+      token_endpoint_auth_method: 'private_key_jwt',
+      jwks: { keys: [publicJwk] },
+    }),
+    confidential('client-tls', {
+      token_endpoint_auth_method: 'self_signed_tls_client_auth',
+      jwks: { keys: [certificateJwk] },
+      tls_client_certificate_bound_access_tokens: true,
+    }),
   ],
   jwks: { keys: [{ ...signingKey, use: 'sig', alg: 'RS256' }] },
   cookies: { keys: [randomBytes(16).toString('hex')] },
@@ -72,7 +111,31 @@ const provider = new Provider(issuer, {
     accountId: sub,
     claims: () => ({ sub, name: sub, email: `${sub}@example.test`, email_verified: true }),
   }),
+  clientAuthMethods: [
+    'none',
+    'client_secret_basic',
+    'client_secret_post',
+    'private_key_jwt',
+    'self_signed_tls_client_auth',
+  ],
+  discovery: {
+    mtls_endpoint_aliases: {
+      token_endpoint: `${secureUrl}/token`,
+      userinfo_endpoint: `${secureUrl}/me`,
+      introspection_endpoint: `${secureUrl}/token/introspection`,
+      revocation_endpoint: `${secureUrl}/token/revocation`,
+      device_authorization_endpoint: `${secureUrl}/device/auth`,
+      pushed_authorization_request_endpoint: `${secureUrl}/request`,
+    },
+  },
   features: {
+    mTLS: {
+      enabled: true,
+      selfSignedTlsClientAuth: true,
+      certificateBoundAccessTokens: true,
+      getCertificate: ({ socket }: { readonly socket: unknown }) =>
+        socket instanceof TLSSocket ? socket.getPeerX509Certificate() : undefined,
+    },
     devInteractions: { enabled: true },
     clientCredentials: { enabled: true },
     deviceFlow: { enabled: true },
@@ -98,5 +161,6 @@ const provider = new Provider(issuer, {
   },
 });
 server.on('request', provider.callback());
+secureServer.on('request', provider.callback());
 process.stdin.resume().once('end', () => process.exit(0));
 process.stdout.write(`listening on ${issuer}\n`);

@@ -1,0 +1,32 @@
+import type { RequestInput, RequestOutput } from '../contract/ipc.ts';
+import type { ServerKind } from '../contract/server-kind.ts';
+import { Failure } from '../failure.ts';
+import type { ChosenFiles, FileSort } from '../ports.ts';
+import { explain } from './explain.ts';
+
+/** As much as a text may have that is pasted. */
+const limitBytes = 16 * 1024 * 1024;
+
+const sort: FileSort = {
+  title: 'A file that describes a server',
+  label: 'Postman, OpenAPI or a curl command',
+  extension: 'json',
+  otherExtensions: ['yaml', 'yml', 'txt', 'sh'],
+  name: '',
+};
+
+/** Explains what is pasted, or a file that the user chooses. */
+export function createExplainer(parts: {
+  readonly chosenFiles: ChosenFiles;
+  readonly kinds: () => readonly ServerKind[];
+}) {
+  return async ({ text }: RequestInput<'server.explain'>): Promise<RequestOutput<'server.explain'>> => {
+    if (text !== null) return explain(text, parts.kinds());
+    const bytes = await parts.chosenFiles.open(sort, limitBytes).catch((thrown) => {
+      if (thrown instanceof Failure && thrown.code === 'backup-unreadable') return 'unreadable' as const;
+      throw thrown;
+    });
+    if (bytes === 'unreadable') return { understood: false, reason: 'too-large' };
+    return bytes === null ? null : explain(Buffer.from(bytes).toString('utf8'), parts.kinds());
+  };
+}

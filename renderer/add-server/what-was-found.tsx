@@ -1,0 +1,45 @@
+import { ProblemNotice } from '../dialogs/problem-notice.tsx';
+import { Button } from '../ui/button.tsx';
+import { Fold } from '../ui/fold.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { sourceTitles, unusableWords } from './explain-words.ts';
+import { FindingsList } from './findings-list.tsx';
+import type { ServerFormState } from './use-server-form.ts';
+
+/** What was read out of a text, and what speaks for the kind that is proposed. */
+export function WhatWasFound({ state }: { readonly state: ServerFormState }) {
+  const { reading, probe, form } = state;
+  const { explanation } = reading;
+  const found = probe.phase === 'answered' ? probe.result : null;
+  const match = found?.matches.find(({ kindId }) => kindId === form.kind?.id);
+
+  return (
+    <>
+      {reading.problem && <ProblemNotice problem={reading.problem} context={{}} />}
+      {explanation?.understood === false && (
+        <Notice tone="caution" title={unusableWords[explanation.reason].title} isAlert>
+          <p>{unusableWords[explanation.reason].advice}</p>
+        </Notice>
+      )}
+      {explanation?.understood === true && (
+        <FindingsList
+          title={sourceTitles[explanation.source]}
+          findings={explanation.sketch.findings}
+          action={
+            <Button look="ghost" onClick={state.startOver}>
+              Start over
+            </Button>
+          }
+        />
+      )}
+      {explanation?.understood !== true && found?.sketch && (
+        <FindingsList title="From its OpenAPI document" findings={found.sketch.findings} />
+      )}
+      {match && match.evidence.length > 0 && (
+        <Fold label="How Lanyard knows" startsOpen={!match.certain} mustOpen={false}>
+          <FindingsList title={`What speaks for ${form.kind?.label ?? ''}`} findings={match.evidence} />
+        </Fold>
+      )}
+    </>
+  );
+}

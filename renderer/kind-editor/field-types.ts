@@ -1,0 +1,38 @@
+import type { Field } from '../../electron/contract/server.ts';
+
+type Type = Field['type'];
+type Keep = Field['keep'];
+
+export const fieldTypes: Readonly<Record<Type, string>> = {
+  text: 'Text',
+  password: 'Password',
+  'one-time-code': 'One-time code',
+  multiline: 'Several lines',
+  url: 'Address',
+  select: 'Choice',
+};
+
+export const keepChoices: Readonly<Record<Keep, string>> = {
+  always: 'Always kept',
+  remembered: 'Kept if the user likes',
+  never: 'Never kept',
+};
+
+export function typeNamed(value: string): Type {
+  return isNameOf(value, fieldTypes) ? value : 'text';
+}
+
+export function keepNamed(value: string): Keep {
+  return isNameOf(value, keepChoices) ? value : 'never';
+}
+
+/** The field as another type, with what goes without saying for it: what is typed hidden is a secret, and a code is worth nothing later. */
+export function withType(field: Field, type: Type): Field {
+  if (type === 'password') return { ...field, type, secret: true, keep: 'remembered' };
+  if (type === 'one-time-code') return { ...field, type, secret: true, keep: 'never' };
+  return { ...field, type, ...(type === 'select' && { secret: false, options: field.options ?? [] }) };
+}
+
+function isNameOf<Name extends string>(value: string, words: Readonly<Record<Name, string>>): value is Name {
+  return Object.hasOwn(words, value);
+}

@@ -1,0 +1,24 @@
+import type { Filled } from '../../electron/contract/try-out.ts';
+import { useClock } from '../state/clock.ts';
+import { type FilledFact, filledFacts } from './filled-facts.ts';
+import styles from './filled-list.module.css';
+
+/** The fields that an answer filled. */
+export function FilledList({ filled }: { readonly filled: Filled }) {
+  // As text, so that the clock redraws it only when a word of it changes.
+  const text = useClock((now) => JSON.stringify(filledFacts(filled, now)));
+  const facts = JSON.parse(text) as readonly FilledFact[];
+  return (
+    <dl className={styles.facts} aria-label="What the answer filled">
+      {facts.map(({ label, value, isCode, note }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>
+            <span className={isCode ? 'mono' : undefined}>{value}</span>
+            {note !== undefined && <small>{note}</small>}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,80 @@
+import type { TriedCall, TriedExchange } from '../../electron/contract/try-out.ts';
+import { Fold } from '../ui/fold.tsx';
+import { Tag } from '../ui/tag.tsx';
+import { AnswerBody } from './answer-body.tsx';
+import type { KindForm } from './kind-form.ts';
+import { PickMenu } from './pick-menu.tsx';
+import { headerTargets, type PickTarget, pickTargets, usesOf } from './pick-targets.ts';
+import styles from './tried-exchange-view.module.css';
+
+interface TriedExchangeViewProps {
+  readonly exchange: TriedExchange;
+  readonly call: TriedCall;
+  /** The description as it stands. */
+  readonly form: KindForm;
+  readonly isSent: boolean;
+  /** Uses a place in the answer, such as `data.token` or `header:X-Token`. */
+  readonly onPick: (target: PickTarget, source: string) => void;
+}
+
+/** One request as it is sent, and the answer to it. Secrets come masked. */
+export function TriedExchangeView({ exchange, call, form, isSent, onPick }: TriedExchangeViewProps) {
+  const { method, url, headers, body, answer } = exchange;
+  const isSuccess = answer !== null && answer.status >= 200 && answer.status < 300;
+  const targets = headerTargets(call, isSuccess);
+  const bodyTargets = pickTargets(call, isSuccess);
+
+  return (
+    <div className={styles.exchange}>
+      <figure className={styles.block} aria-label="Request">
+        <p className={styles.line}>
+          <strong>{method}</strong> {url}
+        </p>
+        {headers.map(({ name, value }) => (
+          <p key={`${name} ${value}`} className={styles.line}>
+            <span className={styles.name}>{name}:</span> {value}
+          </p>
+        ))}
+        {body !== null && <pre className={styles.body}>{body}</pre>}
+      </figure>
+      {answer !== null && (
+        <figure className={styles.block} aria-label="Answer">
+          <p className={styles.status}>
+            <Tag tone={isSuccess ? 'ok' : 'danger'}>{answer.status}</Tag>
+            <small>{formatElapsed(answer.elapsedMs)}</small>
+          </p>
+          <Fold label="Headers" remark={String(answer.headers.length)} startsOpen={false} mustOpen={false}>
+            {answer.headers.map(({ name, value }) => (
+              <p key={`${name} ${value}`} className={styles.line}>
+                <span className={styles.name}>{name}:</span>{' '}
+                {targets.length === 0 ? (
+                  value
+                ) : (
+                  <PickMenu
+                    source={`header:${name}`}
+                    text={value}
+                    targets={targets}
+                    uses={usesOf(form, targets, `header:${name}`)}
+                    onPick={onPick}
+                  />
+                )}
+              </p>
+            ))}
+          </Fold>
+          <AnswerBody
+            body={answer.body}
+            isCut={answer.cut}
+            targets={bodyTargets}
+            usesOf={(source) => usesOf(form, bodyTargets, source)}
+            onPick={onPick}
+          />
+        </figure>
+      )}
+      {answer === null && isSent && <p className={styles.none}>No answer came.</p>}
+    </div>
+  );
+}
+
+function formatElapsed(elapsedMs: number): string {
+  return elapsedMs < 1000 ? `${Math.round(elapsedMs)}\u00a0ms` : `${(elapsedMs / 1000).toFixed(1)}\u00a0s`;
+}

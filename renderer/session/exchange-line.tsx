@@ -1,0 +1,48 @@
+import type { Exchange } from '../../electron/contract/session.ts';
+import { formatTime } from '../state/format-time.ts';
+import { problemText } from '../state/problem-text.ts';
+import { StateGlyph } from '../ui/state-glyph.tsx';
+import { Tag, type Tone } from '../ui/tag.tsx';
+import styles from './exchange-line.module.css';
+import { exchangeState, exchangeWords } from './exchange-words.ts';
+
+interface ExchangeLineProps {
+  readonly exchange: Exchange;
+  /** How often it was made in a row. */
+  readonly times?: number;
+}
+
+/** One call to a server: when, what came of it, which, with what status, and how long it took. */
+export function ExchangeLine({ exchange, times = 1 }: ExchangeLineProps) {
+  const { at, method, path, status, elapsedMs, problem } = exchange;
+  const state = exchangeState(exchange);
+  return (
+    <li
+      className={styles.exchange}
+      title={problem === null ? `${method} ${path}` : `${method} ${path}\n${problemText(problem).title}`}
+    >
+      <time dateTime={new Date(at).toISOString()}>{formatTime(at)}</time>
+      <StateGlyph state={state} className={styles.glyph} />
+      <span>{exchangeWords(exchange)}</span>
+      <span className={`${styles.call} mono truncate`}>
+        {method} {path}
+        {times > 1 && <span className={styles.times}>, {times} times</span>}
+      </span>
+      <Tag tone={tones[exchange.outcome]} className={styles.status}>
+        {status ?? 'none'}
+      </Tag>
+      <small>{formatElapsed(elapsedMs)}</small>
+    </li>
+  );
+}
+
+const tones: Readonly<Record<Exchange['outcome'], Tone>> = {
+  ok: 'ok',
+  refused: 'danger',
+  later: 'caution',
+  unexpected: 'caution',
+};
+
+function formatElapsed(elapsedMs: number): string {
+  return elapsedMs < 1000 ? `${Math.round(elapsedMs)}\u00a0ms` : `${(elapsedMs / 1000).toFixed(1)}\u00a0s`;
+}

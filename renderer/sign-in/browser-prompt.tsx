@@ -1,0 +1,73 @@
+import { Copy, ExternalLink } from 'lucide-react';
+import type { Prompt } from '../../electron/contract/session.ts';
+import { hostOf } from '../add-server/address.ts';
+import { ProblemNotice } from '../dialogs/problem-notice.tsx';
+import { Button } from '../ui/button.tsx';
+import styles from './prompt-actions.module.css';
+import { PromptAddress } from './prompt-address.tsx';
+import { PromptFrame } from './prompt-frame.tsx';
+import { usePromptActions } from './use-prompt-actions.ts';
+
+type BrowserPromptData = Extract<Prompt, { readonly kind: 'browser' }>;
+
+/** Sends the user on to the browser, and helps where that did not open. */
+export function BrowserPrompt({
+  attemptId,
+  prompt,
+}: {
+  readonly attemptId: string;
+  readonly prompt: BrowserPromptData;
+}) {
+  const { copied, problem, copy, open } = usePromptActions(attemptId);
+  const isMissing = !prompt.opened || problem?.code === 'browser-missing';
+  const host = hostOf(prompt.url);
+  const copyAddress = (
+    <Button
+      look={isMissing ? 'primary' : 'default'}
+      icon={<Copy />}
+      doneLabel="Copied"
+      done={copied === 'address'}
+      onClick={() => copy('address')}
+    >
+      Copy the address
+    </Button>
+  );
+  const openAgain = (
+    <Button icon={<ExternalLink />} onClick={open}>
+      Open again
+    </Button>
+  );
+
+  return (
+    <PromptFrame
+      title="Continue in your browser"
+      words={
+        isMissing
+          ? `Open this address in a browser on this computer and sign in at ${host}.`
+          : `Sign in at ${host}, in the page that has opened there, and come back when it says so.`
+      }
+      endsAt={prompt.endsAt}
+    >
+      {isMissing && (
+        <>
+          <ProblemNotice problem={{ code: 'browser-missing' }} />
+          <PromptAddress label="Address to open" url={prompt.url} />
+        </>
+      )}
+      {problem !== null && problem.code !== 'browser-missing' && <ProblemNotice problem={problem} />}
+      <div className={styles.actions}>
+        {isMissing ? (
+          <>
+            {copyAddress}
+            {openAgain}
+          </>
+        ) : (
+          <>
+            {openAgain}
+            {copyAddress}
+          </>
+        )}
+      </div>
+    </PromptFrame>
+  );
+}

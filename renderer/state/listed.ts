@@ -1,0 +1,6 @@
+/** Names in the middle of a sentence: `a, b and c`. Of very many only some, and how many more there are. */
+export function listed(names: readonly string[], most = names.length): string {
+  const others = names.length - most;
+  const shown = others > 0 ? [...names.slice(0, most), `${others} more`] : names;
+  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(shown);
+}

@@ -1,0 +1,66 @@
+import type { LogoutOutcome } from '../../electron/contract/ipc.ts';
+import type { SessionView } from '../../electron/contract/session.ts';
+import type { GlyphState } from '../ui/state-glyph.tsx';
+import { problemText } from './problem-text.ts';
+import { signOutWords } from './sign-out.ts';
+
+/** True where there are tokens to be ended, also those that were granted at another address of the server. */
+export function isRevocable({ state, problem }: SessionView): boolean {
+  if (state === 'signed-out') return problem?.code === 'server-changed';
+  return state !== 'signing-in';
+}
+
+/** What became of one session, in words that claim no more than what was shown. */
+export interface OutcomeWords {
+  readonly state: GlyphState;
+  readonly title: string;
+  readonly advice: string;
+  readonly status: number | undefined;
+}
+
+interface OutcomeContext {
+  readonly server: string;
+  /** The kind's note about ending sessions. */
+  readonly note: string | undefined;
+  /** True where the tokens were granted at another address, to which nothing is sent any more. */
+  readonly wasMoved: boolean;
+}
+
+export function outcomeWords(
+  outcome: LogoutOutcome,
+  { server, note, wasMoved }: OutcomeContext,
+): OutcomeWords {
+  const { forgotten, problem, proved, ended } = outcome;
+  const status = problem?.status;
+  if (!forgotten) {
+    const why = problem === null ? '' : problemText(problem, { server }).title;
+    return {
+      state: 'needs-sign-in',
+      title: 'Not revoked.',
+      advice: `${why} The tokens are still here.`,
+      status,
+    };
+  }
+  const { title, advice } = signOutWords(outcome, wasMoved ? movedNote : note);
+  const isEnded = problem === null && ended !== 'unsupported' && proved !== false;
+  return { state: isEnded ? 'fresh' : 'cannot-refresh', title, advice, status };
+}
+
+const movedNote = 'They were granted at another address of this server, where they live on until they die.';
+
+/** How it went with all of them. */
+export function summaryWords(outcomes: readonly LogoutOutcome[]): string {
+  const ended = outcomes.filter(
+    ({ forgotten, ended, problem }) => forgotten && ended !== 'unsupported' && problem === null,
+  );
+  const left = outcomes.filter(({ forgotten }) => !forgotten).length;
+  const here = outcomes.length - ended.length - left;
+  return [
+    ended.length > 0 ? `${ended.length} ended at ${ended.length === 1 ? 'its server' : 'their servers'}` : '',
+    here > 0 ? `${here} forgotten here only` : '',
+    left > 0 ? `${left} could not be ended` : '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ')
+    .concat('.');
+}
