@@ -33,9 +33,12 @@ async function unitTests(): Promise<Outcome> {
   return vitestOutcome(file, await runTool('vitest/vitest.mjs', ['run', ...reporters]));
 }
 
+/** Every screen in both themes and sizes, and journeys that take long: for `npm run test:window`, since these tests have to stay short. */
+const longWindowTests = '(looks|gallery|elsewhere)\\.spec|@long';
+
 async function windowTests(): Promise<Outcome> {
   await buildApp();
-  return runWindowTests();
+  return runWindowTests([`--grep-invert=${longWindowTests}`]);
 }
 
 /** Under a minute of what `npm run torture` does in full. */

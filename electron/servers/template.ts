@@ -11,7 +11,9 @@ import type { Server } from './server.ts';
 
 /** Settings, with their initial values where nothing is set, and what follows from them. */
 export function settingValues(kind: ServerKind, settings: Values): Values {
-  const own = Object.fromEntries(kind.settings.map(({ id, initial }) => [id, settings[id] ?? initial ?? '']));
+  // A setting may have the name of what every object has.
+  const set = (id: string) => (Object.hasOwn(settings, id) ? settings[id] : undefined);
+  const own = Object.fromEntries(kind.settings.map(({ id, initial }) => [id, set(id) ?? initial ?? '']));
   const derived = Object.entries(kind.derived ?? {}).map(([name, { from, values }]) => {
     const choice = own[from] ?? '';
     if (!Object.hasOwn(values, choice)) throw new Failure('bad-input', { field: from });

@@ -72,7 +72,6 @@ export function useServerForm(
   const [faults, setFaults] = useState(0);
   const found = probe.phase === 'answered' ? probe.result : null;
   const reading = useExplanation((explanation) => {
-    if (!explanation.understood) return;
     const { address } = explanation.sketch;
     const next = {
       ...startTyped(undefined),
@@ -87,7 +86,7 @@ export function useServerForm(
     else prober.look(probeInput(next), 'now');
   });
   const { explanation } = reading;
-  const sketch = (explanation?.understood ? explanation.sketch : found?.sketch) ?? null;
+  const sketch = explanation?.sketch ?? found?.sketch ?? null;
   const draft = existing ? null : (sketch?.ownKind ?? null);
   const kinds = draft ? [...known, draftKindView(draft)] : known;
   const form = serverForm(typed, found, existing, kinds, sketch);
@@ -145,7 +144,7 @@ export function useServerForm(
     missing,
     problem,
     isSaving,
-    isDirty: isServerTyped(typed, existing) || explanation?.understood === true,
+    isDirty: isServerTyped(typed, existing) || explanation !== null,
     faults,
     typeAddress(address) {
       change({ address }, 'address');
@@ -156,7 +155,7 @@ export function useServerForm(
     },
     readText(text) {
       // What was pasted may hold secrets, so it does not stay where it can be seen.
-      if (text !== null) change({ address: '' }, 'address');
+      if (isTypedCommand(typed.address)) change({ address: '' }, 'address');
       void reading.read(text);
     },
     startOver() {

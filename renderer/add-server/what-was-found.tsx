@@ -16,12 +16,12 @@ export function WhatWasFound({ state }: { readonly state: ServerFormState }) {
   return (
     <>
       {reading.problem && <ProblemNotice problem={reading.problem} context={{}} />}
-      {explanation?.understood === false && (
-        <Notice tone="caution" title={unusableWords[explanation.reason].title} isAlert>
-          <p>{unusableWords[explanation.reason].advice}</p>
+      {reading.unusable !== null && (
+        <Notice tone="caution" title={unusableWords[reading.unusable].title} isAlert>
+          <p>{unusableWords[reading.unusable].advice}</p>
         </Notice>
       )}
-      {explanation?.understood === true && (
+      {explanation !== null && (
         <FindingsList
           title={sourceTitles[explanation.source]}
           findings={explanation.sketch.findings}
@@ -32,7 +32,7 @@ export function WhatWasFound({ state }: { readonly state: ServerFormState }) {
           }
         />
       )}
-      {explanation?.understood !== true && found?.sketch && (
+      {explanation === null && found?.sketch && (
         <FindingsList title="From its OpenAPI document" findings={found.sketch.findings} />
       )}
       {match && match.evidence.length > 0 && (

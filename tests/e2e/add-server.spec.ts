@@ -171,6 +171,12 @@ test('a Postman collection brings its client along, without the secret', async (
   await expect(wall.getByRole('textbox', { name: 'Name' })).toHaveValue('Orchard API');
   await expect(wall.getByRole('textbox', { name: 'Token URL' })).toHaveValue('/token');
   expect(await wall.content()).not.toContain('a-secret-in-a-file');
+  const wrong = join(userData, 'wrong.json');
+  await writeFile(wrong, '{"a":1}');
+  await openFile(lanyard.app, wall, wrong);
+  await expect(wall.getByRole('alert')).toBeVisible();
+  await expect(findings).toBeVisible();
+  await expect(wall.getByRole('textbox', { name: 'Name' })).toHaveValue('Orchard API');
   const dialog = await goOn(wall);
   await expect(dialog.getByRole('textbox', { name: 'Client ID' })).toHaveValue('service');
   await expect(dialog.getByRole('textbox', { name: 'Scope' })).toHaveValue('read');

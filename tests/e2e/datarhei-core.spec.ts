@@ -128,7 +128,7 @@ test('signs in again by itself before the refresh token is over', async ({ wall,
   expect((await sessionNamed(wall, 'admin')).access?.expiresAt).toBeGreaterThan(Date.now());
 });
 
-test('asks for a sign-in once the refresh token is over and nothing is remembered', async ({
+test('asks for a sign-in once the refresh token is over and nothing is remembered', { tag: '@long' }, async ({
   wall,
   serve,
 }) => {
@@ -188,7 +188,10 @@ test('says why it needs a sign-in after the password was changed at the server',
   await expect(await signIn(wall)).toContainText('Server says: admin');
 });
 
-test('keeps its tokens while the server is out of order, and goes on by itself', async ({ wall, serve }) => {
+test('keeps its tokens while the server is out of order, and goes on by itself', { tag: '@long' }, async ({
+  wall,
+  serve,
+}) => {
   const core = await serve(startDatarheiCore());
   const pane = await signInByPassword(wall, core);
   core.control.failNext(1, jsonReply(503, { message: 'maintenance' }), refreshPath);
@@ -200,7 +203,7 @@ test('keeps its tokens while the server is out of order, and goes on by itself',
   await expect(pane).toContainText('Fresh');
 });
 
-test('finds a server again that was gone for a while', async ({ wall, serve }) => {
+test('finds a server again that was gone for a while', { tag: '@long' }, async ({ wall, serve }) => {
   const core = await serve(startDatarheiCore());
   const pane = await signInByPassword(wall, core);
   await core.close();

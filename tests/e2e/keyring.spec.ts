@@ -87,12 +87,9 @@ test('opens with a system keyring by itself, waits while it is gone, and loses n
   });
 });
 
-test('the same vault opens under any desktop name: by the keyring where Chromium finds it, else by the passphrase', async ({
-  launch,
-  serve,
-  userData,
-  keyringHome,
-}) => {
+test('the same vault opens under any desktop name: by the keyring where Chromium finds it, else by the passphrase', {
+  tag: '@long',
+}, async ({ launch, serve, userData, keyringHome }) => {
   // Five starts, and each asks a keyring.
   test.slow();
   const keyring = await serve(startKeyring(keyringHome));

@@ -100,11 +100,9 @@ test('a sign-in that is denied in the browser says so, and the next one works', 
   await expect(await paneOf(window)).toContainText('Server says: alice');
 });
 
-test('a sign-in that was given up takes no answer any more, and the form is back as it was', async ({
-  desktop: { window },
-  browserOfUser,
-  serve,
-}) => {
+test('a sign-in that was given up takes no answer any more, and the form is back as it was', {
+  tag: '@long',
+}, async ({ desktop: { window }, browserOfUser, serve }) => {
   const { url } = await serve(startRealOidc());
   const dialog = await begin(window, url);
   const page = await browserOfUser.opened();
@@ -156,10 +154,9 @@ test('a code that is entered on another device signs in, and the list of request
   await expect(pane.getByRole('region', { name: 'ID token' })).toContainText('Signed by the issuer');
 });
 
-test('a code that is turned down on the other device ends the sign-in with the reason', async ({
-  desktop: { window },
-  serve,
-}) => {
+test('a code that is turned down on the other device ends the sign-in with the reason', {
+  tag: '@long',
+}, async ({ desktop: { window }, serve }) => {
   const { url } = await serve(startRealOidc());
   const dialog = await begin(window, url, 'On another device');
   await expect(dialog.getByRole('group', { name: 'Enter this code' })).toBeVisible();

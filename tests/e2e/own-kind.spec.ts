@@ -221,7 +221,7 @@ function methodsTo(server: MadeUpLogin, method: string): number {
   return server.requestsTo('/v1/sessions').filter((request) => request.method === method).length;
 }
 
-test('a kind is edited, written to a file, taken in again, and deleted', async ({
+test('a kind is edited, written to a file, taken in again, and deleted', { tag: '@long' }, async ({
   lanyard,
   wall,
   userData,
@@ -272,7 +272,9 @@ test('a kind is edited, written to a file, taken in again, and deleted', async (
   });
 });
 
-test('a built-in kind is an example to start from, and nothing of it is lost', async ({ wall }) => {
+test('a built-in kind is an example to start from, and nothing of it is lost', { tag: '@long' }, async ({
+  wall,
+}) => {
   await openEditor(wall);
   await choose(section(wall, 'What it is'), 'Start from', 'Zebbra');
   await expect(section(wall, 'What it is').getByRole('textbox', { name: 'Name' })).toHaveValue(
@@ -312,9 +314,9 @@ test('what a curl command describes can be opened and changed before it is kept'
   await expect(wall.getByRole('radio', { name: 'From curl' })).toBeChecked();
 });
 
-test('what is wrong is said at its field, and a path to another server has to be declared', async ({
-  wall,
-}) => {
+test('what is wrong is said at its field, and a path to another server has to be declared', {
+  tag: '@long',
+}, async ({ wall }) => {
   await openEditor(wall);
   await wall.keyboard.press('Control+s');
   const name = section(wall, 'What it is').getByRole('textbox', { name: 'Name' });
@@ -335,9 +337,9 @@ test('what is wrong is said at its field, and a path to another server has to be
   await expect(wall.getByRole('note')).toContainText('Elsewhere also calls https://auth.example.com.');
 });
 
-test('the data view says at which line it is wrong, and the form follows what can be read', async ({
-  wall,
-}) => {
+test('the data view says at which line it is wrong, and the form follows what can be read', {
+  tag: '@long',
+}, async ({ wall }) => {
   await openEditor(wall);
   await wall.getByText('The whole description').click();
   const data = wall.getByRole('textbox', { name: 'Description as JSON' });
@@ -358,7 +360,7 @@ test('the data view says at which line it is wrong, and the form follows what ca
   await expect(wall.getByRole('heading', { name: 'All sessions' })).toBeVisible();
 });
 
-test('a kind can be described without a mouse', async ({ wall, serve }) => {
+test('a kind can be described without a mouse', { tag: '@long' }, async ({ wall, serve }) => {
   const server = await serve(startMadeUpLogin());
   const { keyboard } = wall;
   await tabTo(wall, wall.getByRole('navigation').getByRole('button', { name: 'Add server' }));
@@ -400,7 +402,7 @@ test('a kind can be described without a mouse', async ({ wall, serve }) => {
 });
 
 for (const theme of ['light', 'dark'] as const) {
-  test(`the editor is accessible in ${theme}`, async ({ lanyard, wall, serve }) => {
+  test(`the editor is accessible in ${theme}`, { tag: '@long' }, async ({ lanyard, wall, serve }) => {
     const server = await serve(startMadeUpLogin());
     await lanyard.app.evaluate(({ nativeTheme }, source) => {
       nativeTheme.themeSource = source;

@@ -104,7 +104,11 @@ test('whoever forgot the passphrase removes the locked vault, and begins anew', 
   expect(await snapshot(window)).toMatchObject({ servers: [], sessions: [] });
 });
 
-test('a backup written here opens on another computer', async ({ launch, userData, serve }) => {
+test('a backup written here opens on another computer', { tag: '@long' }, async ({
+  launch,
+  userData,
+  serve,
+}) => {
   const { url } = await serve(startOauth2());
   const first = await launch({ userData });
   await createVault(first.window, 'one');

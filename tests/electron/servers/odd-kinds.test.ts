@@ -96,7 +96,9 @@ async function callAll(kind: ServerKind, server: Server, http: Http, value: stri
 function mayBeCalled(kind: ServerKind, server: Server): ReadonlySet<string> {
   const free = kind.settings.filter(({ mayLeaveOrigin }) => mayLeaveOrigin);
   const chosen = free.map(
-    ({ id, initial = '' }) => resolvePath(server.address, server.settings[id] ?? initial)?.origin,
+    ({ id, initial = '' }) =>
+      resolvePath(server.address, Object.hasOwn(server.settings, id) ? (server.settings[id] ?? '') : initial)
+        ?.origin,
   );
   return new Set(
     [new URL(server.address).origin, ...(server.furtherOrigins ?? []), ...chosen].filter(
@@ -153,5 +155,6 @@ it('no description, however odd, crashes anything or sends a byte to an origin t
     ),
     { numRuns: 1000 },
   );
-  expect(Math.min(...Object.values(seen))).toBeGreaterThan(10);
+  // What the rules alone refuse comes by chance, a few times or many.
+  expect(Math.min(seen.right, seen.unread, seen.sent)).toBeGreaterThan(10);
 }, 120_000);
