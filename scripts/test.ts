@@ -33,8 +33,11 @@ async function unitTests(): Promise<Outcome> {
   return vitestOutcome(file, await runTool('vitest/vitest.mjs', ['run', ...reporters]));
 }
 
-/** Every screen in both themes and sizes, and journeys that take long: for `npm run test:window`, since these tests have to stay short. */
-const longWindowTests = '(looks|gallery|elsewhere)\\.spec|@long';
+/**
+ * Every screen in both themes and sizes, and journeys that take long or whose parts others take too: for `npm run test:window`, since these
+ * tests have to stay short enough to be run before every change.
+ */
+const longWindowTests = '(looks|gallery|elsewhere|servers-and-profiles|vault-settings|oauth2)\\.spec|@long';
 
 async function windowTests(): Promise<Outcome> {
   await buildApp();

@@ -20,8 +20,10 @@ import { openToOthers, temporaryFiles } from './vault-folder.ts';
 
 /** At two calls to a server at a time, all four that may be under way are. */
 const serverCount = 2;
-/** Refreshed once a second each, so that one is due every 40 ms, and most of them at every start. */
-const usersPerServer = 12;
+/** Refreshed once a second each, so that one is due every 40 ms, and most of them at every start. Signing them in takes half a minute. */
+const manyUsers = 12;
+/** Enough for a few kills to meet a refresh. */
+const fewUsers = 4;
 /** The shortest that is not taken for a token which is over when it comes. */
 const accessTtl = 2;
 /** Outlives the longest run: whatever is refused then, the app sent too late. */
@@ -52,7 +54,9 @@ export async function runKills(runtime: Runtime, count: number, progress: Progre
   const userData = await mkdtemp(join(tmpdir(), 'lanyard-kills-'));
   const vaultFolder = join(userData, 'vault');
   const keyring = await startKeyring();
-  const servers = await startServers(truth);
+  const usersPerServer = count < lookEvery ? fewUsers : manyUsers;
+  const users = serverCount * usersPerServer;
+  const servers = await startServers(truth, usersPerServer);
   let kills = 0;
   let vaultsOpened = 0;
 
@@ -74,11 +78,11 @@ export async function runKills(runtime: Runtime, count: number, progress: Progre
 
   try {
     await withWindow({ userData, keyring }, async ({ window }) => {
-      await signInEverywhere(window, servers);
+      await signInEverywhere(window, servers, usersPerServer);
       acknowledged.note(shown(await snapshot(window)));
     });
     isSetUp = true;
-    for (; kills < count; progress.step(kills, count, summary(truth, acknowledged))) {
+    for (; kills < count; progress.step(kills, count, summary(truth, users, acknowledged))) {
       acknowledged.startRun();
       const app = startKillableApp(runtime, { userData, keyring }, acknowledged.note);
       await app.live.catch((error: unknown) => broken.push(String(error)));
@@ -100,7 +104,7 @@ export async function runKills(runtime: Runtime, count: number, progress: Progre
   return { figures: { kills, vaultsOpened, changesLost }, broken };
 }
 
-function startServers(truth: TokenTruth): Promise<readonly StandIn[]> {
+function startServers(truth: TokenTruth, usersPerServer: number): Promise<readonly StandIn[]> {
   return Promise.all(
     Array.from({ length: serverCount }, (_, server) =>
       startDjangoOauthToolkit({
@@ -120,6 +124,7 @@ function account(server: number, user: number) {
 async function signInEverywhere(
   window: LaunchedLanyard['window'],
   servers: readonly StandIn[],
+  usersPerServer: number,
 ): Promise<void> {
   for (const [number, { url }] of servers.entries()) {
     const draft = {
@@ -175,6 +180,6 @@ function shown({ vault, sessions }: Snapshot): Shown {
   };
 }
 
-function summary(truth: TokenTruth, acknowledged: Acknowledgements): string {
-  return `${truth.refreshes()} refreshes, ${truth.logins() - serverCount * usersPerServer} sign-ins anew, run ${acknowledged.run()}`;
+function summary(truth: TokenTruth, users: number, acknowledged: Acknowledgements): string {
+  return `${truth.refreshes()} refreshes, ${truth.logins() - users} sign-ins anew, run ${acknowledged.run()}`;
 }
