@@ -27,9 +27,13 @@ async function paste(app: ElectronApplication, window: Page, text: string): Prom
   await window.keyboard.press('Control+V');
 }
 
-/** Chooses a file in the system's dialog, which no test can see. */
 async function openFile(app: ElectronApplication, window: Page, path: string): Promise<void> {
   await openScreen(window);
+  await chooseFile(app, window, path);
+}
+
+/** Chooses a file in the system's dialog, which no test can see. */
+async function chooseFile(app: ElectronApplication, window: Page, path: string): Promise<void> {
   await app.evaluate(({ dialog }, chosen) => {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
   }, path);
@@ -173,7 +177,7 @@ test('a Postman collection brings its client along, without the secret', async (
   expect(await wall.content()).not.toContain('a-secret-in-a-file');
   const wrong = join(userData, 'wrong.json');
   await writeFile(wrong, '{"a":1}');
-  await openFile(lanyard.app, wall, wrong);
+  await chooseFile(lanyard.app, wall, wrong);
   await expect(wall.getByRole('alert')).toBeVisible();
   await expect(findings).toBeVisible();
   await expect(wall.getByRole('textbox', { name: 'Name' })).toHaveValue('Orchard API');
