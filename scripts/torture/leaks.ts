@@ -164,11 +164,12 @@ async function missedControls(
     ({ writing }, at) =>
       !found.some((place) => place === `${join(folder, String(at))}: passphrase, ${writing}`),
   );
-  const child = spawn(process.execPath, ['-e', 'process.stdin.resume()', passphrase], {
+  const child = spawn(process.execPath, ['-e', 'console.log(); process.stdin.resume()', passphrase], {
     env: { CANARY: passphrase },
-    stdio: ['pipe', 'ignore', 'ignore'],
+    stdio: ['pipe', 'pipe', 'ignore'],
   });
-  await once(child, 'spawn');
+  // Between its start and its first line, the system may not know yet what it was started with.
+  await once(child.stdout, 'data');
   const places = findInTexts(new Map(await processTexts(child.pid ?? 0)), search);
   child.stdin.end();
   const unseen = ['cmdline', 'environ'].filter((name) => !places.some((place) => place.includes(name)));
