@@ -139,6 +139,7 @@ function readArguments(): Options {
       },
     });
     const { json, quick, only } = values;
+    if (only !== undefined && !parts.some(({ name }) => name === only)) throw new RangeError(usage);
     const kills = Number(values.kills ?? (quick ? quickKills : fullKills));
     if (!Number.isInteger(kills) || kills < 1) throw new RangeError(usage);
     return { json, quick, kills, only };
