@@ -8,21 +8,13 @@ import {
   loginInput,
   newGrant,
   problemCode,
+  problemOf,
   SECRETS,
   signIn,
   startKit,
 } from './keeper-kit.ts';
 
 const django = 'django-oauth-toolkit';
-
-async function problemOf(work: Promise<unknown>) {
-  const thrown = await work.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  if (!(thrown instanceof Failure)) throw new Error(`Not a failure: ${String(thrown)}`);
-  return thrown.problem;
-}
 
 describe('a login', () => {
   it('makes a profile once the server has granted a token, named after who it is', async () => {
