@@ -15,6 +15,7 @@ const backupSort: FileSort = {
   label: 'Lanyard backup',
   extension: 'lanyard-backup',
   name: 'Lanyard.lanyard-backup',
+  unreadable: 'backup-unreadable',
 };
 
 const shareSort: FileSort = {
@@ -22,6 +23,7 @@ const shareSort: FileSort = {
   label: 'Servers and profiles',
   extension: 'json',
   name: 'lanyard-servers.json',
+  unreadable: 'backup-unreadable',
 };
 
 const kindSort: FileSort = {
@@ -29,6 +31,7 @@ const kindSort: FileSort = {
   label: 'Kind of server',
   extension: 'json',
   name: 'lanyard-kind.json',
+  unreadable: 'kind-unreadable',
 };
 
 /** Writes to and reads from files that the user chooses. */

@@ -1,3 +1,5 @@
+import type { ProblemCode } from './contract/problem.ts';
+
 /** Tells the time and wakes the caller. Instants are epoch ms. */
 export interface Clock {
   now(): number;
@@ -116,12 +118,14 @@ export interface FileSort {
   readonly otherExtensions?: readonly string[];
   /** Offered when saving. */
   readonly name: string;
+  /** What to call one that is no file, or too large. */
+  readonly unreadable: ProblemCode;
 }
 
 /** Files outside of Lanyard that the user chooses. Failures are `Failure`s with `file-failed`, whose detail is the system's code. */
 export interface ChosenFiles {
   /** False when the user thought better of it. */
   save(sort: FileSort, bytes: Uint8Array): Promise<boolean>;
-  /** `null` when the user thought better of it; `backup-unreadable` for what is no file or above the limit. */
+  /** `null` when the user thought better of it; the sort's `unreadable` for what is no file or above the limit. */
   open(sort: FileSort, limitBytes: number): Promise<Uint8Array | null>;
 }

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildApp } from './runtime/build.ts';
+import { buildApp, builtVariable } from './runtime/build.ts';
 import { projectFolder } from './runtime/folders.ts';
 import { explain, runScript } from './runtime/plain-error.ts';
 import { prepareTests } from './runtime/prepare-tests.ts';
@@ -46,7 +46,10 @@ async function windowTests(): Promise<Outcome> {
 
 /** Under a minute of what `npm run torture` does in full. */
 async function quickTorture(): Promise<Outcome> {
-  const exitCode = await runTool('tsx/dist/cli.mjs', ['scripts/torture.ts', '--quick']);
+  const exitCode = await runTool('tsx/dist/cli.mjs', ['scripts/torture.ts', '--quick'], {
+    ...process.env,
+    [builtVariable]: '1',
+  });
   return tortureOutcome(join(results, 'torture.json'), exitCode);
 }
 

@@ -31,8 +31,12 @@ interface Options {
 interface Part {
   readonly name: string;
   readonly promise: string;
+  /** True for a part that is made of processes of its own and times nothing, so that it can run beside the others. */
+  readonly isApart?: boolean;
   readonly run: (options: Options, runtime: Runtime, progress: Progress) => Promise<PartResult>;
 }
+
+type Result = PartResult & { readonly promise: string };
 
 const parts: readonly Part[] = [
   {
@@ -43,6 +47,7 @@ const parts: readonly Part[] = [
   {
     name: 'faults',
     promise: 'a save that ends or fails at any of its system calls leaves the old state or the new one',
+    isApart: true,
     run: ({ quick }, _runtime, progress) => runSyscallFaults(quick, progress),
   },
   {
@@ -73,22 +78,32 @@ await runScript(async () => {
   const runtime = await prepareRuntime();
   await buildApp();
   return withDisplay(async () => {
-    const results: (PartResult & { readonly promise: string })[] = [];
-    for (const { name, promise, run } of parts) {
-      if (options.only !== undefined && options.only !== name) continue;
-      const progress = createProgress(name);
-      const startedAt = Date.now();
-      const result = await run(options, runtime, progress).catch((error: unknown): PartResult => {
-        console.error(error);
-        return { figures: {}, broken: [firstLine(error)] };
-      });
-      progress.note(`${verdict(result)} (${Math.round((Date.now() - startedAt) / 1000)} s)`);
-      for (const how of result.broken) progress.note(`broken: ${how}`);
-      results.push({ promise, ...result });
-    }
-    return tell(results, options);
+    const asked = parts.filter(({ name }) => options.only === undefined || options.only === name);
+    const lanes = [true, false].map((lane) => asked.filter(({ isApart = false }) => isApart === lane));
+    const results = await Promise.all(lanes.map((lane) => runInTurn(lane, options, runtime)));
+    return tell(results.flat(), options);
   });
 });
+
+async function runInTurn(
+  lane: readonly Part[],
+  options: Options,
+  runtime: Runtime,
+): Promise<readonly Result[]> {
+  const results: Result[] = [];
+  for (const { name, promise, run } of lane) {
+    const progress = createProgress(name);
+    const startedAt = Date.now();
+    const result = await run(options, runtime, progress).catch((error: unknown): PartResult => {
+      console.error(error);
+      return { figures: {}, broken: [firstLine(error)] };
+    });
+    progress.note(`${verdict(result)} (${Math.round((Date.now() - startedAt) / 1000)} s)`);
+    for (const how of result.broken) progress.note(`broken: ${how}`);
+    results.push({ promise, ...result });
+  }
+  return results;
+}
 
 function firstLine(error: unknown): string {
   return String(error).split('\n')[0] ?? '';
@@ -100,7 +115,7 @@ function verdict({ figures, broken }: PartResult): string {
 }
 
 /** Also leaves the result in a file, for the tests to count. */
-function tell(results: readonly (PartResult & { readonly promise: string })[], { json }: Options): number {
+function tell(results: readonly Result[], { json }: Options): number {
   const figures: Figures = Object.assign({}, nothingCounted, ...results.map((result) => result.figures));
   const folder = join(projectFolder, 'test-results');
   mkdirSync(folder, { recursive: true });
@@ -124,6 +139,7 @@ function readArguments(): Options {
       },
     });
     const { json, quick, only } = values;
+    if (only !== undefined && !parts.some(({ name }) => name === only)) throw new RangeError(usage);
     const kills = Number(values.kills ?? (quick ? quickKills : fullKills));
     if (!Number.isInteger(kills) || kills < 1) throw new RangeError(usage);
     return { json, quick, kills, only };

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import { type FileHandle, open, rename, unlink } from 'node:fs/promises';
 import { type BrowserWindow, dialog } from 'electron';
+import type { ProblemCode } from '../contract/problem.ts';
 import { Failure } from '../failure.ts';
 import type { ChosenFiles, FileSort } from '../ports.ts';
 import { writeAll } from './node-files.ts';
@@ -23,7 +24,7 @@ export function createElectronChosenFiles(window: () => BrowserWindow | null): C
       const chosen = await (owner ? dialog.showOpenDialog(owner, options) : dialog.showOpenDialog(options));
       const [path] = chosen.filePaths;
       if (chosen.canceled || path === undefined) return null;
-      return orFail(readWhole(path, limitBytes));
+      return orFail(readWhole(path, limitBytes, sort.unreadable));
     },
   };
 }
@@ -54,11 +55,11 @@ async function fill(handle: FileHandle, bytes: Uint8Array): Promise<void> {
   }
 }
 
-async function readWhole(path: string, limitBytes: number): Promise<Uint8Array> {
+async function readWhole(path: string, limitBytes: number, unreadable: ProblemCode): Promise<Uint8Array> {
   const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const stat = await handle.stat();
-    if (!stat.isFile() || stat.size > limitBytes) throw new Failure('backup-unreadable');
+    if (!stat.isFile() || stat.size > limitBytes) throw new Failure(unreadable);
     return await handle.readFile();
   } finally {
     await handle.close();

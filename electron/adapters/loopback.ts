@@ -99,12 +99,8 @@ export const loopback = createLoopback();
 
 /** Throws `bad-input` for what is no plain address of this machine. */
 function readPlace(redirectUri: string): { readonly place: URL; readonly host: string } {
-  let place: URL;
-  try {
-    place = new URL(redirectUri);
-  } catch {
-    throw refused();
-  }
+  const place = parse(redirectUri);
+  if (!place) throw refused();
   const host = Object.hasOwn(doors, place.hostname) ? doors[place.hostname] : undefined;
   const isPlain = !place.username && !place.password && !place.search && !place.hash;
   if (place.protocol !== 'http:' || host === undefined || !isPlain) throw refused();

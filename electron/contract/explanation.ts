@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { serverKindSchema } from './server-kind.ts';
 
+/** The longest OpenAPI documents that are in use have some ten million characters. */
+export const explainedLimit = 16 * 1024 * 1024;
+
 /** One thing that is known of a server, in a sentence. */
 export const findingSchema = z.object({
   text: z.string().max(600),

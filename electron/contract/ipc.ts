@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { explanationSchema } from './explanation.ts';
+import { explainedLimit, explanationSchema } from './explanation.ts';
 import { probeResultSchema } from './probe-result.ts';
 import { type Problem, problemSchema } from './problem.ts';
 import { kindViewSchema, serverDraftSchema } from './server.ts';
@@ -7,9 +7,6 @@ import { type ServerKind, serverKindSchema } from './server-kind.ts';
 import { sessionDetailSchema } from './session.ts';
 import { copyFormats, settingsSchema, snapshotSchema } from './snapshot.ts';
 import { triedCalls, triedSchema } from './try-out.ts';
-
-/** The longest OpenAPI documents in use have some ten million characters. */
-const explainedLimit = 16 * 1024 * 1024;
 
 const none = z.undefined();
 const nothing = z.void();

@@ -15,8 +15,8 @@ import type { ServerKind } from './server-kind.ts';
 /** Names under which nobody sends anything but a secret. */
 const secretName =
   /secret|passw|pwd|api[-_]?key|credential|private|(?:^|[._-])(?:token|jwt|otp|pin|key|auth|authorization|cookie|session|assertion)$/i;
-/** The base64 of a JSON object that a dot follows: the header of a JWT. @see RFC 7515 §3.1 */
-const jwt = /e(?:yJ|yA|wo|w0)[\w-]{10,}\./;
+/** The base64 of a JSON object that a dot follows; the shortest header of all is longer. @see RFC 7515 §3.1, RFC 7516 §3.1 */
+export const jwt = /e(?:yJ|yA|wo|w0)[\w-]{10,}\./;
 
 /** The longest name of a scheme in use, `SharedAccessSignature`, has 21 letters. */
 const LONGEST_WORD = 24;

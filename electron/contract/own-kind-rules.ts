@@ -12,7 +12,7 @@ import {
   tokenNames,
 } from './kind-requests.ts';
 import { formsOf, secretFaults } from './kind-secrets.ts';
-import { fitsAll, placeholder } from './request-template.ts';
+import { fitsAll, placeholdersOf } from './request-template.ts';
 import type { ServerKind } from './server-kind.ts';
 
 /** More than any server needs to be described, and no burden where it is shown. */
@@ -90,7 +90,7 @@ function nameFaults(kind: ServerKind): readonly KindFault[] {
 function pathFaults(kind: ServerKind): readonly KindFault[] {
   const known = [...namesOfSettings(kind), ...addressNames];
   return pathsOf(kind).flatMap(({ at, text }) =>
-    placeholdersIn(text)
+    placeholdersOf(text)
       .filter((name) => !known.includes(name))
       .map((name) => ({
         path: at,
@@ -105,7 +105,7 @@ function requestFaults(kind: ServerKind, placed: PlacedRequest): readonly KindFa
   const faults: KindFault[] = [];
   const known = [...namesOfSettings(kind), ...(fillable ?? [])];
   for (const { at: path, text } of fillable === null ? [] : textsOf(placed)) {
-    const unknown = placeholdersIn(text).find((name) => !known.includes(name));
+    const unknown = placeholdersOf(text).find((name) => !known.includes(name));
     if (unknown !== undefined) faults.push({ path, message: `Nothing is called {${unknown}}` });
   }
   for (const [name, text] of Object.entries(headers)) {
@@ -137,7 +137,7 @@ function parameterFaults(kind: ServerKind): readonly KindFault[] {
   return parametersOf(kind).flatMap(({ texts, names }) => {
     const known = [...namesOfSettings(kind), ...names];
     return texts.flatMap(({ at, text }) => {
-      const unknown = placeholdersIn(text).find((name) => !known.includes(name));
+      const unknown = placeholdersOf(text).find((name) => !known.includes(name));
       if (unknown === undefined) return [];
       const isTyped = kind.logins.some(({ fields }) => fields.some(({ id }) => id === unknown));
       const message = isTyped
@@ -200,8 +200,4 @@ function probeFaults({ probe }: ServerKind): readonly KindFault[] {
 
 function namesOfSettings({ settings, derived = {} }: ServerKind): readonly string[] {
   return [...settings.map(({ id }) => id), ...Object.keys(derived)];
-}
-
-function placeholdersIn(text: string): readonly string[] {
-  return [...text.matchAll(placeholder)].flatMap(([, name]) => name ?? []);
 }

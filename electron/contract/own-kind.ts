@@ -18,10 +18,9 @@ export const ownKindSchema = serverKindSchema
 export function kindFaults(kind: unknown): Readonly<Record<string, string>> {
   const draft = isObject(kind) ? { ...kind, id: 'own-draft', group: 'own' } : kind;
   const checked = ownKindSchema.safeParse(draft, { reportInput: true });
+  if (checked.success) return {};
   const faults = new Map<string, string>();
-  for (const { path, message } of checked.success
-    ? []
-    : checked.error.issues.flatMap((one) => faultsOf(one))) {
+  for (const { path, message } of checked.error.issues.flatMap((one) => faultsOf(one))) {
     const name = path.join('.');
     // Of several about one part, the first says most.
     if (!faults.has(name)) faults.set(name, message);

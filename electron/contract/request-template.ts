@@ -6,6 +6,11 @@ export const templateSchema = z.string().max(2000);
 
 export const placeholder = /\{(\w+)\}/g;
 
+/** The names that stand in a template, in order. */
+export function placeholdersOf(text: string): readonly string[] {
+  return [...text.matchAll(placeholder)].flatMap(([, name]) => name ?? []);
+}
+
 /** Where something stands in JSON: names and indices joined by dots, `*` for every entry of a list. */
 export const jsonPathSchema = z.string().min(1).max(200);
 

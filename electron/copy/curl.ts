@@ -17,12 +17,12 @@ const boundWords =
   'As a plain bearer, and by this command alone, it is refused.';
 
 /** A curl command that carries the token itself. */
-export function curlWithToken(target: CurlTarget, token: string, scheme: TokenScheme = 'Bearer'): string {
+export function curlWithToken(target: CurlTarget, token: string, scheme: TokenScheme): string {
   return command(target, posixQuote(tokenHeader(token, scheme)), scheme);
 }
 
 /** A curl command without a secret: the shell puts the token in from the environment. */
-export function curlFromEnvironment(target: CurlTarget, scheme: TokenScheme = 'Bearer'): string {
+export function curlFromEnvironment(target: CurlTarget, scheme: TokenScheme): string {
   return command(target, `"Authorization: ${scheme} $${tokenVariable}"`, scheme);
 }
 

@@ -1,11 +1,9 @@
+import { explainedLimit } from '../contract/explanation.ts';
 import type { RequestInput, RequestOutput } from '../contract/ipc.ts';
 import type { ServerKind } from '../contract/server-kind.ts';
 import { Failure } from '../failure.ts';
 import type { ChosenFiles, FileSort } from '../ports.ts';
 import { explain } from './explain.ts';
-
-/** As much as a text may have that is pasted. */
-const limitBytes = 16 * 1024 * 1024;
 
 const sort: FileSort = {
   title: 'A file that describes a server',
@@ -13,6 +11,7 @@ const sort: FileSort = {
   extension: 'json',
   otherExtensions: ['yaml', 'yml', 'txt', 'sh'],
   name: '',
+  unreadable: 'kind-unreadable',
 };
 
 /** Explains what is pasted, or a file that the user chooses. */
@@ -22,8 +21,8 @@ export function createExplainer(parts: {
 }) {
   return async ({ text }: RequestInput<'server.explain'>): Promise<RequestOutput<'server.explain'>> => {
     if (text !== null) return explain(text, parts.kinds());
-    const bytes = await parts.chosenFiles.open(sort, limitBytes).catch((thrown) => {
-      if (thrown instanceof Failure && thrown.code === 'backup-unreadable') return 'unreadable' as const;
+    const bytes = await parts.chosenFiles.open(sort, explainedLimit).catch((thrown) => {
+      if (thrown instanceof Failure && thrown.code === sort.unreadable) return 'unreadable' as const;
       throw thrown;
     });
     if (bytes === 'unreadable') return { understood: false, reason: 'too-large' };

@@ -65,12 +65,12 @@ export function readOpenApi(document: unknown): OpenApiHints {
 function placeOf(document: unknown): { readonly address: string; readonly basePath: string } {
   const [server] = listed(member(document, 'servers'), 1);
   const host = textMember(document, 'host');
-  const scheme = listed(member(document, 'schemes'), 5).includes('http') ? 'http' : 'https';
-  const isSecure = listed(member(document, 'schemes'), 5).includes('https');
+  const schemes = listed(member(document, 'schemes'), 5);
+  const scheme = schemes.includes('http') && !schemes.includes('https') ? 'http' : 'https';
   const url =
     host === undefined
       ? withDefaults(textMember(server, 'url') ?? '', member(server, 'variables'))
-      : `${isSecure ? 'https' : scheme}://${host}`;
+      : `${scheme}://${host}`;
   const path = textMember(document, 'basePath') ?? '';
   try {
     const full = new URL(url, 'https://relative.invalid');

@@ -1,8 +1,8 @@
 import { isMap, isSeq, parseDocument } from 'yaml';
+import { explainedLimit } from '../contract/explanation.ts';
 import { Unusable } from './unusable.ts';
 
-/** The longest OpenAPI documents that are in use have some ten million characters; as YAML, reading a million takes about a second. */
-const MAX_JSON = 16 * 1024 * 1024;
+/** Reading a million characters of YAML takes about a second. */
 const MAX_YAML = 1024 * 1024;
 /** What nests deeper is made to break readers. */
 const MAX_DEPTH = 200;
@@ -10,13 +10,13 @@ const MAX_DEPTH = 200;
 /** Reads JSON or YAML; `undefined` for text that is neither a list nor a map. Throws an {@link Unusable} for what is too much or broken. */
 export function readDocument(text: string): unknown {
   const trimmed = text.replace(/^\ufeff/, '').trim();
-  if (/^[{[]/.test(trimmed)) {
-    if (trimmed.length > MAX_JSON) throw new Unusable('too-large');
+  const isBracketed = /^[{[]/.test(trimmed);
+  if (isBracketed) {
+    if (trimmed.length > explainedLimit) throw new Unusable('too-large');
     const json = parsedJson(trimmed);
     if (json !== undefined) return json;
   }
-  if (!/^(---|%YAML|#|["']?[\w$-]+["']?[ \t]*:(\s|$))/.test(trimmed) && !/^[{[]/.test(trimmed))
-    return undefined;
+  if (!/^(---|%YAML|#|["']?[\w$-]+["']?[ \t]*:(\s|$))/.test(trimmed) && !isBracketed) return undefined;
   if (trimmed.length > MAX_YAML) throw new Unusable('too-large');
   if (isTooDeep(trimmed)) throw new Unusable('too-deep');
   try {

@@ -1,7 +1,8 @@
 import { modifyAssertion, PrivateKeyJwt } from 'oauth4webapi';
+import { placeholdersOf } from '../contract/request-template.ts';
 import { Failure } from '../failure.ts';
 import { readClientKey } from './client-key.ts';
-import { fillTemplate, placeholdersOf, type Values } from './fill-template.ts';
+import { fillTemplate, type Values } from './fill-template.ts';
 
 /** What a request carries so that the server knows the client. */
 export interface ClientProof {

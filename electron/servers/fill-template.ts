@@ -1,4 +1,4 @@
-import { placeholder } from '../contract/request-template.ts';
+import { placeholder, placeholdersOf } from '../contract/request-template.ts';
 
 /** Values by the name of their placeholder. An empty one counts as missing. */
 export type Values = Readonly<Record<string, string>>;
@@ -8,10 +8,6 @@ export function fillTemplate(template: string, values: Values): string | undefin
   const names = placeholdersOf(template);
   if (names.some((name) => !valueNamed(values, name))) return undefined;
   return template.replace(placeholder, (_, name: string) => valueNamed(values, name));
-}
-
-export function placeholdersOf(template: string): readonly string[] {
-  return [...template.matchAll(placeholder)].flatMap(([, name]) => name ?? []);
 }
 
 function valueNamed(values: Values, name: string): string {

@@ -6,7 +6,7 @@ import { type ExpiryFacts, lifetimeOf, unknownLifetime } from './expiry.ts';
 import { fillTemplate, type Values } from './fill-template.ts';
 import { textAt } from './json-path.ts';
 import { isKeyBound } from './login-key.ts';
-import { type ReadReply, serverDate } from './reply.ts';
+import { misfit, type ReadReply, serverDate } from './reply.ts';
 import { headerNamed, sourceText, sourceValue } from './reply-source.ts';
 import type { Grant, IdToken } from './server.ts';
 import { readClaims } from './token-claims.ts';
@@ -34,7 +34,7 @@ export function readGrant(
   const { grant } = kind;
   const isInHeader = headerNamed(grant.accessToken) !== undefined && !reply.isHtml;
   if (!isInHeader && (typeof reply.json !== 'object' || reply.json === null)) {
-    throw unreadable(reply.json === undefined ? 'reply-not-json' : 'reply-malformed', reply);
+    throw unreadable(misfit(reply), reply);
   }
   const accessToken = readToken(reply, grant.accessToken);
   if (accessToken === null) throw unreadable('reply-without-token', reply);

@@ -1,5 +1,6 @@
+import { placeholdersOf } from '../contract/request-template.ts';
 import { Failure } from '../failure.ts';
-import { fillTemplate, placeholdersOf, type Values } from './fill-template.ts';
+import { fillTemplate, type Values } from './fill-template.ts';
 
 /** A name and its value, in the order in which they are sent. */
 export type Named = readonly [name: string, value: string];

@@ -29,6 +29,11 @@ export function readReply(reply: HttpReply): ReadReply {
   return { ...reply, json: isHtml ? undefined : parseJson(text), isHtml };
 }
 
+/** What a reply is that lacks what it must hold: no JSON at all, or JSON of another shape. */
+export function misfit({ json }: ReadReply): ProblemCode {
+  return json === undefined ? 'reply-not-json' : 'reply-malformed';
+}
+
 export function isSuccess(reply: HttpReply): boolean {
   return reply.status >= 200 && reply.status < 300;
 }

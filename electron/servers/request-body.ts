@@ -1,6 +1,6 @@
-import type { RequestTemplate } from '../contract/request-template.ts';
+import { placeholdersOf, type RequestTemplate } from '../contract/request-template.ts';
 import { Failure } from '../failure.ts';
-import { fillTemplate, placeholdersOf, type Values } from './fill-template.ts';
+import { fillTemplate, type Values } from './fill-template.ts';
 import { type Named, namedLines } from './named-lines.ts';
 
 interface Parameters {

@@ -1,6 +1,7 @@
 import { isHeaderName } from '../contract/header-name.ts';
+import { placeholdersOf } from '../contract/request-template.ts';
 import { Failure } from '../failure.ts';
-import { fillTemplate, placeholdersOf, type Values } from './fill-template.ts';
+import { fillTemplate, type Values } from './fill-template.ts';
 import { namedLines } from './named-lines.ts';
 
 /** Printable ASCII, with no space at its ends: a line break would start a header of its own. @see RFC 9110 §5.5 */

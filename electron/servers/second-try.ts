@@ -1,8 +1,9 @@
 import type { ProblemCode } from '../contract/problem.ts';
+import { placeholdersOf } from '../contract/request-template.ts';
 import { Failure } from '../failure.ts';
 import type { Call } from './call.ts';
 import { basicCredentials, rawCredentials } from './client-authentication.ts';
-import { fillTemplate, placeholdersOf, type Values } from './fill-template.ts';
+import { fillTemplate, type Values } from './fill-template.ts';
 import { valueAt } from './json-path.ts';
 import { basicSetting } from './prepare-request.ts';
 import { matchesReply, type ReadReply } from './reply.ts';

@@ -1,3 +1,4 @@
+import { jwt } from '../contract/kind-secrets.ts';
 import { encodedViews, unescapedViews } from './encoded-views.ts';
 
 /** As much of a server's sentence as a window can show beside a field. */
@@ -5,8 +6,6 @@ const MAX_LENGTH = 300;
 /** Nobody words a refusal at this length, and looking for secrets costs time with every character. */
 const MAX_READ = 10_000;
 
-/** The base64 of a JSON object that a dot follows; the shortest header of all is longer. @see RFC 7515 §3.1, RFC 7516 §3.1 */
-const token = /e(?:yJ|yA|wo|w0)[\w-]{10,}\./;
 /** A character whose name is not known here may be one of a secret. */
 const unreadCharacter = /&[a-z][a-z\d]+;/i;
 
@@ -35,7 +34,7 @@ export function secretFinder(known: readonly string[]): (text: string) => boolea
   return (text) => {
     if (text.length > MAX_READ) return true;
     const views = encodedViews(text);
-    if (views.some((view) => token.test(view))) return true;
+    if (views.some((view) => jwt.test(view))) return true;
     if (secrets.length === 0) return false;
     if (secrets.some((secret) => text.includes(secret))) return true;
     if (views.some((view) => unreadCharacter.test(view))) return true;

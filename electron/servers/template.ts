@@ -1,10 +1,10 @@
-import type { RequestTemplate } from '../contract/request-template.ts';
+import { placeholdersOf, type RequestTemplate } from '../contract/request-template.ts';
 import type { ServerKind } from '../contract/server-kind.ts';
 import { Failure } from '../failure.ts';
 import type { HttpRequest } from '../ports.ts';
 import { callUrl } from './call-url.ts';
 import { type ClientProof, noProof } from './client-authentication.ts';
-import { fillTemplate, placeholdersOf, type Values } from './fill-template.ts';
+import { fillTemplate, type Values } from './fill-template.ts';
 import { encodeBody } from './request-body.ts';
 import { withHeaders } from './request-headers.ts';
 import type { Server } from './server.ts';

@@ -5,18 +5,17 @@ export type Claims = Readonly<Record<string, unknown>>;
 
 /** Claims of a JWT, `null` for an opaque token. */
 export function readClaims(token: string): Claims | null {
-  try {
-    const decoded = jwtDecode<unknown>(token);
-    return typeof decoded === 'object' && decoded !== null && !Array.isArray(decoded) ? { ...decoded } : null;
-  } catch {
-    return null;
-  }
+  return readPart(() => jwtDecode<unknown>(token));
 }
 
 /** The header of a JWT, `null` for an opaque token. */
 export function readHeader(token: string): Claims | null {
+  return readPart(() => jwtDecode<object>(token, { header: true }));
+}
+
+function readPart(decode: () => unknown): Claims | null {
   try {
-    const decoded = jwtDecode<unknown & object>(token, { header: true });
+    const decoded = decode();
     return typeof decoded === 'object' && decoded !== null && !Array.isArray(decoded) ? { ...decoded } : null;
   } catch {
     return null;

@@ -194,7 +194,9 @@ export function createKeeper(parts: KeeperParts): Keeper {
     },
     settle() {
       attempts.cancelWaiting();
-      return underWay.comeToRest(async () => void (ledger.trouble() && (await saveAgain())));
+      return underWay.comeToRest(async () => {
+        if (ledger.trouble()) await saveAgain();
+      });
     },
     hasUnsaved: ledger.hasUnsaved,
     close,

@@ -81,7 +81,7 @@ export function createKindCatalogue(parts: {
       };
     },
     async takeKind(text) {
-      const kind = kindInFile(text);
+      const kind = kindInFile(text, newId);
       const isFree = ownKindId.test(kind.id) && !kinds().some(({ id }) => id === kind.id);
       return keep({ ...kind, id: isFree ? kind.id : freshId(newId) });
     },
@@ -133,12 +133,12 @@ function namesOf(servers: readonly { readonly name: string }[]): string {
   return servers.length > NAMED_SERVERS ? `${names.join(', ')} …` : names.join(', ');
 }
 
-function kindInFile(text: string): ServerKind {
+function kindInFile(text: string, newId: () => string): ServerKind {
   const { kind } = parsedFile(text);
   const [fault] = Object.entries(kindFaults(kind));
   if (fault) throw new Failure('kind-unreadable', { detail: `${fault[0]}: ${fault[1]}`.slice(0, 200) });
   const { id } = Object(kind);
-  return checkedKind(kind, typeof id === 'string' && ownKindId.test(id) ? id : 'own-file');
+  return checkedKind(kind, typeof id === 'string' && ownKindId.test(id) ? id : freshId(newId));
 }
 
 function parsedFile(text: string): z.infer<typeof fileSchema> {

@@ -2,6 +2,7 @@ import type { ServerKind } from '../contract/server-kind.ts';
 import { Failure } from '../failure.ts';
 import type { Clock } from '../ports.ts';
 import type { Server } from '../servers/server.ts';
+import { createFinishRemoving } from './finish-removing.ts';
 import { createInTurn } from './in-turn.ts';
 import {
   type NewProfile,
@@ -156,6 +157,8 @@ export function createLedger(parts: {
     return added;
   }
 
+  const finishRemoving = createFinishRemoving({ store, saving, inTurn, updateIndex });
+
   return {
     isOpen: () => isOpen,
     async open() {
@@ -237,17 +240,4 @@ export function createLedger(parts: {
     },
     changed,
   };
-
-  /** Names stay in `removing` until their records are gone, so that a crash between the two deletes leaves no secret behind. */
-  async function finishRemoving(ids: readonly string[]): Promise<void> {
-    const removed: string[] = [];
-    for (const id of ids) {
-      await inTurn(id, () => store.remove(id)).then(
-        () => removed.push(id),
-        () => saving.noteTrouble(),
-      );
-    }
-    const isLeft = (id: string): boolean => !removed.includes(id);
-    await updateIndex((before) => ({ ...before, removing: before.removing.filter(isLeft) }), 'keep');
-  }
 }

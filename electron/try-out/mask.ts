@@ -1,5 +1,5 @@
 import { isSecretName } from '../contract/kind-secrets.ts';
-import { cleanWords } from '../servers/server-words.ts';
+import { holdsSecret } from '../servers/server-words.ts';
 
 /** Says nothing of what it stands for, not even its length. */
 export const MASK = '••••••••';
@@ -25,7 +25,7 @@ export function maskKnown(name: string, text: string, secrets: readonly string[]
     if (secret.length < SHORTEST_REPLACED) return MASK;
     masked = masked.replaceAll(secret, MASK);
   }
-  return masked.trim() === '' || cleanWords(masked, secrets) !== undefined ? masked : MASK;
+  return holdsSecret(masked, secrets) ? MASK : masked;
 }
 
 /**
@@ -48,7 +48,7 @@ export function maskWords(text: string, secrets: readonly string[]): string {
   const known = secrets
     .filter(({ length }) => length >= SHORTEST_REPLACED)
     .reduce((masked, secret) => masked.replaceAll(secret, MASK), text);
-  return known.replace(/[\w.~+/=$|-]{16,}/g, (run) => (looksOpaque(run) ? MASK : run));
+  return known.replace(/[\w.~+/=$|-]+/g, (run) => (looksOpaque(run) ? MASK : run));
 }
 
 function looksOpaque(text: string): boolean {

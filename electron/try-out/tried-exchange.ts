@@ -40,7 +40,7 @@ function maskedCredentials(value: string): string {
 function maskedBody({ headers }: HttpRequest, body: string, secrets: readonly string[]): string {
   if (headers['Content-Type'] === 'application/json') {
     return JSON.stringify(
-      maskJson(JSON.parse(body), newBudget(Number.POSITIVE_INFINITY), '', secrets, maskKnown),
+      maskJson(JSON.parse(body), { left: Number.POSITIVE_INFINITY }, '', secrets, maskKnown),
     );
   }
   return [...new URLSearchParams(body)]
@@ -74,17 +74,13 @@ function bodyOf(
     const shown = maskKnown('', body.slice(0, MAX_BODY / 2), secrets);
     return { body: shown, cut: body.length > MAX_BODY / 2 };
   }
-  const budget = newBudget(MAX_BODY);
+  const budget: Budget = { left: MAX_BODY };
   const masked = maskJson(json, budget, '', secrets, maskGuessed);
   return { body: JSON.stringify(masked, null, 2), cut: budget.left <= 0 };
 }
 
 interface Budget {
   left: number;
-}
-
-function newBudget(left: number): Budget {
-  return { left };
 }
 
 type Mask = (name: string, text: string, secrets: readonly string[]) => string;

@@ -1,6 +1,7 @@
 import type { KindView } from '../../electron/contract/server.ts';
 import type { Life, SessionView } from '../../electron/contract/session.ts';
 import { formatMoment } from '../state/format-time.ts';
+import { listed } from '../state/listed.ts';
 
 /** What becomes of a profile's tokens at the server when it is deleted here; null where there are none. */
 export function tokensLeft(session: SessionView, kind: KindView | undefined, now: number): string | null {
@@ -27,11 +28,7 @@ export function allTokensLeft(sessions: readonly SessionView[], kind: KindView |
 /** Which sessions of a deleted server live on there, with a few names at most; `unended` is not empty. */
 export function unendedWords(server: string, unended: readonly { readonly name: string }[]): string {
   const names = unended.map(({ name }) => name);
-  const shown = names.length > MOST_NAMED ? names.slice(0, MOST_NAMED - 1) : names;
-  const others = names.length - shown.length;
-  const listed = [...shown, ...(others > 0 ? [`${others} more`] : [])];
-  const last = listed.pop();
-  const words = listed.length > 0 ? `${listed.join(', ')} and ${last}` : last;
+  const words = listed(names, names.length > MOST_NAMED ? MOST_NAMED - 1 : names.length);
   return `${server} is deleted, but ${words} ${names.length > 1 ? 'were' : 'was'} not signed out at the server.`;
 }
 

@@ -1,7 +1,7 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect } from 'react';
 import type { ServerView } from '../../electron/contract/server.ts';
 import type { SessionView } from '../../electron/contract/session.ts';
-import { isRevocable, summaryWords } from '../state/revoke-all.ts';
+import { isRevocable, summaryWords, wentWell } from '../state/revoke-all.ts';
 import { useSnapshot } from '../state/snapshot.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogForm, FootNote } from '../ui/dialog.tsx';
@@ -21,12 +21,8 @@ export function RevokeAll({
   readonly onClose: () => void;
 }) {
   const sessions = useSnapshot((snapshot) => snapshot.sessions);
-  const revocable = useMemo(
-    () =>
-      sessions.filter(
-        (session) => isRevocable(session) && (server === undefined || session.serverId === server.id),
-      ),
-    [sessions, server],
+  const revocable = sessions.filter(
+    (session) => isRevocable(session) && (server === undefined || session.serverId === server.id),
   );
   const state = useRevokeAll(revocable);
 
@@ -72,7 +68,7 @@ function RevokeForm({ state, onClose }: RevokeFormProps) {
         </p>
       )}
       {phase === 'done' && (
-        <Notice tone={left > 0 ? 'caution' : 'ok'} title={summaryWords(outcomes)} isAlert />
+        <Notice tone={wentWell(outcomes) ? 'ok' : 'caution'} title={summaryWords(outcomes)} isAlert />
       )}
       {problem && <ProblemNotice problem={problem} />}
       <ul className={styles.list} aria-label="Sessions">

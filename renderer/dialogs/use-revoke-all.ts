@@ -3,7 +3,7 @@ import type { LogoutOutcome } from '../../electron/contract/ipc.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { SessionView } from '../../electron/contract/session.ts';
 import { ask, asProblem } from '../bridge.ts';
-import { summaryWords } from '../state/revoke-all.ts';
+import { summaryWords, wentWell } from '../state/revoke-all.ts';
 import { showToast } from '../ui/toast.tsx';
 
 export interface RevokeAllState {
@@ -38,8 +38,7 @@ export function useRevokeAll(revocable: readonly SessionView[]): RevokeAllState 
     setProblem(null);
     try {
       const met = await ask('session.logoutAll', { profileIds: [...profileIds], evenIfUnreached });
-      const isGood = met.every(({ forgotten }) => forgotten);
-      if (!isShown.current) showToast(isGood ? 'ok' : 'danger', 'Revoke all', summaryWords(met));
+      if (!isShown.current) showToast(wentWell(met) ? 'ok' : 'danger', 'Revoke all', summaryWords(met));
       setOutcomes((before) => new Map([...before, ...met.map((one) => [one.profileId, one] as const)]));
     } catch (thrown) {
       setProblem(asProblem(thrown));

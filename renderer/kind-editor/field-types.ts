@@ -1,4 +1,5 @@
 import type { Field } from '../../electron/contract/server.ts';
+import { isNameOf } from './is-name-of.ts';
 
 type Type = Field['type'];
 type Keep = Field['keep'];
@@ -31,8 +32,4 @@ export function withType(field: Field, type: Type): Field {
   if (type === 'password') return { ...field, type, secret: true, keep: 'remembered' };
   if (type === 'one-time-code') return { ...field, type, secret: true, keep: 'never' };
   return { ...field, type, ...(type === 'select' && { secret: false, options: field.options ?? [] }) };
-}
-
-function isNameOf<Name extends string>(value: string, words: Readonly<Record<Name, string>>): value is Name {
-  return Object.hasOwn(words, value);
 }

@@ -60,7 +60,8 @@ function repetitions(form: KindForm): Faults {
   return Object.fromEntries(found.map((path) => [path, 'Stands here twice']));
 }
 
-function requestsIn(form: KindForm): readonly (readonly [at: string, request: RequestForm])[] {
+/** Every request that a description has, with where it stands. */
+export function requestsIn(form: KindForm): readonly (readonly [at: string, request: RequestForm])[] {
   const logins = form.logins.flatMap((login, index) =>
     'request' in login ? [[`logins.${index}.request`, login.request] as const] : [],
   );

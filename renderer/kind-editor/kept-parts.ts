@@ -1,5 +1,6 @@
 import type { ServerKind } from '../../electron/contract/server-kind.ts';
-import type { KindForm, RequestForm } from './kind-form.ts';
+import { requestsIn } from './form-faults.ts';
+import type { KindForm } from './kind-form.ts';
 
 type Part = readonly [isThere: (form: KindForm) => boolean, words: string];
 
@@ -34,14 +35,8 @@ export function keptParts(form: KindForm): readonly string[] {
 }
 
 function hasRareRequest(form: KindForm): boolean {
-  const requests: readonly (RequestForm | undefined)[] = [
-    ...form.logins.map((login) => ('request' in login ? login.request : undefined)),
-    ...[form.refresh, form.identity, form.check, form.end, form.register].map((call) => call?.request),
-  ];
-  return requests.some(
-    (request) =>
-      request !== undefined &&
-      (request.dpop ?? request.moreHeaders ?? request.body?.more ?? request.body?.lists) !== undefined,
+  return requestsIn(form).some(
+    ([, { dpop, moreHeaders, body }]) => (dpop ?? moreHeaders ?? body?.more ?? body?.lists) !== undefined,
   );
 }
 

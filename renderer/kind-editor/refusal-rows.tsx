@@ -6,6 +6,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { ChoiceField } from './choice-field.tsx';
 import fieldStyles from './field-card.module.css';
 import { faultWithin } from './form-faults.ts';
+import { isNameOf } from './is-name-of.ts';
 import type { KindEditor } from './kind-editor.ts';
 import type { MatchForm, RefusalForm } from './kind-form.ts';
 import { KindPart } from './kind-section.tsx';
@@ -111,10 +112,9 @@ const meanings = {
 } as const;
 
 function purposesNamed(value: string): RefusalForm['on'] {
-  return value.split(', ').filter((name): name is Purpose => Object.hasOwn(purposes, name));
+  return value.split(', ').filter((name) => isNameOf(name, purposes));
 }
 
 function meaningNamed(value: string): RefusalForm['code'] {
-  const isMeaning = (name: string): name is keyof typeof meanings => Object.hasOwn(meanings, name);
-  return isMeaning(value) ? value : 'server-refused';
+  return isNameOf(value, meanings) ? value : 'server-refused';
 }

@@ -2,6 +2,7 @@ import { type Authorization, authorizationOf, withAuthorization } from './author
 import { ChoiceField } from './choice-field.tsx';
 import { ElsewhereNotice } from './elsewhere-notice.tsx';
 import { pairFault } from './form-faults.ts';
+import { isNameOf } from './is-name-of.ts';
 import type { KindEditor } from './kind-editor.ts';
 import type { BodyForm, RequestForm } from './kind-form.ts';
 import { leadsElsewhere } from './leading-elsewhere.ts';
@@ -139,13 +140,9 @@ const authorizations: Readonly<Record<Exclude<Authorization, 'other'>, string>> 
 };
 
 function methodOf(value: string): RequestForm['method'] {
-  return isOneOf(value, methods) ? value : 'GET';
+  return isNameOf(value, methods) ? value : 'GET';
 }
 
 function authorizationNamed(value: string): Authorization {
-  return isOneOf(value, authorizations) ? value : 'other';
-}
-
-function isOneOf<Name extends string>(value: string, words: Readonly<Record<Name, string>>): value is Name {
-  return Object.hasOwn(words, value);
+  return isNameOf(value, authorizations) ? value : 'other';
 }

@@ -1,4 +1,5 @@
 import type { TriedCall, TriedExchange } from '../../electron/contract/try-out.ts';
+import { formatElapsed } from '../state/format-duration.ts';
 import { Fold } from '../ui/fold.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { AnswerBody } from './answer-body.tsx';
@@ -73,8 +74,4 @@ export function TriedExchangeView({ exchange, call, form, isSent, onPick }: Trie
       {answer === null && isSent && <p className={styles.none}>No answer came.</p>}
     </div>
   );
-}
-
-function formatElapsed(elapsedMs: number): string {
-  return elapsedMs < 1000 ? `${Math.round(elapsedMs)}\u00a0ms` : `${(elapsedMs / 1000).toFixed(1)}\u00a0s`;
 }

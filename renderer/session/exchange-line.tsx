@@ -1,4 +1,5 @@
 import type { Exchange } from '../../electron/contract/session.ts';
+import { formatElapsed } from '../state/format-duration.ts';
 import { formatTime } from '../state/format-time.ts';
 import { problemText } from '../state/problem-text.ts';
 import { StateGlyph } from '../ui/state-glyph.tsx';
@@ -42,7 +43,3 @@ const tones: Readonly<Record<Exchange['outcome'], Tone>> = {
   later: 'caution',
   unexpected: 'caution',
 };
-
-function formatElapsed(elapsedMs: number): string {
-  return elapsedMs < 1000 ? `${Math.round(elapsedMs)}\u00a0ms` : `${(elapsedMs / 1000).toFixed(1)}\u00a0s`;
-}

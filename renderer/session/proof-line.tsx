@@ -39,7 +39,7 @@ export function ProofLine({ session }: { readonly session: SessionView }) {
               {said(session)}
               <bdi>{identity.who}</bdi>
             </strong>
-            <span className={styles.asked}>, asked at {asked}</span>.
+            , asked at {asked}.
           </>
         )}{' '}
         {alive && (
@@ -49,7 +49,7 @@ export function ProofLine({ session }: { readonly session: SessionView }) {
         )}
       </p>
       {refreshToken !== null && (
-        <p className={styles.left}>
+        <p>
           Sign-in left {isDocumented && 'about '}
           <strong>{signInLeft === '' ? 'not known' : signInLeft}</strong>
           {isDocumented && ', as documented'}

@@ -9,16 +9,13 @@ interface RememberChoiceProps {
   readonly kind: KindView;
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
-  readonly disabled: boolean;
 }
 
 /** Asks whether the password may be kept, where that is a question; else says what is kept anyway. */
-export function RememberChoice({ login, kind, checked, onChange, disabled }: RememberChoiceProps) {
+export function RememberChoice({ login, kind, checked, onChange }: RememberChoiceProps) {
   const vault = useSnapshot((snapshot) => snapshot.vault);
   const said = rememberWords(login, kind, vault);
 
   if (said.type === 'sentence') return <p className={styles.sentence}>{said.text}</p>;
-  return (
-    <Checkbox label={said.label} hint={said.hint} checked={checked} onChange={onChange} disabled={disabled} />
-  );
+  return <Checkbox label={said.label} hint={said.hint} checked={checked} onChange={onChange} />;
 }

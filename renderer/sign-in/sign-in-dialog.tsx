@@ -114,7 +114,6 @@ export function SignInDialog({ intro, submitLabel, onClose, ...input }: SignInDi
                   kind={kind}
                   checked={form.remember}
                   onChange={form.setRemember}
-                  disabled={isWorking}
                 />
                 {!again && (
                   <Field label="Name in Lanyard" optional error={form.missing.profileName}>

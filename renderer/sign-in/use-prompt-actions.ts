@@ -2,11 +2,9 @@ import { useEffect, useRef, useState } from 'react';
 import type { Problem } from '../../electron/contract/problem.ts';
 import { ask, asProblem } from '../bridge.ts';
 import { attempt } from '../state/attempt.ts';
+import { shownMs } from '../state/copying.ts';
 
 type Copied = 'address' | 'code';
-
-/** As long as any other copy says that it is done. */
-const shownMs = 1200;
 
 export interface PromptActions {
   /** What was copied a moment ago. */

@@ -11,7 +11,7 @@ interface JustCopied {
 const justCopied = createStore<JustCopied | null>(null);
 
 /** Long enough to be read, short enough to be out of the way of the next copy. */
-const shownMs = 1200;
+export const shownMs = 1200;
 
 /** Has main put something on the clipboard, and shows for a moment that it is there. */
 export function copyAs(profileId: string, format: CopyFormat): void {

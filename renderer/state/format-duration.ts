@@ -43,6 +43,11 @@ export function formatLongSpan(spanMs: number): string {
   return formatSpan(spanMs >= minute ? Math.floor(spanMs / minute) * minute : spanMs);
 }
 
+/** How long a call took: `31 ms`, `1.2 s`. */
+export function formatElapsed(elapsedMs: number): string {
+  return elapsedMs < 1000 ? `${Math.round(elapsedMs)}${nbsp}ms` : `${(elapsedMs / 1000).toFixed(1)}${nbsp}s`;
+}
+
 export function twoDigits(count: number): string {
   return String(count).padStart(2, '0');
 }

@@ -30,7 +30,7 @@ export function outcomeWords(
   outcome: LogoutOutcome,
   { server, note, wasMoved }: OutcomeContext,
 ): OutcomeWords {
-  const { forgotten, problem, proved, ended } = outcome;
+  const { forgotten, problem } = outcome;
   const status = problem?.status;
   if (!forgotten) {
     const why = problem === null ? '' : problemText(problem, { server }).title;
@@ -42,21 +42,34 @@ export function outcomeWords(
     };
   }
   const { title, advice } = signOutWords(outcome, wasMoved ? movedNote : note);
-  const isEnded = problem === null && ended !== 'unsupported' && proved !== false;
-  return { state: isEnded ? 'fresh' : 'cannot-refresh', title, advice, status };
+  return { state: isEnded(outcome) ? 'fresh' : 'cannot-refresh', title, advice, status };
+}
+
+/** True where the server ended the session and was not seen to take its token after that. */
+function isEnded(outcome: LogoutOutcome): boolean {
+  return wasTold(outcome) && outcome.proved !== false;
+}
+
+function wasTold({ forgotten, ended, problem }: LogoutOutcome): boolean {
+  return forgotten && ended !== 'unsupported' && problem === null;
 }
 
 const movedNote = 'They were granted at another address of this server, where they live on until they die.';
 
+/** True where nothing is left to be done about any of them. */
+export function wentWell(outcomes: readonly LogoutOutcome[]): boolean {
+  return outcomes.every(({ forgotten, proved }) => forgotten && proved !== false);
+}
+
 /** How it went with all of them. */
 export function summaryWords(outcomes: readonly LogoutOutcome[]): string {
-  const ended = outcomes.filter(
-    ({ forgotten, ended, problem }) => forgotten && ended !== 'unsupported' && problem === null,
-  );
+  const ended = outcomes.filter(isEnded).length;
+  const accepted = outcomes.filter(wasTold).length - ended;
   const left = outcomes.filter(({ forgotten }) => !forgotten).length;
-  const here = outcomes.length - ended.length - left;
+  const here = outcomes.length - ended - accepted - left;
   return [
-    ended.length > 0 ? `${ended.length} ended at ${ended.length === 1 ? 'its server' : 'their servers'}` : '',
+    ended > 0 ? `${ended} ended at ${ended === 1 ? 'its server' : 'their servers'}` : '',
+    accepted > 0 ? `${accepted} still accepted by ${accepted === 1 ? 'its server' : 'their servers'}` : '',
     here > 0 ? `${here} forgotten here only` : '',
     left > 0 ? `${left} could not be ended` : '',
   ]

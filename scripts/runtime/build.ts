@@ -4,11 +4,11 @@ import { projectFolder } from './folders.ts';
 import { PlainError } from './plain-error.ts';
 
 /** Set for programs that run beside others on one build, which none of them may pull from under the rest. */
-export const isBuilt = 'LANYARD_IS_BUILT';
+export const builtVariable = 'LANYARD_IS_BUILT';
 
 /** Builds main, preload and window into dist/, saying nothing but warnings. */
 export async function buildApp(): Promise<void> {
-  if (process.env[isBuilt]) return;
+  if (process.env[builtVariable]) return;
   const configFile = join(projectFolder, 'vite.config.ts');
   const builder = await createBuilder({ configFile, logLevel: 'warn' });
   try {

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { isBuilt } from './build.ts';
+import { builtVariable } from './build.ts';
 import { needsDisplay, openVirtualDisplay } from './display.ts';
 import { projectFolder } from './folders.ts';
 import { runTool } from './run.ts';
@@ -20,7 +20,7 @@ export async function runWindowTests(args: readonly string[] = []): Promise<Outc
     const report = join(projectFolder, 'test-results', 'window.json');
     const exitCode = await runTool('@playwright/test/cli.js', ['test', ...args], {
       ...process.env,
-      [isBuilt]: '1',
+      [builtVariable]: '1',
       LANYARD_DISPLAYS: JSON.stringify(displays.map(({ env }) => env)),
     });
     return playwrightOutcome(report, exitCode);

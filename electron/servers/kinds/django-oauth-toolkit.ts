@@ -9,6 +9,7 @@ import {
   scope,
   username,
 } from './login-fields.ts';
+import { introspectionAnswer, tokenAnswer, userDetails } from './oauth-answers.ts';
 
 const whoHint = 'A call of the site that answers with the user.';
 const units = { auto: 'Find out', seconds: 'Seconds', milliseconds: 'Milliseconds' };
@@ -76,10 +77,7 @@ export const djangoOauthToolkit: ServerKind = {
   identity: {
     request: { method: 'GET', path: '{identityPath}', bearer: '{accessToken}' },
     who: ['username', 'email', 'name', 'sub', 'id', 'field:username', 'field:clientId'],
-    details: [
-      { label: 'E-mail', path: 'email' },
-      { label: 'Name', path: 'name' },
-    ],
+    details: userDetails,
   },
   check: {
     request: {
@@ -88,10 +86,7 @@ export const djangoOauthToolkit: ServerKind = {
       client: 'basic',
       body: { as: 'form', fields: { token: '{accessToken}' } },
     },
-    alive: { path: 'active', equals: true },
-    otherwise: 'inactive',
-    expiresAt: 'exp',
-    provesEnd: true,
+    ...introspectionAnswer,
   },
   end: {
     outcome: 'revoked',
@@ -103,12 +98,8 @@ export const djangoOauthToolkit: ServerKind = {
     },
   },
   grant: {
-    accessToken: 'access_token',
-    refreshToken: 'refresh_token',
-    expiresIn: 'expires_in',
+    ...tokenAnswer,
     expiresInUnit: '{expiresInUnit}',
-    scope: 'scope',
-    tokenType: 'token_type',
   },
   documentedLifetimeSeconds: 600,
   documentedRefreshLifetimeSeconds: 86_400,

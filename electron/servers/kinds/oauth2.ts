@@ -1,5 +1,6 @@
 import type { ServerKind } from '../../contract/server-kind.ts';
 import { choice, clientId, clientSecret, pasteWithClient, pathSetting, scope } from './login-fields.ts';
+import { errorAnswer, introspectionAnswer, subjectDetails, tokenAnswer } from './oauth-answers.ts';
 
 const url = { type: 'url', optional: true } as const;
 const mayLeaveOrigin = true;
@@ -79,11 +80,7 @@ export const oauth2: ServerKind = {
       'claim:sub',
       'field:clientId',
     ],
-    details: [
-      { label: 'Subject', path: 'sub' },
-      { label: 'E-mail', path: 'email' },
-      { label: 'Name', path: 'name' },
-    ],
+    details: subjectDetails,
     mayRefuseGoodTokens: true,
   },
   check: {
@@ -93,10 +90,7 @@ export const oauth2: ServerKind = {
       client: '{clientAuth}',
       body: { as: 'form', fields: { token: '{accessToken}' } },
     },
-    alive: { path: 'active', equals: true },
-    otherwise: 'inactive',
-    expiresAt: 'exp',
-    provesEnd: true,
+    ...introspectionAnswer,
   },
   end: {
     outcome: 'revoked',
@@ -108,14 +102,10 @@ export const oauth2: ServerKind = {
     },
   },
   grant: {
-    accessToken: 'access_token',
-    refreshToken: 'refresh_token',
-    expiresIn: 'expires_in',
+    ...tokenAnswer,
     refreshExpiresIn: 'refresh_expires_in',
-    scope: 'scope',
-    tokenType: 'token_type',
   },
-  errors: { text: ['error_description', 'error', 'message', 'detail'] },
+  errors: errorAnswer,
   probe: {
     endpoints: ['/.well-known/openid-configuration', '/.well-known/oauth-authorization-server'],
     tokenEndpoint: { setting: 'tokenUrl', siblings: {} },

@@ -1,4 +1,5 @@
 import type { ServerKind } from '../../contract/server-kind.ts';
+import { errorAnswer, introspectionAnswer, subjectDetails, tokenAnswer } from './oauth-answers.ts';
 import { clientCall, tokenCall } from './openid-calls.ts';
 import { openidLogins } from './openid-logins.ts';
 import { openidProbe } from './openid-probe.ts';
@@ -42,11 +43,7 @@ export const openid: ServerKind = {
       'field:username',
       'field:clientId',
     ],
-    details: [
-      { label: 'Subject', path: 'sub' },
-      { label: 'E-mail', path: 'email' },
-      { label: 'Name', path: 'name' },
-    ],
+    details: subjectDetails,
     subject: 'sub',
     mayRefuseGoodTokens: true,
   },
@@ -57,10 +54,7 @@ export const openid: ServerKind = {
   },
   check: {
     request: clientCall('{introspectionUrl}', { token: '{accessToken}' }),
-    alive: { path: 'active', equals: true },
-    otherwise: 'inactive',
-    expiresAt: 'exp',
-    provesEnd: true,
+    ...introspectionAnswer,
   },
   end: {
     outcome: 'revoked',
@@ -68,15 +62,11 @@ export const openid: ServerKind = {
     also: clientCall('{revocationUrl}', { token: '{accessToken}' }),
   },
   grant: {
-    accessToken: 'access_token',
-    refreshToken: 'refresh_token',
-    expiresIn: 'expires_in',
+    ...tokenAnswer,
     refreshExpiresIn: 'refresh_expires_in',
-    scope: 'scope',
-    tokenType: 'token_type',
     idToken: 'id_token',
   },
-  errors: { text: ['error_description', 'error', 'message', 'detail'] },
+  errors: errorAnswer,
   probe: openidProbe,
   notes: {
     end: 'Revokes where a revocation URL is set; elsewhere the tokens live to their end.',

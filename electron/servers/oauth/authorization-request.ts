@@ -4,11 +4,13 @@ import {
   generateRandomNonce,
   generateRandomState,
 } from 'oauth4webapi';
+import { placeholdersOf, type RequestTemplate } from '../../contract/request-template.ts';
 import { Failure } from '../../failure.ts';
 import { type Call, performCall, throwIfRefused } from '../call.ts';
-import { placeholdersOf, type Values } from '../fill-template.ts';
+import type { Values } from '../fill-template.ts';
 import { textAt } from '../json-path.ts';
 import { namedLines } from '../named-lines.ts';
+import { misfit } from '../reply.ts';
 import { fillParameters } from '../request-body.ts';
 import { buildRequest, hasCall, settingValues } from '../template.ts';
 import type { BrowserLogin, Flow } from './flow.ts';
@@ -75,19 +77,20 @@ export async function authorizationUrl(
   }
   const parameters = { ...authorize, fields: { ...authorize.parameters, ...own } };
   const url = new URL(buildRequest(kind, { method: 'GET', path: authorize.path }, context.server, {}).url);
-  const isPushed = authorize.push !== undefined && hasCall(kind, authorize.push, context.server);
-  const sent = isPushed ? await push(flow, parameters, values) : fillParameters(parameters, values);
+  const { push: place } = authorize;
+  const isPushed = place !== undefined && hasCall(kind, place, context.server);
+  const sent = isPushed ? await push(flow, place, parameters, values) : fillParameters(parameters, values);
   for (const [name, value] of sent) url.searchParams.append(name, value);
   return url.href;
 }
 
 /** Answers with what is left to say in the browser. @see RFC 9126 §2 */
 async function push(
-  { ports, kind, context, login }: Flow<BrowserLogin>,
+  { ports, kind, context }: Flow<BrowserLogin>,
+  request: RequestTemplate,
   { fields, lists, more }: Parameters<typeof fillParameters>[0],
   values: Values,
 ): Promise<ReturnType<typeof fillParameters>> {
-  const { push: request = login.request } = login.authorize;
   const body = {
     as: 'form',
     fields: { ...fields },
@@ -99,9 +102,7 @@ async function push(
     throwIfRefused(call, reply);
     const found = textAt(reply.json, 'request_uri');
     if (found === undefined || found.length > MAX_REQUEST_URI) {
-      throw new Failure(reply.json === undefined ? 'reply-not-json' : 'reply-malformed', {
-        status: reply.status,
-      });
+      throw new Failure(misfit(reply), { status: reply.status });
     }
     return found;
   });

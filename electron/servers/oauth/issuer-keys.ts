@@ -3,6 +3,7 @@ import { Failure } from '../../failure.ts';
 import { type Call, type CallPorts, performCall, throwIfRefused } from '../call.ts';
 import type { CallContext } from '../engine.ts';
 import { valueAt } from '../json-path.ts';
+import { misfit } from '../reply.ts';
 import { buildRequest, hasCall } from '../template.ts';
 
 /** The keys of an issuer as it publishes them. @see RFC 7517 §5 */
@@ -51,8 +52,7 @@ export function createIssuerKeys(ports: CallPorts): IssuerKeys {
         const { text: fresh, receivedAt } = await performCall(ports, call, (reply) => {
           throwIfRefused(call, reply);
           if (!Array.isArray(valueAt(reply.json, 'keys'))) {
-            const code = reply.json === undefined ? 'reply-not-json' : 'reply-malformed';
-            throw new Failure(code, { status: reply.status });
+            throw new Failure(misfit(reply), { status: reply.status });
           }
           return { text: reply.body, receivedAt: reply.receivedAt };
         });

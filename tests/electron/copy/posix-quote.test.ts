@@ -75,14 +75,14 @@ describe('the curl command', () => {
 
   it('carries any token in one header argument and the address in another', () => {
     const token = `eyJ'"$(id)\`x\`;&|`;
-    expect(argumentsInBash([curlWithToken(target, token)])).toEqual([
+    expect(argumentsInBash([curlWithToken(target, token, 'Bearer')])).toEqual([
       ['--globoff', '-H', `Authorization: Bearer ${token}`, target.url],
     ]);
   });
 
   it('takes the token from the environment and holds none itself', () => {
     const token = `t0k'"$(id)en`;
-    expect(argumentsInBash([curlFromEnvironment(target)], { [tokenVariable]: token })).toEqual([
+    expect(argumentsInBash([curlFromEnvironment(target, 'Bearer')], { [tokenVariable]: token })).toEqual([
       ['--globoff', '-H', `Authorization: Bearer ${token}`, target.url],
     ]);
   });
@@ -101,8 +101,8 @@ describe('the curl command', () => {
   });
 
   it('names a method that is not GET', () => {
-    expect(argumentsInBash([curlWithToken({ method: 'POST', url: 'https://api.example/x' }, 't')])).toEqual([
-      ['-X', 'POST', '-H', 'Authorization: Bearer t', 'https://api.example/x'],
-    ]);
+    expect(
+      argumentsInBash([curlWithToken({ method: 'POST', url: 'https://api.example/x' }, 't', 'Bearer')]),
+    ).toEqual([['-X', 'POST', '-H', 'Authorization: Bearer t', 'https://api.example/x']]);
   });
 });

@@ -1,3 +1,4 @@
+import { onTestFinished } from 'vitest';
 import { createAxiosHttp } from '../../../electron/adapters/axios-http.ts';
 import { loopback } from '../../../electron/adapters/loopback.ts';
 import { systemClock } from '../../../electron/adapters/system-clock.ts';
@@ -77,4 +78,11 @@ export async function problemOf(work: Promise<unknown>): Promise<Problem> {
     throw thrown;
   }
   throw new Error('It did not fail.');
+}
+
+/** Starts a server for as long as the test runs. */
+export async function started<T extends { close(): Promise<void> }>(starting: Promise<T>): Promise<T> {
+  const server = await starting;
+  onTestFinished(() => server.close());
+  return server;
 }

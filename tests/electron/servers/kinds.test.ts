@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestTemplate } from '../../../electron/contract/request-template.ts';
+import { placeholdersOf } from '../../../electron/contract/request-template.ts';
 import { kindViewSchema } from '../../../electron/contract/server.ts';
 import { type Login, serverKindSchema } from '../../../electron/contract/server-kind.ts';
-import { placeholdersOf } from '../../../electron/servers/fill-template.ts';
 import { kinds, kindView } from '../../../electron/servers/kinds.ts';
 
 const tokens = ['accessToken', 'refreshToken', 'lastingToken'];

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { OpenidOptions } from '../../servers/openid.ts';
 import { html, json, startScripted } from '../../servers/scripted.ts';
 import { createFakeClock, settled } from '../../support/fake-clock.ts';
-import { engineFor, problemOf } from './engine-under-test.ts';
-import { openid, started, stranger } from './openid-under-test.ts';
+import { engineFor, problemOf, started } from './engine-under-test.ts';
+import { openid, stranger } from './openid-under-test.ts';
 
 describe('a sign-in on another device', () => {
   async function signingIn(options: OpenidOptions) {

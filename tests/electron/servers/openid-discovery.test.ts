@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startOpenid } from '../../servers/openid.ts';
-import { matchesAt, openid, started } from './openid-under-test.ts';
+import { started } from './engine-under-test.ts';
+import { matchesAt, openid } from './openid-under-test.ts';
 
 describe('an OpenID server’s word about itself', () => {
   it('is found before the path of an issuer too, and fills everything in', async () => {

@@ -1,4 +1,3 @@
-import { onTestFinished } from 'vitest';
 import { systemClock } from '../../../electron/adapters/system-clock.ts';
 import type { Prompt } from '../../../electron/contract/session.ts';
 import type { Browser, Clock } from '../../../electron/ports.ts';
@@ -7,14 +6,7 @@ import { createProbe } from '../../../electron/servers/probe.ts';
 import { type OpenidOptions, type OpenidServer, startOpenid } from '../../servers/openid.ts';
 import { playPerson } from '../../servers/real/play-person.ts';
 import { settled } from '../../support/fake-clock.ts';
-import { engineFor, realHttp } from './engine-under-test.ts';
-
-/** Starts a server for as long as the test runs. */
-export async function started<T extends { close(): Promise<void> }>(starting: Promise<T>): Promise<T> {
-  const server = await starting;
-  onTestFinished(() => server.close());
-  return server;
-}
+import { engineFor, realHttp, started } from './engine-under-test.ts';
 
 export const stranger = { clientId: 'stranger', scope: 'openid' };
 const probe = createProbe({ http: realHttp, clock: systemClock, kinds: () => kinds });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { Failure } from '../../../electron/failure.ts';
 import { createKeeper } from '../../../electron/sessions/create-keeper.ts';
-import { settled } from '../../support/fake-clock.ts';
-import { DAY, HOUR, MINUTE, problemCode } from './keeper-kit.ts';
+import { createFakeClock, settled } from '../../support/fake-clock.ts';
+import { DAY, HOUR, MINUTE, problemCode, signIn, startKit } from './keeper-kit.ts';
 import { refreshed, start, YEAR } from './refreshed-session.ts';
 
 describe('a clock that is wrong', () => {
@@ -135,5 +136,62 @@ describe('a clock that is set, and a machine that sleeps', () => {
     clock.jump(14.4 * HOUR);
     await clock.advance(30_000);
     expect(sentAt).toHaveLength(1);
+  });
+});
+
+describe('a clock that is set', () => {
+  it('refreshes once, within half a minute, when it goes two hours ahead', async () => {
+    const kit = await startKit();
+    await signIn(kit);
+    await kit.clock.advance(MINUTE);
+    kit.clock.jump(2 * HOUR);
+    await kit.clock.advance(30_000);
+    expect(kit.count('refresh')).toBe(1);
+    expect(kit.session().state).toBe('fresh');
+  });
+
+  it('refreshes at once on waking', async () => {
+    const kit = await startKit();
+    await signIn(kit);
+    kit.clock.jump(2 * HOUR);
+    kit.keeper.wake();
+    await settled();
+    expect(kit.count('refresh')).toBe(1);
+  });
+
+  it('refreshes when the time has really passed, when it goes back a day', async () => {
+    const kit = await startKit();
+    await signIn(kit);
+    await kit.clock.advance(10 * MINUTE);
+    kit.clock.jump(-DAY);
+    await kit.clock.advance(37 * MINUTE);
+    expect(kit.count('refresh')).toBe(0);
+    await kit.clock.advance(2 * MINUTE);
+    expect(kit.count('refresh')).toBe(1);
+    expect(kit.session().state).toBe('fresh');
+  });
+
+  it('retries in time when it goes back a day during an outage', async () => {
+    const kit = await startKit();
+    await signIn(kit);
+    kit.script.refresh = async () => {
+      throw new Failure('unreachable');
+    };
+    await kit.clock.advance(2 * HOUR);
+    kit.clock.jump(-DAY);
+    const before = kit.count('refresh');
+    await kit.clock.advance(10 * MINUTE);
+    expect(kit.count('refresh')).toBeGreaterThan(before);
+    expect(kit.count('refresh')).toBeLessThan(before + 5);
+  });
+
+  it('refreshes at the next start, once, what was received in the future', async () => {
+    const kit = await startKit();
+    await signIn(kit);
+    kit.keeper.close();
+    const clock = createFakeClock(kit.clock.now() - DAY);
+    const again = await startKit({ store: kit.store, clock });
+    await clock.advance(10 * MINUTE);
+    expect(again.count('refresh')).toBe(1);
   });
 });

@@ -288,3 +288,18 @@ export function gate(): { readonly open: () => void; readonly opened: Promise<vo
   });
   return { open, opened };
 }
+
+/** An answer that the engine gives when the test says so: `give` stands in the script, `open` lets it go. */
+export function held<Value>(answer: () => Value): {
+  readonly give: () => Promise<Value>;
+  readonly open: () => void;
+} {
+  const { open, opened } = gate();
+  return {
+    open,
+    give: async () => {
+      await opened;
+      return answer();
+    },
+  };
+}

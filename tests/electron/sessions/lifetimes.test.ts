@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FakeClock } from '../../support/fake-clock.ts';
-import { HOUR, MINUTE } from './keeper-kit.ts';
+import { DAY, HOUR, MINUTE, newGrant, signIn, startKit } from './keeper-kit.ts';
 import { refreshed, YEAR } from './refreshed-session.ts';
 
 /** Lets a long time pass: most of it while the machine sleeps, so that the test is short, the rest minute by minute. */
@@ -82,5 +82,46 @@ describe('a lifetime that a server states', () => {
     await clock.advance(MINUTE);
     const gaps = sentAt.map((at, index) => at - (sentAt[index - 1] ?? receivedAt));
     expect(Math.min(...gaps)).toBeGreaterThanOrEqual(1000);
+  });
+});
+
+describe('instants far away', () => {
+  it.each([
+    ['24.8 days less 1 ms', 2 ** 31 - 2],
+    ['24.8 days', 2 ** 31 - 1],
+    ['24.8 days and 1 ms', 2 ** 31],
+    ['ten years', 3650 * DAY],
+    ['2^53 ms', 2 ** 53],
+  ])('fires nothing early for a life of %s', async (_, lifeMs) => {
+    const kit = await startKit();
+    kit.script.login = async () => newGrant(kit.clock, lifeMs);
+    await signIn(kit);
+    const dueInMs = lifeMs * 0.8;
+    await kit.clock.advance(Math.min(dueInMs - 1, 3 * DAY));
+    expect(kit.count('refresh')).toBe(0);
+    expect(kit.clock.longestDelayMs()).toBeLessThanOrEqual(30_000);
+    kit.clock.jump(dueInMs - 3 * DAY - MINUTE);
+    await kit.clock.advance(MINUTE - 1000);
+    expect(kit.count('refresh')).toBe(0);
+    await kit.clock.advance(31_000);
+    expect(kit.count('refresh')).toBe(1);
+  });
+
+  it('plans nothing for a token whose end is not known, until the user sets a lifetime', async () => {
+    const kit = await startKit();
+    kit.script.login = async () => newGrant(kit.clock, null);
+    const profileId = await signIn(kit);
+    await kit.clock.advance(DAY);
+    expect(kit.count('refresh')).toBe(0);
+    expect(kit.session()).toMatchObject({ state: 'fresh', access: { expiresAt: null }, nextActionAt: null });
+    await kit.keeper.updateProfile({ profileId, lifetimeMinutes: 2 * 24 * 60 });
+    expect(kit.session().access?.source).toBe('user');
+    await kit.clock.advance(0.6 * DAY + 1000);
+    expect(kit.count('refresh')).toBe(1);
+    expect(kit.calls.at(-1)?.context.lifetimeMinutes).toBe(2880);
+    kit.script.refresh = async () => newGrant(kit.clock, HOUR);
+    await kit.keeper.refresh(profileId);
+    await kit.keeper.updateProfile({ profileId, lifetimeMinutes: 5 });
+    expect(kit.session().access?.expiresAt).toBe(kit.clock.now() + HOUR);
   });
 });

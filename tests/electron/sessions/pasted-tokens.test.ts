@@ -10,6 +10,7 @@ import {
   loginInput,
   newGrant,
   problemCode,
+  problemOf,
   startKit,
 } from './keeper-kit.ts';
 import { gatewaySays, lost, neverSent, refused } from './revoking-server.ts';
@@ -35,15 +36,6 @@ function paste(
 function pasteAlone(kit: Kit, serverId: string, attemptId = 'a1', kindId = 'oauth2') {
   const fields = { refreshToken: TOKEN };
   return kit.keeper.login({ ...loginInput(kindId, serverId), loginId: 'paste', fields, attemptId });
-}
-
-async function problemOf(work: Promise<unknown>) {
-  const thrown = await work.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  if (!(thrown instanceof Failure)) throw new Error(`Not a failure: ${String(thrown)}`);
-  return thrown.problem;
 }
 
 describe('a refresh token that a profile holds already', () => {

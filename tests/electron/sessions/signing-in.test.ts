@@ -3,12 +3,12 @@ import { Failure } from '../../../electron/failure.ts';
 import { settled } from '../../support/fake-clock.ts';
 import {
   addServer,
-  gate,
   HOUR,
+  held,
   loginInput,
-  MINUTE,
   newGrant,
   problemCode,
+  problemOf,
   SECRETS,
   signIn,
   startKit,
@@ -16,24 +16,12 @@ import {
 
 const django = 'django-oauth-toolkit';
 
-async function problemOf(work: Promise<unknown>) {
-  const thrown = await work.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  if (!(thrown instanceof Failure)) throw new Error(`Not a failure: ${String(thrown)}`);
-  return thrown.problem;
-}
-
 describe('a login', () => {
   it('makes a profile once the server has granted a token, named after who it is', async () => {
     const kit = await startKit();
     const serverId = await addServer(kit);
-    const answer = gate();
-    kit.script.login = async () => {
-      await answer.opened;
-      return newGrant(kit.clock, HOUR);
-    };
+    const answer = held(() => newGrant(kit.clock, HOUR));
+    kit.script.login = answer.give;
     const login = kit.keeper.login(loginInput(django, serverId));
     await settled();
     expect(kit.keeper.state().sessions).toEqual([]);
@@ -129,11 +117,8 @@ describe('a login', () => {
     const kit = await startKit();
     kit.hearing.deaf = deaf;
     const input = loginInput(django, await addServer(kit));
-    const answer = gate();
-    kit.script.login = async () => {
-      await answer.opened;
-      return newGrant(kit.clock, HOUR);
-    };
+    const answer = held(() => newGrant(kit.clock, HOUR));
+    kit.script.login = answer.give;
     const login = problemCode(kit.keeper.login(input));
     await settled();
     kit.keeper.cancelLogin('another attempt');
@@ -147,11 +132,8 @@ describe('a login', () => {
   it('can be cancelled while it waits for its turn', async () => {
     const kit = await startKit();
     const serverId = await addServer(kit);
-    const answer = gate();
-    kit.script.login = async () => {
-      await answer.opened;
-      return newGrant(kit.clock, HOUR);
-    };
+    const answer = held(() => newGrant(kit.clock, HOUR));
+    kit.script.login = answer.give;
     const first = [1, 2].map(() => kit.keeper.login(loginInput(django, serverId)));
     const input = loginInput(django, serverId);
     const third = problemCode(kit.keeper.login(input));
@@ -169,11 +151,8 @@ describe('a login', () => {
     const profileId = await signIn(kit);
     const { serverId } = kit.session();
     const before = kit.keeper.token(profileId, 'access');
-    const answer = gate();
-    kit.script.login = async () => {
-      await answer.opened;
-      return newGrant(kit.clock, HOUR);
-    };
+    const answer = held(() => newGrant(kit.clock, HOUR));
+    kit.script.login = answer.give;
     const input = { ...loginInput(django, serverId), profileId };
     const first = kit.keeper.login(input);
     const double = kit.keeper.login({ ...input, attemptId: 'second click' });
@@ -228,123 +207,5 @@ describe('a login', () => {
     const { profileId } = await kit.keeper.login({ ...input, fields });
     expect(kit.calls[0]?.context.fields.otp).toBe('canary-otp');
     expect(kit.store.records.get(profileId)).not.toContain('canary-otp');
-  });
-});
-
-describe('signing out', () => {
-  it('ends the session at the server, forgets the tokens, and does not come back by itself', async () => {
-    const kit = await startKit();
-    const profileId = await signIn(kit, django, true);
-    const token = kit.keeper.token(profileId, 'access');
-    expect(await kit.keeper.logout(profileId)).toEqual({ ended: 'revoked', proved: true, problem: null });
-    expect(kit.calls.at(-1)?.grant?.accessToken).toBe(token);
-    expect(kit.session()).toMatchObject({
-      state: 'signed-out',
-      access: null,
-      remembered: true,
-      sinceAt: kit.clock.now(),
-      identity: { current: false },
-    });
-    expect(kit.store.records.get(profileId)).not.toContain('canary-access');
-    await kit.clock.advance(48 * HOUR);
-    expect(kit.count('login')).toBe(1);
-    expect(await problemCode(kit.keeper.logout(profileId))).toBe('no-token');
-    await kit.keeper.refresh(profileId);
-    expect(kit.session().state).toBe('fresh');
-  });
-
-  it('forgets nothing when the server cannot be told, unless the user says so', async () => {
-    const kit = await startKit();
-    const profileId = await signIn(kit);
-    kit.script.end = async () => {
-      throw new Failure('unreachable');
-    };
-    expect(await problemCode(kit.keeper.logout(profileId))).toBe('unreachable');
-    expect(kit.session().state).toBe('fresh');
-    await expect(kit.keeper.logout(profileId, true)).resolves.toMatchObject({
-      problem: { code: 'unreachable' },
-    });
-    expect(kit.session().state).toBe('signed-out');
-  });
-
-  it('takes a token that the server no longer knows for ended', async () => {
-    const kit = await startKit();
-    const profileId = await signIn(kit);
-    kit.script.end = async () => {
-      throw new Failure('token-refused', { status: 401 });
-    };
-    expect(await kit.keeper.logout(profileId)).toEqual({ ended: 'revoked', proved: true, problem: null });
-  });
-
-  it('waits for a refresh under way and ends what that brought', async () => {
-    const kit = await startKit();
-    const profileId = await signIn(kit);
-    const answer = gate();
-    const newest = newGrant(kit.clock, HOUR);
-    kit.script.refresh = async () => {
-      await answer.opened;
-      return newest;
-    };
-    const refresh = kit.keeper.refresh(profileId);
-    const logout = kit.keeper.logout(profileId);
-    await settled();
-    expect(kit.count('end')).toBe(0);
-    answer.open();
-    await Promise.all([refresh, logout]);
-    expect(kit.calls.at(-1)).toMatchObject({ purpose: 'end', grant: newest });
-    expect(kit.session().state).toBe('signed-out');
-  });
-});
-
-describe('asking the server', () => {
-  it('keeps who and how long as dated statements', async () => {
-    const kit = await startKit();
-    const profileId = await signIn(kit);
-    await kit.clock.advance(MINUTE);
-    await kit.keeper.askIdentity(profileId);
-    await kit.keeper.askExpiry(profileId);
-    expect(kit.session().identity?.askedAt).toBe(kit.clock.now());
-    expect(kit.keeper.detail(profileId).check).toEqual({
-      askedAt: kit.clock.now(),
-      verdict: 'alive',
-      expiresAt: null,
-    });
-  });
-
-  it('shows a session as over that cannot be kept and whose token is refused', async () => {
-    const kit = await startKit();
-    kit.script.login = async () => newGrant(kit.clock, HOUR, { refreshToken: null, refreshLife: null });
-    const profileId = await signIn(kit, 'zebbra');
-    kit.script.identity = async () => {
-      throw new Failure('token-refused', { status: 401 });
-    };
-    await problemCode(kit.keeper.askIdentity(profileId));
-    expect(kit.session()).toMatchObject({
-      state: 'needs-sign-in',
-      problem: { code: 'token-refused' },
-      identity: { who: 'alice', current: false },
-    });
-  });
-
-  it('does not hold a refusal against a token that has come meanwhile', async () => {
-    const kit = await startKit();
-    const profileId = await signIn(kit);
-    const answer = gate();
-    kit.script.identity = async () => {
-      await answer.opened;
-      throw new Failure('token-refused', { status: 401 });
-    };
-    const asked = problemCode(kit.keeper.askIdentity(profileId));
-    await kit.keeper.refresh(profileId);
-    answer.open();
-    expect(await asked).toBe('token-refused');
-    expect(kit.session()).toMatchObject({ problem: null, identity: { current: true } });
-  });
-
-  it('says so where the kind has no such call', async () => {
-    const kit = await startKit();
-    const profileId = await signIn(kit);
-    kit.script.check = async () => null;
-    expect(await problemCode(kit.keeper.askExpiry(profileId))).toBe('not-supported');
   });
 });

@@ -58,6 +58,9 @@ describe('summaryWords', () => {
       '2 ended at their servers, 1 forgotten here only, 1 could not be ended.',
     );
     expect(summaryWords([outcome()])).toBe('1 ended at its server.');
+    expect(summaryWords([outcome(), outcome({ proved: false })])).toBe(
+      '1 ended at its server, 1 still accepted by its server.',
+    );
     expect(summaryWords([left])).toBe('1 could not be ended.');
   });
 });
