@@ -1,7 +1,8 @@
 import type { RequestInput, RequestOutput } from './contract/ipc.ts';
 import type { ProbeResult } from './contract/probe-result.ts';
 import type { KindView } from './contract/server.ts';
-import type { Settings, Snapshot } from './contract/snapshot.ts';
+import type { Settings } from './contract/settings.ts';
+import type { Snapshot } from './contract/snapshot.ts';
 import type { ClipboardHold } from './copy/clipboard-hold.ts';
 import { copyText } from './copy/formats.ts';
 import { Failure } from './failure.ts';
@@ -42,6 +43,8 @@ export interface HandlerParts {
   readonly settings: () => Settings;
   readonly updateSettings: (changes: RequestInput<'settings.update'>) => void;
   readonly info: { readonly version: string; readonly electron: string; readonly platform: string };
+  /** Called once the window knows everything and can be led to a place. */
+  readonly windowReady: () => void;
   readonly controlWindow: (action: RequestInput<'window.control'>['action']) => void;
 }
 
@@ -62,6 +65,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'app.info': () => parts.info,
     'app.kinds': () => [...parts.kinds()],
     'app.snapshot': parts.snapshot,
+    'window.ready': parts.windowReady,
     'window.control': ({ action }) => parts.controlWindow(action),
 
     'vault.create': ({ passphrase }) => vault.create(passphrase),

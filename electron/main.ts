@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog, nativeTheme, powerMonitor, safeStorage } from 'electron';
+import { app, dialog, powerMonitor, safeStorage } from 'electron';
 import { declareAppScheme, serveAppScheme } from './adapters/app-scheme.ts';
 import { createAxiosHttp } from './adapters/axios-http.ts';
 import { createElectronChosenFiles } from './adapters/electron-chosen-files.ts';
@@ -14,8 +14,6 @@ import { createSafeStorageKeyWrap } from './adapters/safe-storage.ts';
 import { systemBrowser } from './adapters/system-browser.ts';
 import { systemClock as clock } from './adapters/system-clock.ts';
 import { provideWebCrypto } from './adapters/web-crypto.ts';
-import { pushChannel } from './contract/channels.ts';
-import { pushes } from './contract/ipc.ts';
 import type { ServerKind } from './contract/server-kind.ts';
 import { createClipboardHold } from './copy/clipboard-hold.ts';
 import { createExplainer } from './explain/create-explainer.ts';
@@ -24,6 +22,7 @@ import { createHandlers } from './handlers.ts';
 import { reportDefect, serveRequests } from './ipc-server.ts';
 import { createAutoLock } from './locking/auto-lock.ts';
 import { createLocker } from './locking/locker.ts';
+import { applyTheme, createMainWindow } from './main-window.ts';
 import { createQuitting } from './quitting.ts';
 import { createEngine } from './servers/create-engine.ts';
 import { kinds, kindView } from './servers/kinds.ts';
@@ -34,7 +33,7 @@ import { createSnapshotSource } from './snapshot-source.ts';
 import { createTryOuts } from './try-out/try-outs.ts';
 import { createVault } from './vault/create-vault.ts';
 import { createVaultFollower } from './vault-follower.ts';
-import { appOrigin, isOwnFrame, lockNavigation, lockSession, openWindow } from './window.ts';
+import { appOrigin, isOwnFrame, lockNavigation, lockSession } from './window.ts';
 
 provideWebCrypto();
 declareAppScheme();
@@ -47,7 +46,7 @@ async function run(): Promise<void> {
   serveAppScheme(session, appOrigin, join(__dirname, 'renderer'));
 
   const preferences = createPreferences();
-  nativeTheme.themeSource = preferences.settings().theme;
+  applyTheme(preferences);
 
   const http = createAxiosHttp({ clock, resolveProxy: (url) => session.resolveProxy(url) });
   const vault = createVault({
@@ -98,25 +97,11 @@ async function run(): Promise<void> {
     lock,
   });
 
-  let window: BrowserWindow | null = null;
-  function showWindow(): void {
-    if (!window) {
-      window = openWindow(preferences.bounds());
-      window.on('close', () => window && preferences.setBounds(window.getNormalBounds()));
-      window.on('closed', () => {
-        window = null;
-      });
-      return;
-    }
-    if (window.isMinimized()) window.restore();
-    window.show();
-    window.focus();
-  }
+  const mainWindow = createMainWindow(preferences);
+  const showWindow = mainWindow.show;
 
-  const chosenFiles = createElectronChosenFiles(() => window);
-  snapshots.onChange((snapshot) =>
-    window?.webContents.send(pushChannel, 'snapshot', pushes.snapshot.parse(snapshot)),
-  );
+  const chosenFiles = createElectronChosenFiles(mainWindow.current);
+  snapshots.onChange((snapshot) => mainWindow.push('snapshot', snapshot));
   serveRequests(
     createHandlers({
       vault,
@@ -133,20 +118,16 @@ async function run(): Promise<void> {
       probe: createProbe({ http, clock, kinds: allKinds }),
       explain: createExplainer({ chosenFiles, kinds: allKinds }),
       snapshot: snapshots.current,
+      windowReady: mainWindow.isListening,
       settings: preferences.settings,
       updateSettings(changes) {
         preferences.update(changes);
-        nativeTheme.themeSource = preferences.settings().theme;
+        applyTheme(preferences);
         snapshots.touch();
         autoLock.plan();
       },
       info: { version: app.getVersion(), electron: process.versions.electron, platform: process.platform },
-      controlWindow(action) {
-        if (action === 'close') window?.close();
-        else if (action === 'minimize') window?.minimize();
-        else if (window?.isMaximized()) window.unmaximize();
-        else window?.maximize();
-      },
+      controlWindow: mainWindow.control,
     }),
     isOwnFrame,
   );

@@ -1,6 +1,6 @@
 import ElectronStore from 'electron-store';
 import { z } from 'zod';
-import { type Settings, settingsSchema } from '../contract/snapshot.ts';
+import { defaultSettings, type Settings, settingsSchema } from '../contract/settings.ts';
 
 const boundsSchema = z.object({
   x: z.number().exactOptional(),
@@ -9,18 +9,6 @@ const boundsSchema = z.object({
   height: z.number().min(520),
 });
 export type WindowBounds = z.infer<typeof boundsSchema>;
-
-const defaults: Settings = {
-  theme: 'system',
-  clipboardSeconds: 45,
-  revealSeconds: 20,
-  warnMinutes: 5,
-  lockAfterMinutes: 0,
-  lockWithScreen: false,
-  lockAtSuspend: false,
-  refreshWhileLocked: false,
-  lockedCountdowns: false,
-};
 
 /** What is no secret and may lie in a readable file: settings and the window's place. */
 export interface Preferences {
@@ -34,7 +22,7 @@ export interface Preferences {
 /** Preferences in electron-store. A damaged or foreign value falls back to its default: nothing here is worth an error. */
 export function createPreferences(): Preferences {
   const store = new ElectronStore<Record<string, unknown>>({ name: 'preferences', clearInvalidConfig: true });
-  let settings = readSettings(store.get('settings'), defaults);
+  let settings = readSettings(store.get('settings'), defaultSettings);
   return {
     settings: () => settings,
     update(changes) {

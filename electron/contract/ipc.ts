@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import { copyFormats } from './copy-formats.ts';
 import { explainedLimit, explanationSchema } from './explanation.ts';
+import { placeSchema } from './place.ts';
 import { probeResultSchema } from './probe-result.ts';
 import { type Problem, problemSchema } from './problem.ts';
 import { kindViewSchema, serverDraftSchema } from './server.ts';
 import { type ServerKind, serverKindSchema } from './server-kind.ts';
 import { sessionDetailSchema } from './session.ts';
-import { copyFormats, settingsSchema, snapshotSchema } from './snapshot.ts';
+import { settingsSchema } from './settings.ts';
+import { snapshotSchema } from './snapshot.ts';
 import { triedCalls, triedSchema } from './try-out.ts';
 
 const none = z.undefined();
@@ -55,6 +58,8 @@ export const requests = {
   },
   'app.kinds': { input: none, output: z.array(kindViewSchema) },
   'app.snapshot': { input: none, output: snapshotSchema },
+  /** Says that the window has its first snapshot and listens to `go`. */
+  'window.ready': { input: none, output: nothing },
   'window.control': {
     input: z.object({ action: z.enum(['minimize', 'maximize', 'close']) }),
     output: nothing,
@@ -227,7 +232,11 @@ export type Answer<Output> =
   | { readonly ok: false; readonly problem: Problem };
 
 /** What main sends by itself. */
-export const pushes = { snapshot: snapshotSchema } as const;
+export const pushes = {
+  snapshot: snapshotSchema,
+  /** Where in the window the user wants to be, asked for outside of it. */
+  go: placeSchema,
+} as const;
 export type PushName = keyof typeof pushes;
 export type PushPayload<Name extends PushName> = z.infer<(typeof pushes)[Name]>;
 

@@ -1,4 +1,4 @@
-import type { CopyFormat } from '../contract/snapshot.ts';
+import type { CopyFormat } from '../contract/copy-formats.ts';
 import {
   type CurlTarget,
   curlFromEnvironment,

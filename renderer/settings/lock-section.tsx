@@ -1,4 +1,4 @@
-import type { Settings } from '../../electron/contract/snapshot.ts';
+import type { Settings } from '../../electron/contract/settings.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { Field } from '../ui/field.tsx';
 import { Select } from '../ui/select.tsx';

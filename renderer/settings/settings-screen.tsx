@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Problem } from '../../electron/contract/problem.ts';
-import type { Settings } from '../../electron/contract/snapshot.ts';
+import type { Settings } from '../../electron/contract/settings.ts';
 import { ask, asProblem } from '../bridge.ts';
 import { ProblemNotice } from '../dialogs/problem-notice.tsx';
 import { useSnapshot } from '../state/snapshot.ts';

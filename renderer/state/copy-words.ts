@@ -1,4 +1,4 @@
-import type { CopyFormat } from '../../electron/contract/snapshot.ts';
+import type { CopyFormat } from '../../electron/contract/copy-formats.ts';
 
 /** What lies on the clipboard, at the beginning of a sentence. */
 export const copyNames: Readonly<Record<CopyFormat, string>> = {

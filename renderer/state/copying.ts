@@ -1,4 +1,4 @@
-import type { CopyFormat } from '../../electron/contract/snapshot.ts';
+import type { CopyFormat } from '../../electron/contract/copy-formats.ts';
 import { ask } from '../bridge.ts';
 import { attempt } from './attempt.ts';
 import { createStore, useStore } from './store.ts';

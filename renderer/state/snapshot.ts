@@ -1,22 +1,11 @@
 import { useMemo } from 'react';
 import type { KindView, ServerView } from '../../electron/contract/server.ts';
 import type { AttemptView, SessionView } from '../../electron/contract/session.ts';
-import type { Settings, Snapshot } from '../../electron/contract/snapshot.ts';
+import { defaultSettings } from '../../electron/contract/settings.ts';
+import type { Snapshot } from '../../electron/contract/snapshot.ts';
 import { ask } from '../bridge.ts';
 import { reuseUnchanged } from './reuse-unchanged.ts';
 import { createStore, useStore } from './store.ts';
-
-const startingSettings: Settings = {
-  theme: 'system',
-  clipboardSeconds: 45,
-  revealSeconds: 20,
-  warnMinutes: 5,
-  lockAfterMinutes: 0,
-  lockWithScreen: false,
-  lockAtSuspend: false,
-  refreshWhileLocked: false,
-  lockedCountdowns: false,
-};
 
 const snapshot = createStore<Snapshot>({
   vault: { status: 'starting' },
@@ -24,7 +13,7 @@ const snapshot = createStore<Snapshot>({
   sessions: [],
   attempts: [],
   ownKinds: [],
-  settings: startingSettings,
+  settings: defaultSettings,
   clipboard: null,
   problem: null,
 });

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { settingsSchema } from '../../electron/contract/snapshot.ts';
+import { settingsSchema } from '../../electron/contract/settings.ts';
 import { request } from '../driver/bridge.ts';
 import { addServer, clipboardText, copyAs, fill, signIn, snapshot } from '../driver/steps.ts';
 import { startDatarheiCore } from '../servers/datarhei-core.ts';

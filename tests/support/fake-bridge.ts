@@ -96,7 +96,8 @@ export function installFakeBridge(fixture: WindowFixture): void {
       // The page takes from it what the contract promises for this name.
       return (problem ? { ok: false, problem } : { ok: true, value: answer(name, input) }) as Answer<never>;
     },
-    on: (_name, listener) => {
+    on: (name, listener) => {
+      if (name !== 'snapshot') return () => undefined;
       const listen = listener as (next: Snapshot) => void;
       listeners.add(listen);
       return () => listeners.delete(listen);

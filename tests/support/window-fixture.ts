@@ -1,5 +1,6 @@
 import type { ServerView } from '../../electron/contract/server.ts';
 import type { Life, SessionDetail, SessionView } from '../../electron/contract/session.ts';
+import { defaultSettings } from '../../electron/contract/settings.ts';
 import type { Snapshot } from '../../electron/contract/snapshot.ts';
 import { kinds, kindView } from '../../electron/servers/kinds.ts';
 import type { WindowFixture } from './fake-bridge.ts';
@@ -213,17 +214,7 @@ export function pictureFixture(now: number): WindowFixture {
     sessions: [...sessions],
     attempts: [],
     ownKinds: [],
-    settings: {
-      theme: 'system',
-      clipboardSeconds: 45,
-      revealSeconds: 20,
-      warnMinutes: 5,
-      lockAfterMinutes: 0,
-      lockWithScreen: false,
-      lockAtSuspend: false,
-      refreshWhileLocked: false,
-      lockedCountdowns: false,
-    },
+    settings: defaultSettings,
     clipboard: {
       format: 'header',
       profileId: 'admin',

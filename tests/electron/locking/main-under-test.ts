@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Settings } from '../../../electron/contract/snapshot.ts';
+import { defaultSettings, type Settings } from '../../../electron/contract/settings.ts';
 import { createClipboardHold } from '../../../electron/copy/clipboard-hold.ts';
 import { Failure } from '../../../electron/failure.ts';
 import { createFileTransfer } from '../../../electron/file-transfer.ts';
@@ -16,21 +16,9 @@ import { createFakeClock } from '../../support/fake-clock.ts';
 import { addServer, loginInput, scriptedEngine } from '../sessions/keeper-kit.ts';
 import { createFakeKeyring, startVault } from '../vault/vault-fixture.ts';
 
-const defaults: Settings = {
-  theme: 'system',
-  clipboardSeconds: 45,
-  revealSeconds: 20,
-  warnMinutes: 5,
-  lockAfterMinutes: 0,
-  lockWithScreen: false,
-  lockAtSuspend: false,
-  refreshWhileLocked: false,
-  lockedCountdowns: false,
-};
-
 /** The whole of main but Electron: a real vault on disk, a keeper on it, one signed-in session, and its token copied. */
 export async function startMain(changes: Partial<Settings> = {}) {
-  const settings: Settings = { ...defaults, ...changes };
+  const settings: Settings = { ...defaultSettings, ...changes };
   const clock = createFakeClock();
   const scripted = scriptedEngine(clock);
   const { vault, folder } = await startVault({ keyring: createFakeKeyring('absent'), clock });
@@ -132,6 +120,7 @@ export async function startMain(changes: Partial<Settings> = {}) {
     settings: () => settings,
     updateSettings: (given) => void Object.assign(settings, given),
     info: { version: '', electron: '', platform: '' },
+    windowReady: () => {},
     controlWindow: () => {},
   });
   const serverId = await addServer({ keeper });

@@ -1,0 +1,80 @@
+import { type BrowserWindow, nativeTheme } from 'electron';
+import type { Preferences } from './adapters/preferences.ts';
+import { pushChannel } from './contract/channels.ts';
+import { type PushName, type PushPayload, pushes } from './contract/ipc.ts';
+import type { Place } from './contract/place.ts';
+import { openWindow } from './window.ts';
+
+/** The window that shows everything; there is one at most. */
+export interface MainWindow {
+  /** Opens it, or brings it to the front. */
+  show(): void;
+  /** Shows it at a place. */
+  goTo(place: Place): void;
+  push<Name extends PushName>(name: Name, payload: PushPayload<Name>): void;
+  /** Tells it that its page can be led to a place now: the one that waits is shown. */
+  isListening(): void;
+  control(action: 'minimize' | 'maximize' | 'close'): void;
+  current(): BrowserWindow | null;
+}
+
+export function createMainWindow(preferences: Preferences): MainWindow {
+  let window: BrowserWindow | null = null;
+  let listening = false;
+  let waiting: Place | null = null;
+
+  function open(): BrowserWindow {
+    const opened = openWindow(preferences.bounds());
+    listening = false;
+    opened.webContents.on('did-start-loading', () => {
+      listening = false;
+    });
+    opened.on('close', () => preferences.setBounds(opened.getNormalBounds()));
+    opened.on('closed', () => {
+      window = null;
+    });
+    return opened;
+  }
+
+  function show(): void {
+    if (!window) {
+      window = open();
+      return;
+    }
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  }
+
+  function push<Name extends PushName>(name: Name, payload: PushPayload<Name>): void {
+    // A field that nobody declared never crosses.
+    window?.webContents.send(pushChannel, name, pushes[name].parse(payload));
+  }
+
+  return {
+    show,
+    goTo(place) {
+      show();
+      if (listening) push('go', place);
+      else waiting = place;
+    },
+    push,
+    isListening() {
+      listening = true;
+      if (waiting !== null) push('go', waiting);
+      waiting = null;
+    },
+    control(action) {
+      if (action === 'close') window?.close();
+      else if (action === 'minimize') window?.minimize();
+      else if (window?.isMaximized()) window.unmaximize();
+      else window?.maximize();
+    },
+    current: () => window,
+  };
+}
+
+/** Follows the theme that was chosen, in the window and in everything that the system draws. */
+export function applyTheme(preferences: Preferences): void {
+  nativeTheme.themeSource = preferences.settings().theme;
+}

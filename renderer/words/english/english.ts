@@ -1,0 +1,4 @@
+import { emptyWall } from './empty-wall.ts';
+
+/** The window in English, a file per screen or part of one. */
+export const english = { emptyWall } as const;
