@@ -4,11 +4,12 @@ import type { KindView } from './contract/server.ts';
 import type { Settings } from './contract/settings.ts';
 import type { Snapshot } from './contract/snapshot.ts';
 import type { ClipboardHold } from './copy/clipboard-hold.ts';
-import { copyText } from './copy/formats.ts';
+import type { CopySession } from './copy-session.ts';
 import { Failure } from './failure.ts';
 import type { FileTransfer } from './file-transfer.ts';
 import type { Handlers } from './ipc-server.ts';
 import type { Browser, Clock } from './ports.ts';
+import { requireOpen } from './require-open.ts';
 import type { Keeper } from './sessions/keeper.ts';
 import type { TryOuts } from './try-out/try-outs.ts';
 import type { Vault } from './vault/vault.ts';
@@ -28,6 +29,7 @@ export interface HandlerParts {
   readonly clipboard: ClipboardHold;
   readonly clock: Clock;
   readonly browser: Browser;
+  readonly copySession: CopySession;
   /** Puts what is no secret on the clipboard. */
   readonly copyPlain: (text: string) => Promise<void>;
   readonly transfer: FileTransfer;
@@ -52,11 +54,9 @@ export interface HandlerParts {
 export function createHandlers(parts: HandlerParts): Handlers {
   const { vault, keeper, clipboard, clock, transfer } = parts;
 
-  /** Sessions live in an open vault, or in memory; without either, whoever asks is told so. */
   function whenOpen<Input, Output>(act: (input: Input) => Output): (input: Input) => Output {
     return (input) => {
-      const { status } = vault.state();
-      if (status !== 'open' && status !== 'memory') throw new Failure('vault-locked');
+      requireOpen(vault);
       return act(input);
     };
   }
@@ -138,22 +138,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       text: keeper.token(profileId, token),
       hideAt: clock.now() + parts.settings().revealSeconds * 1000,
     })),
-    'session.copy': whenOpen(async ({ profileId, format }) => {
-      const text = copyText(format, {
-        token: (which) => keeper.token(profileId, which),
-        scheme: () => (keeper.detail(profileId).isKeyBound ? 'DPoP' : 'Bearer'),
-        curlTarget: () => keeper.curlTarget(profileId),
-      });
-      const { sessions, servers } = keeper.state();
-      const session = sessions.find((one) => one.profileId === profileId);
-      const server = servers.find((one) => one.id === session?.serverId);
-      if (!session || !server) throw new Failure('unknown-profile');
-      await clipboard.put(
-        text,
-        { format, profileId, profileName: session.name, serverName: server.name },
-        parts.settings().clipboardSeconds,
-      );
-    }),
+    'session.copy': ({ profileId, format }) => parts.copySession(profileId, format),
     'clipboard.clear': () => clipboard.clear(),
 
     'profile.rename': whenOpen(({ profileId, name }) => keeper.rename(profileId, name)),

@@ -16,6 +16,7 @@ import { systemClock as clock } from './adapters/system-clock.ts';
 import { provideWebCrypto } from './adapters/web-crypto.ts';
 import type { ServerKind } from './contract/server-kind.ts';
 import { createClipboardHold } from './copy/clipboard-hold.ts';
+import { createCopySession } from './copy-session.ts';
 import { createExplainer } from './explain/create-explainer.ts';
 import { createFileTransfer } from './file-transfer.ts';
 import { createHandlers } from './handlers.ts';
@@ -109,6 +110,7 @@ async function run(): Promise<void> {
       clipboard,
       clock,
       browser: systemBrowser,
+      copySession: createCopySession({ vault, keeper, clipboard, settings: preferences.settings }),
       copyPlain: electronClipboard.writeText,
       transfer: createFileTransfer({ keeper, chosenFiles }),
       lock,

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { defaultSettings, type Settings } from '../../../electron/contract/settings.ts';
 import { createClipboardHold } from '../../../electron/copy/clipboard-hold.ts';
+import { createCopySession } from '../../../electron/copy-session.ts';
 import { Failure } from '../../../electron/failure.ts';
 import { createFileTransfer } from '../../../electron/file-transfer.ts';
 import { createHandlers } from '../../../electron/handlers.ts';
@@ -104,6 +105,7 @@ export async function startMain(changes: Partial<Settings> = {}) {
     clock,
     lock,
     browser: { open: async () => true },
+    copySession: createCopySession({ vault, keeper, clipboard, settings: () => settings }),
     copyPlain: async () => {},
     tryOuts: createTryOuts({ http: { send: async () => Promise.reject(new Failure('unreachable')) }, clock }),
     lookAgain: follower.lookAgain,
