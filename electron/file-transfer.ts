@@ -38,7 +38,7 @@ const kindSort: FileSort = {
 export interface FileTransfer {
   exportBackup(passphrase: string): Promise<RequestOutput<'backup.export'>>;
   importBackup(passphrase: string): Promise<RequestOutput<'backup.import'>>;
-  exportShare(): Promise<RequestOutput<'share.export'>>;
+  exportShare(profileIds?: readonly string[]): Promise<RequestOutput<'share.export'>>;
   importShare(): Promise<RequestOutput<'share.import'>>;
   exportKind(kindId: string): Promise<RequestOutput<'kind.export'>>;
   importKind(): Promise<RequestOutput<'kind.import'>>;
@@ -69,8 +69,8 @@ export function createFileTransfer(parts: {
       plain.fill(0);
       return keeper.restore(text);
     },
-    async exportShare() {
-      const { text, servers, profiles } = keeper.share();
+    async exportShare(profileIds) {
+      const { text, servers, profiles } = keeper.share(profileIds);
       return { saved: await chosenFiles.save(shareSort, Buffer.from(text)), servers, profiles };
     },
     async importShare() {

@@ -98,7 +98,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
     'backup.export': whenOpen(({ passphrase }) => transfer.exportBackup(passphrase)),
     'backup.import': whenOpen(({ passphrase }) => transfer.importBackup(passphrase)),
-    'share.export': whenOpen(() => transfer.exportShare()),
+    'share.export': whenOpen(({ profileIds }) => transfer.exportShare(profileIds)),
     'share.import': whenOpen(() => transfer.importShare()),
 
     'server.probe': whenOpen(parts.probe),
@@ -106,6 +106,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'server.add': whenOpen((draft) => keeper.addServer(draft)),
     'server.update': whenOpen((draft) => keeper.updateServer(draft)),
     'server.remove': whenOpen(({ serverId, endAtServer }) => keeper.removeServer(serverId, endAtServer)),
+    'server.move': whenOpen((input) => keeper.moveServer(input)),
     'server.register': whenOpen((input) => keeper.register(input)),
 
     'kind.read': whenOpen(({ kindId }) => keeper.readKind(kindId)),
@@ -145,6 +146,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'profile.duplicate': whenOpen(({ profileId }) => keeper.duplicate(profileId)),
     'profile.remove': whenOpen(({ profileId, endAtServer }) => keeper.remove(profileId, endAtServer)),
     'profile.update': whenOpen((input) => keeper.updateProfile(input)),
+    'profile.mark': whenOpen((input) => keeper.mark(input)),
+    'profile.move': whenOpen((input) => keeper.moveProfile(input)),
+    'profile.removeAll': whenOpen(({ profileIds, endAtServer }) => keeper.removeAll(profileIds, endAtServer)),
 
     'settings.update': (changes) => {
       // Whoever stands before a locked window does not choose what it shows.

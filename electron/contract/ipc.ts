@@ -9,6 +9,7 @@ import { type ServerKind, serverKindSchema } from './server-kind.ts';
 import { sessionDetailSchema } from './session.ts';
 import { settingsSchema } from './settings.ts';
 import { snapshotSchema } from './snapshot.ts';
+import { tagsSchema } from './tags.ts';
 import { triedCalls, triedSchema } from './try-out.ts';
 
 const none = z.undefined();
@@ -19,6 +20,9 @@ const passphrase = z.string().max(10_000);
 const profile = z.object({ profileId: id });
 const server = z.object({ serverId: id });
 const kind = z.object({ kindId: id });
+const many = z.array(id).max(10_000);
+/** What is to stand right behind; null moves to the end. */
+const beforeId = id.nullable();
 /** A description of a kind that may still be wrong: main checks it by `ownKindSchema`, and names what is wrong by its path. */
 const kindDraft = z.custom<ServerKind>();
 
@@ -91,9 +95,9 @@ export const requests = {
   },
   /** Asks for the file, then takes in what it holds; of a profile that is here already, the newer one stays. */
   'backup.import': { input: z.object({ passphrase }), output: importResultSchema.nullable() },
-  /** Servers and profiles without anything secret, for others. */
+  /** Servers and profiles without anything secret, for others: all of them, or those that are named. */
   'share.export': {
-    input: none,
+    input: z.object({ profileIds: many.optional() }),
     output: z.object({ saved: z.boolean(), servers: z.int(), profiles: z.int() }),
   },
   'share.import': { input: none, output: importResultSchema.nullable() },
@@ -121,6 +125,7 @@ export const requests = {
     input: server.extend({ endAtServer: z.boolean().optional() }),
     output: z.object({ unended: z.array(z.object({ name: z.string(), problem: problemSchema })) }),
   },
+  'server.move': { input: server.extend({ beforeId }), output: nothing },
   /** Creates a user at the server; the fields are the kind's `register`. */
   'server.register': { input: z.object({ serverId: id, fields }), output: nothing },
 
@@ -190,7 +195,7 @@ export const requests = {
   },
   /** As `session.logout`, for many at once; one that fails keeps none of the others. */
   'session.logoutAll': {
-    input: z.object({ profileIds: z.array(id).max(10_000), evenIfUnreached: z.boolean().optional() }),
+    input: z.object({ profileIds: many, evenIfUnreached: z.boolean().optional() }),
     output: z.array(logoutOutcomeSchema),
   },
   'session.detail': { input: profile, output: sessionDetailSchema },
@@ -217,6 +222,22 @@ export const requests = {
       forgetPassword: z.boolean().optional(),
     }),
     output: nothing,
+  },
+  /** Marks many at once. Tags are compared without case; `bad-input` for `tags` where one would have too many, and then none is changed. */
+  'profile.mark': {
+    input: z.object({
+      profileIds: many,
+      favourite: z.boolean().optional(),
+      addTags: tagsSchema.optional(),
+      removeTags: z.array(z.string().max(40)).max(10_000).optional(),
+    }),
+    output: nothing,
+  },
+  'profile.move': { input: profile.extend({ beforeId }), output: nothing },
+  /** As `profile.remove`, for many at once; `unended` are those that were not ended at their servers, and what kept them from it. */
+  'profile.removeAll': {
+    input: z.object({ profileIds: many, endAtServer: z.boolean().optional() }),
+    output: z.object({ unended: z.array(z.object({ name: z.string(), problem: problemSchema })) }),
   },
 
   'settings.update': { input: settingsSchema.partial(), output: nothing },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { environmentSchema } from './environment.ts';
 
 /** One input of a form, as data: the window draws it, main checks and keeps it. */
 export const fieldSchema = z.object({
@@ -72,6 +73,7 @@ export const serverViewSchema = z.object({
   id: z.string(),
   kindId: z.string(),
   name: z.string(),
+  environment: environmentSchema,
   /** Base address without a slash at the end. */
   address: z.string(),
   settings: z.record(z.string(), z.string()),
@@ -103,5 +105,7 @@ export const serverDraftSchema = z.object({
   caPem: z.string().max(200_000).optional(),
   acceptedLogins: z.array(z.string()).optional(),
   facts: z.array(z.string().max(200)).optional(),
+  /** `undefined` keeps what is there. */
+  environment: environmentSchema.optional(),
 });
 export type ServerDraft = z.infer<typeof serverDraftSchema>;

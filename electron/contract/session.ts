@@ -64,6 +64,8 @@ export const sessionViewSchema = z.object({
   profileId: z.string(),
   serverId: z.string(),
   name: z.string(),
+  tags: z.array(z.string()),
+  favourite: z.boolean(),
   state: z.enum(sessionStates),
   /** Null when there is no token. */
   access: lifeSchema.nullable(),

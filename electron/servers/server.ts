@@ -1,3 +1,4 @@
+import type { Environment } from '../contract/environment.ts';
 import type { ExpirySource, IdTokenSignature, Life } from '../contract/session.ts';
 
 /** One address of one kind, as main knows it. Holds no secret; the vault's index keeps it sealed all the same. */
@@ -5,6 +6,8 @@ export interface Server {
   readonly id: string;
   readonly kindId: string;
   readonly name: string;
+  /** Absent is none. */
+  readonly environment?: Environment;
   /** Base address without a slash at the end; may hold a path. */
   readonly address: string;
   /** Values of the kind's settings, by field id. */

@@ -1,3 +1,4 @@
+import { byId } from '../contract/by-id.ts';
 import type { ServerKind } from '../contract/server-kind.ts';
 import { Failure } from '../failure.ts';
 import type { Clock } from '../ports.ts';
@@ -86,7 +87,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
 
   function outlooks(): { readonly session: Session; readonly outlook: Outlook }[] {
     return [...ledger.sessions()].flatMap((session) => {
-      const server = ledger.index().servers.find(({ id }) => id === session.serverId);
+      const server = byId(ledger.index().servers).get(session.serverId);
       return server ? [{ session, outlook: outlook(session, server) }] : [];
     });
   }
@@ -153,7 +154,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
           serverView(server, { check: kinds.canCheck(server), logins: kinds.possibleLogins(server) }),
         ),
       sessions: ledger.index().profiles.flatMap((entry) => {
-        const server = ledger.index().servers.find(({ id }) => id === entry.serverId);
+        const server = byId(ledger.index().servers).get(entry.serverId);
         if (!server) return [];
         const session = ledger.session(entry.id);
         const kind = kinds.view(server.kindId);
@@ -243,9 +244,14 @@ export function createKeeper(parts: KeeperParts): Keeper {
     rename: profiles.rename,
     duplicate: profiles.duplicate,
     remove: (profileId, endAtServer = false) => underWay.track(removal.removeProfile(profileId, endAtServer)),
+    removeAll: (profileIds, endAtServer = false) =>
+      underWay.track(removal.removeProfiles(profileIds, endAtServer)),
     ...transfers,
     kinds: allKinds,
     ...ownKinds,
     updateProfile: profiles.update,
+    mark: profiles.mark,
+    moveProfile: profiles.move,
+    moveServer: catalogue.move,
   };
 }

@@ -69,15 +69,24 @@ export interface Keeper {
   duplicate(profileId: string): Promise<RequestOutput<'profile.duplicate'>>;
   /** Deletes the profile. With `endAtServer` its session is ended there first, and what kept that from being done comes back. */
   remove(profileId: string, endAtServer?: boolean): Promise<RequestOutput<'profile.remove'>>;
+  /** Deletes many. With `endAtServer` their sessions are ended there first; those that were not come back. */
+  removeAll(
+    profileIds: readonly string[],
+    endAtServer?: boolean,
+  ): Promise<RequestOutput<'profile.removeAll'>>;
   /** Everything there is as text, secrets among it: to be sealed before it is written anywhere. */
   backup(): Exported;
   /** Takes in what a backup holds; of a profile that is here already, the newer one stays. Throws `backup-unreadable`. */
   restore(text: string): Promise<ImportResult>;
-  /** Servers and profiles as text without anything secret. */
-  share(): Exported;
+  /** Servers and profiles as text without anything secret: all of them, or those that are named. */
+  share(profileIds?: readonly string[]): Exported;
   /** Adds servers and profiles that are not here yet. Throws `backup-unreadable`. */
   takeShared(text: string): Promise<ImportResult>;
   updateProfile(input: RequestInput<'profile.update'>): Promise<void>;
+  /** Sets what the user sorts by, of many with one save. */
+  mark(input: RequestInput<'profile.mark'>): Promise<void>;
+  moveProfile(input: RequestInput<'profile.move'>): Promise<void>;
+  moveServer(input: RequestInput<'server.move'>): Promise<void>;
 
   /** Every kind there is by now: those that Lanyard comes with, then those that the user described. */
   kinds(): readonly ServerKind[];

@@ -1,3 +1,4 @@
+import { byId } from '../contract/by-id.ts';
 import type { ServerKind } from '../contract/server-kind.ts';
 import { Failure } from '../failure.ts';
 import type { Clock } from '../ports.ts';
@@ -43,7 +44,7 @@ export interface Ledger {
   /** Puts a whole record in the place of what is there, also of what could not be read. */
   replace(session: Session, record: ProfileRecord): Promise<void>;
   /** Throws a `Failure` with `unknown-server`, and leaves nothing, when the record's server is not there any more. */
-  add(id: string, record: ProfileRecord, name: () => string, whenUnsaved: WhenUnsaved): Promise<Session>;
+  add(profile: NewProfile, whenUnsaved: WhenUnsaved): Promise<Session>;
   /** Adds servers, profiles and kinds with one change of the index. Throws, and leaves nothing, when one of them cannot be saved. */
   addAll(
     servers: readonly Server[],
@@ -184,7 +185,7 @@ export function createLedger(parts: {
     index: () => index,
     sessions: () => sessions.values(),
     server(id) {
-      const server = index.servers.find((one) => one.id === id);
+      const server = byId(index.servers).get(id);
       if (!server) throw new Failure('unknown-server');
       return server;
     },
@@ -200,8 +201,8 @@ export function createLedger(parts: {
         requireCurrent(session);
         await save(session, record, 'refuse');
       }),
-    async add(id, record, name, whenUnsaved) {
-      const [session] = await addAll([], [{ id, record, name }], [], whenUnsaved);
+    async add(profile, whenUnsaved) {
+      const [session] = await addAll([], [profile], [], whenUnsaved);
       if (!session) throw new Failure('unknown-profile');
       return session;
     },

@@ -9,6 +9,10 @@ import type { Session } from './session.ts';
 /** Deletes profiles and servers. With `endAtServer` sessions are ended there first, and nothing that comes of it keeps them here. */
 export interface Removal {
   removeProfile(profileId: string, endAtServer: boolean): Promise<RequestOutput<'profile.remove'>>;
+  removeProfiles(
+    profileIds: readonly string[],
+    endAtServer: boolean,
+  ): Promise<RequestOutput<'profile.removeAll'>>;
   removeServer(serverId: string, endAtServer: boolean): Promise<RequestOutput<'server.remove'>>;
 }
 
@@ -56,6 +60,15 @@ export function createRemoval(parts: { readonly ledger: Ledger; readonly logout:
       const problem = endAtServer ? await end(session) : null;
       await ledger.remove([profileId]);
       return { problem };
+    },
+    async removeProfiles(profileIds, endAtServer) {
+      const sessions = [...new Set(profileIds)].map(ledger.session);
+      const serverIds = endAtServer ? new Set(sessions.map(({ serverId }) => serverId)) : [];
+      const unended = await Promise.all(
+        [...serverIds].map((id) => endAll(sessions.filter(({ serverId }) => serverId === id))),
+      );
+      await ledger.remove(sessions.map(({ id }) => id));
+      return { unended: unended.flat() };
     },
     async removeServer(serverId, endAtServer) {
       ledger.server(serverId);

@@ -5,6 +5,7 @@ import { Failure } from '../failure.ts';
 import type { Server } from '../servers/server.ts';
 import { baseAddress, readServerAddress } from '../servers/server-address.ts';
 import { completeValues, settingsOf } from './form-values.ts';
+import { moved } from './index-changes.ts';
 import { type KindLookup, kindOf } from './kind-lookup.ts';
 import type { Ledger } from './ledger.ts';
 import type { ServerCalls } from './server-calls.ts';
@@ -18,6 +19,7 @@ export interface ServerCatalogue {
    * login, or until the server is changed back.
    */
   update(draft: RequestInput<'server.update'>): Promise<void>;
+  move(input: RequestInput<'server.move'>): Promise<void>;
   register(input: RequestInput<'server.register'>): Promise<void>;
 }
 
@@ -52,6 +54,7 @@ export function createServerCatalogue(parts: {
       ),
       allowPlainHttp: draft.allowPlainHttp,
       acceptedLogins: draft.acceptedLogins ?? known?.acceptedLogins ?? [],
+      environment: draft.environment ?? before?.environment ?? 'none',
       facts: draft.facts ?? known?.facts ?? [],
       ...(caPem && { caPem }),
     };
@@ -70,6 +73,13 @@ export function createServerCatalogue(parts: {
           ...index,
           servers: index.servers.map((server) => (server.id === serverId ? changed : server)),
         }),
+        'refuse',
+      );
+    },
+    async move({ serverId, beforeId }) {
+      ledger.server(serverId);
+      await ledger.updateIndex(
+        (index) => ({ ...index, servers: moved(index.servers, serverId, beforeId) }),
         'refuse',
       );
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { environmentSchema } from '../contract/environment.ts';
 import type { ImportResult } from '../contract/ipc.ts';
 import { ownKindSchema } from '../contract/own-kind.ts';
 import type { Field } from '../contract/server.ts';
@@ -40,6 +41,7 @@ function serverSchemaOf(kind: ServerKind) {
   return z.object({
     kindId: z.literal(kind.id),
     name: z.string().min(1).max(200),
+    environment: environmentSchema.default('none').catch('none'),
     address: z.string().max(2000),
     settings: publicFields(kind.settings),
     caPem: certificateText.exactOptional(),
@@ -77,11 +79,23 @@ export function readShare(text: string, kinds: readonly ServerKind[]): ShareCont
   }
 }
 
-/** Puts together what may be shared, with the own kinds that it needs; servers of kinds that this Lanyard does not know, and damaged profiles, are left out. */
-export function shareOf(ledger: Ledger, knownKinds: readonly ServerKind[]): ShareContent {
-  const { servers, profiles, kinds: ownKinds } = ledger.index();
+/**
+ * Puts together what may be shared of all profiles, or of those that are chosen and their servers, with the own kinds that it needs; servers of
+ * kinds that this Lanyard does not know, and damaged profiles, are left out. So are tags and favourites: they are the words of one user.
+ */
+export function shareOf(
+  ledger: Ledger,
+  knownKinds: readonly ServerKind[],
+  chosen?: ReadonlySet<string>,
+): ShareContent {
+  const { servers, kinds: ownKinds, ...index } = ledger.index();
+  const profiles = index.profiles.filter(({ id }) => chosen === undefined || chosen.has(id));
   const kinds = [...knownKinds, ...ownKinds];
-  const known = servers.filter(({ kindId }) => kinds.some(({ id }) => id === kindId));
+  const known = servers.filter(
+    ({ id, kindId }) =>
+      kinds.some((kind) => kind.id === kindId) &&
+      (chosen === undefined || profiles.some(({ serverId }) => serverId === id)),
+  );
   return shareSchemaOf(kinds).parse({
     format: 'lanyard-share',
     version: 1,

@@ -13,7 +13,7 @@ export function TransferSection() {
   const close = () => setDialog(null);
 
   async function share(): Promise<void> {
-    const written = await ask('share.export');
+    const written = await ask('share.export', {});
     if (written.saved) showToast('ok', 'The file is written.', exportWords(written));
   }
 

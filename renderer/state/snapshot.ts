@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { byId } from '../../electron/contract/by-id.ts';
 import type { KindView, ServerView } from '../../electron/contract/server.ts';
 import type { AttemptView, SessionView } from '../../electron/contract/session.ts';
 import { defaultSettings } from '../../electron/contract/settings.ts';
@@ -46,11 +47,13 @@ export function useSnapshot(select: (snapshot: Snapshot) => unknown = whole): un
 const whole = (value: Snapshot): Snapshot => value;
 
 export function useServer(serverId: string | undefined): ServerView | undefined {
-  return useSnapshot(({ servers }) => servers.find(({ id }) => id === serverId));
+  return useSnapshot(({ servers }) => (serverId === undefined ? undefined : byId(servers).get(serverId)));
 }
 
 export function useSession(profileId: string | undefined): SessionView | undefined {
-  return useSnapshot(({ sessions }) => sessions.find((session) => session.profileId === profileId));
+  return useSnapshot(({ sessions }) =>
+    profileId === undefined ? undefined : sessionsById(sessions).get(profileId),
+  );
 }
 
 /** A login that runs. */
@@ -67,4 +70,15 @@ export function useKinds(): readonly KindView[] {
 
 export function useKind(kindId: string | undefined): KindView | undefined {
   return useKinds().find(({ id }) => id === kindId);
+}
+
+const sessionMaps = new WeakMap<readonly SessionView[], ReadonlyMap<string, SessionView>>();
+
+/** The sessions by their profiles; looked through once for each snapshot in which one of them changed. */
+export function sessionsById(sessions: readonly SessionView[]): ReadonlyMap<string, SessionView> {
+  const known = sessionMaps.get(sessions);
+  if (known) return known;
+  const map = new Map(sessions.map((session) => [session.profileId, session]));
+  sessionMaps.set(sessions, map);
+  return map;
 }

@@ -44,6 +44,7 @@ const existing: ServerView = {
   otherOrigins: [],
   canCheck: false,
   acceptedLogins: [],
+  environment: 'none',
   possibleLogins: [],
   facts: [],
 };

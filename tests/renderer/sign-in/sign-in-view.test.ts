@@ -35,6 +35,7 @@ const server: ServerView = {
   otherOrigins: [],
   canCheck: false,
   acceptedLogins: [],
+  environment: 'none',
   possibleLogins: ['password', 'auth0', 'paste'],
   facts: ['version 16.16.0'],
 };
