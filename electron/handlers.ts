@@ -139,7 +139,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
       text: keeper.token(profileId, token),
       hideAt: clock.now() + parts.settings().revealSeconds * 1000,
     })),
-    'session.copy': ({ profileId, format }) => parts.copySession(profileId, format),
+    'session.copy': ({ profileId, format, evenIfEnding = false }) =>
+      parts.copySession(profileId, format, { asksFirst: !evenIfEnding }),
     'clipboard.clear': () => clipboard.clear(),
 
     'profile.rename': whenOpen(({ profileId, name }) => keeper.rename(profileId, name)),

@@ -1,10 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { app, dialog, powerMonitor, safeStorage } from 'electron';
+import {
+  app,
+  ClipboardItem,
+  dialog,
+  powerMonitor,
+  safeStorage,
+  clipboard as systemClipboard,
+} from 'electron';
 import { declareAppScheme, serveAppScheme } from './adapters/app-scheme.ts';
 import { createAxiosHttp } from './adapters/axios-http.ts';
 import { createElectronChosenFiles } from './adapters/electron-chosen-files.ts';
-import { electronClipboard } from './adapters/electron-clipboard.ts';
+import { createElectronClipboard } from './adapters/electron-clipboard.ts';
 import { createElectronPresence } from './adapters/electron-presence.ts';
 import { loopback } from './adapters/loopback.ts';
 import { createNodeFiles } from './adapters/node-files.ts';
@@ -67,7 +74,10 @@ async function run(): Promise<void> {
     newId: randomUUID,
   });
   const tryOuts = createTryOuts({ http, clock });
-  const clipboard = createClipboardHold({ clipboard: electronClipboard, clock });
+  const clipboard = createClipboardHold({
+    clipboard: createElectronClipboard(systemClipboard, ClipboardItem, process.platform),
+    clock,
+  });
 
   const follower = createVaultFollower({
     keeper,
@@ -110,8 +120,8 @@ async function run(): Promise<void> {
       clipboard,
       clock,
       browser: systemBrowser,
-      copySession: createCopySession({ vault, keeper, clipboard, settings: preferences.settings }),
-      copyPlain: electronClipboard.writeText,
+      copySession: createCopySession({ vault, keeper, clipboard, clock, settings: preferences.settings }),
+      copyPlain: async (text) => systemClipboard.writeText(text),
       transfer: createFileTransfer({ keeper, chosenFiles }),
       lock,
       lookAgain: follower.lookAgain,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { copyFormats } from './copy-formats.ts';
+import { copyResultSchema } from './copy-result.ts';
 import { explainedLimit, explanationSchema } from './explanation.ts';
 import { placeSchema } from './place.ts';
 import { probeResultSchema } from './probe-result.ts';
@@ -204,7 +205,11 @@ export const requests = {
     input: profile.extend({ token: z.enum(['access', 'refresh']) }),
     output: z.object({ text: z.string(), hideAt: z.number() }),
   },
-  'session.copy': { input: profile.extend({ format: z.enum(copyFormats) }), output: nothing },
+  /** Copies, but for a token that is all but over, unless `evenIfEnding`: then the answer says when it ends. */
+  'session.copy': {
+    input: profile.extend({ format: z.enum(copyFormats), evenIfEnding: z.boolean().optional() }),
+    output: copyResultSchema,
+  },
   'clipboard.clear': { input: none, output: nothing },
 
   'profile.rename': { input: profile.extend({ name: z.string().trim().min(1).max(200) }), output: nothing },

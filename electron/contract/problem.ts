@@ -38,6 +38,7 @@ export const problemCodes = [
   'nothing-to-refresh-with',
   'no-token',
   'not-supported',
+  'not-writable',
   'vault-locked',
   'vault-unreadable',
   'vault-newer',

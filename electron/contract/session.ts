@@ -82,6 +82,8 @@ export const sessionViewSchema = z.object({
   loginId: z.string(),
   /** True when the credentials for a login without the user are kept. */
   remembered: z.boolean(),
+  /** Set where the server gave an ID token. */
+  hasIdToken: z.literal(true).exactOptional(),
   /** Set while a new token is used but could not be saved yet. */
   unsaved: z.boolean(),
   /** Grows with every change of what `session.detail` answers. */

@@ -233,7 +233,8 @@ export function createKeeper(parts: KeeperParts): Keeper {
     token(profileId, which) {
       const { record, serverId } = ledger.session(profileId);
       const isBound = isBoundTo(record.binding, ledger.server(serverId));
-      const token = which === 'access' ? record.grant?.accessToken : record.grant?.refreshToken;
+      const { accessToken, refreshToken, idToken } = record.grant ?? {};
+      const token = { access: accessToken, refresh: refreshToken, id: idToken?.token }[which];
       if (!isBound || !token) throw new Failure('no-token');
       return token;
     },

@@ -61,7 +61,7 @@ export interface Keeper {
   logoutAll(profileIds: readonly string[], evenIfUnreached?: boolean): Promise<LogoutOutcome[]>;
   detail(profileId: string): RequestOutput<'session.detail'>;
   /** The token itself, for the clipboard or a reveal. `no-token` where there is none. */
-  token(profileId: string, token: 'access' | 'refresh'): string;
+  token(profileId: string, token: 'access' | 'refresh' | 'id'): string;
   /** The call that asks who the token belongs to, for a curl command: method, absolute URL, and what must be in `headers` besides the bearer. */
   curlTarget(profileId: string): { readonly method: string; readonly url: string };
 

@@ -60,6 +60,7 @@ export function sessionView(
     sinceAt: outlook.sinceAt,
     loginId: record.loginId,
     remembered: isBound && hasRepeatableLogin(record, kind, server),
+    ...(grant?.idToken && { hasIdToken: true }),
     unsaved: session.isUnsaved,
     revision: session.revision,
   };

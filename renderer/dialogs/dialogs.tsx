@@ -6,6 +6,7 @@ import { openPane } from '../state/wall-view.ts';
 import { ConfirmRemoveKind } from './confirm-remove-kind.tsx';
 import { ConfirmRemoveProfile } from './confirm-remove-profile.tsx';
 import { ConfirmRemoveServer } from './confirm-remove-server.tsx';
+import { CopyEnding } from './copy-ending.tsx';
 import { ProfileSettings } from './profile-settings.tsx';
 import { Rename } from './rename.tsx';
 import { RevokeAll } from './revoke-all.tsx';
@@ -36,6 +37,8 @@ function Shown({ dialog }: { readonly dialog: OpenDialog }) {
       return session ? <Rename session={session} onClose={closeDialog} /> : null;
     case 'profile-settings':
       return session ? <ProfileSettings session={session} onClose={closeDialog} /> : null;
+    case 'copy-ending':
+      return session ? <CopyEnding {...dialog} session={session} onClose={closeDialog} /> : null;
     case 'revoke-all':
       return <RevokeAll server={server} onClose={closeDialog} />;
   }

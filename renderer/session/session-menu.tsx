@@ -8,7 +8,7 @@ import { signOut } from '../state/sign-out.ts';
 import { useKind, useServer, useSession } from '../state/snapshot.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { MenuGroup, MenuItem, MenuPopup, MenuSeparator } from '../ui/menu.tsx';
-import { CopyItems } from './copy-items.tsx';
+import { FewCopyItems } from './copy-items.tsx';
 
 const handle = Menu.createHandle<string>();
 
@@ -59,7 +59,7 @@ function SessionMenu({ profileId }: { readonly profileId: string }) {
       {(session.access !== null || session.refreshToken !== null) && (
         <>
           <MenuGroup label="Copy">
-            <CopyItems session={session} />
+            <FewCopyItems session={session} />
           </MenuGroup>
           <MenuSeparator />
         </>

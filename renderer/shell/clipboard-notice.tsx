@@ -1,9 +1,9 @@
 import type { ClipboardView } from '../../electron/contract/snapshot.ts';
 import { useClock } from '../state/clock.ts';
-import { copyNames } from '../state/copy-words.ts';
 import { formatCountdown } from '../state/format-duration.ts';
 import { Ring } from '../ui/ring.tsx';
 import { ringArc } from '../ui/ring-arc.ts';
+import { words } from '../words/words.ts';
 import styles from './status-line.module.css';
 
 /** Whose secret lies on the clipboard, and when it will be taken away. */
@@ -24,7 +24,7 @@ export function ClipboardNotice({
       {arc !== null && <Ring arc={arc} size="s" />}
       <span className={styles.copied}>
         <span className="truncate">
-          {copyNames[format]}
+          {words.copying.names[format]}
           {profileName !== null && (
             <>
               {' of '}

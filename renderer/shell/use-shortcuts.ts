@@ -49,7 +49,7 @@ function copyCurrent(event: KeyboardEvent): void {
   const session = currentSnapshot().sessions.find((each) => each.profileId === profileId);
   if (session === undefined || session.access === null) return;
   event.preventDefault();
-  copyAs(session.profileId, event.shiftKey ? 'curl' : 'header');
+  copyAs(session.profileId, event.shiftKey ? currentSnapshot().settings.copyFormat : 'header');
 }
 
 function focusedProfile(): string | undefined {

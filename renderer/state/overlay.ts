@@ -1,3 +1,4 @@
+import type { CopyFormat } from '../../electron/contract/copy-formats.ts';
 import type { ServerKind } from '../../electron/contract/server-kind.ts';
 import type { TypedServer } from '../add-server/server-form.ts';
 import { createStore, useStore } from './store.ts';
@@ -34,6 +35,12 @@ export type OpenDialog =
   | { readonly kind: 'confirm-remove-kind'; readonly kindId: string }
   | { readonly kind: 'rename'; readonly profileId: string }
   | { readonly kind: 'profile-settings'; readonly profileId: string }
+  | {
+      readonly kind: 'copy-ending';
+      readonly profileId: string;
+      readonly format: CopyFormat;
+      readonly endsAt: number;
+    }
   /** Of one server, or of all. */
   | { readonly kind: 'revoke-all'; readonly serverId?: string };
 

@@ -11,6 +11,7 @@ import { useServer, useSession, useSnapshot } from '../state/snapshot.ts';
 import { togglePane, useIsOpen } from '../state/wall-view.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { words } from '../words/words.ts';
 import { IdentityLine } from './identity-line.tsx';
 import styles from './session-row.module.css';
 import { SessionState } from './session-state.tsx';
@@ -71,7 +72,9 @@ function RowActions({ session, reachable }: { readonly session: SessionView; rea
   const warnMinutes = useSnapshot(({ settings }) => settings.warnMinutes);
   const dying = useClock((now) => isDying(session, now, warnMinutes));
   const headerCopied = useJustCopied(profileId, 'header');
-  const curlCopied = useJustCopied(profileId, 'curl');
+  // The header has a button of its own.
+  const last = useSnapshot(({ settings: { copyFormat } }) => (copyFormat === 'header' ? 'curl' : copyFormat));
+  const lastCopied = useJustCopied(profileId, last);
 
   const needsUser = state === 'needs-sign-in' || dying;
   const canCopy = alive && state !== 'needs-sign-in';
@@ -128,10 +131,10 @@ function RowActions({ session, reachable }: { readonly session: SessionView; rea
                 className={`${styles.onHover} ${styles.dropNext}`}
                 tabIndex={tabIndex}
                 doneLabel="Copied"
-                done={curlCopied}
-                onClick={() => copyAs(profileId, 'curl')}
+                done={lastCopied}
+                onClick={() => copyAs(profileId, last)}
               >
-                Copy curl
+                {words.copying.button(last)}
               </Button>
               {state !== 'refreshing' && (
                 <IconButton

@@ -58,6 +58,9 @@ export function installFakeBridge(fixture: WindowFixture): void {
         const session = snapshot.sessions.find((each) => each.profileId === profileId);
         const server = snapshot.servers.find((each) => each.id === session?.serverId);
         const copiedAt = Date.now();
+        const { evenIfEnding } = input as { evenIfEnding?: boolean };
+        const endsAt = session?.access?.expiresAt ?? null;
+        if (!evenIfEnding && endsAt !== null && endsAt - copiedAt < 30_000) return { endsAt };
         push({
           ...snapshot,
           clipboard: {
@@ -69,8 +72,11 @@ export function installFakeBridge(fixture: WindowFixture): void {
             clearsAt: copiedAt + snapshot.settings.clipboardSeconds * 1000,
           },
         });
-        return undefined;
+        return null;
       }
+      case 'settings.update':
+        push({ ...snapshot, settings: { ...snapshot.settings, ...(input as object) } });
+        return undefined;
       case 'clipboard.clear':
         push({ ...snapshot, clipboard: null });
         return undefined;

@@ -105,7 +105,7 @@ export async function startMain(changes: Partial<Settings> = {}) {
     clock,
     lock,
     browser: { open: async () => true },
-    copySession: createCopySession({ vault, keeper, clipboard, settings: () => settings }),
+    copySession: createCopySession({ vault, keeper, clipboard, clock, settings: () => settings }),
     copyPlain: async () => {},
     tryOuts: createTryOuts({ http: { send: async () => Promise.reject(new Failure('unreachable')) }, clock }),
     lookAgain: follower.lookAgain,
