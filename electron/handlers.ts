@@ -146,10 +146,12 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'profile.rename': whenOpen(({ profileId, name }) => keeper.rename(profileId, name)),
     'profile.duplicate': whenOpen(({ profileId }) => keeper.duplicate(profileId)),
     'profile.remove': whenOpen(({ profileId, endAtServer }) => keeper.remove(profileId, endAtServer)),
+    'profile.removeAll': whenOpen((input) => keeper.removeAll(input.profileIds, input.endAtServer)),
+    'removal.undo': whenOpen(({ removalId }) => keeper.undoRemoval(removalId)),
+    'removal.forget': ({ removalId }) => keeper.forgetRemoval(removalId),
     'profile.update': whenOpen((input) => keeper.updateProfile(input)),
     'profile.mark': whenOpen((input) => keeper.mark(input)),
     'profile.move': whenOpen((input) => keeper.moveProfile(input)),
-    'profile.removeAll': whenOpen(({ profileIds, endAtServer }) => keeper.removeAll(profileIds, endAtServer)),
 
     'settings.update': (changes) => {
       // Whoever stands before a locked window does not choose what it shows.

@@ -96,7 +96,9 @@ async function run(): Promise<void> {
 
   vault.onChange(follower.follow);
   vault.onChange(({ status }) => {
-    if (status !== 'open' && status !== 'memory') tryOuts.endAll();
+    if (status === 'open' || status === 'memory') return;
+    tryOuts.endAll();
+    keeper.forgetRemovals();
   });
 
   const lock = createLocker({ vault, keeper, clipboard, settings: preferences.settings });

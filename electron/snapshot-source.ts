@@ -47,6 +47,7 @@ export function createSnapshotSource(parts: {
       sessions: isShown ? [...state.sessions] : [],
       attempts: isShown ? [...state.attempts] : [],
       ownKinds: isShown ? [...state.ownKinds] : [],
+      removals: isShown ? [...state.removals] : [],
       settings: parts.settings(),
       clipboard: clipboardView(),
       problem: state.problem,

@@ -12,6 +12,7 @@ import { CaptionButtons } from './shell/caption-buttons.tsx';
 import { ErrorBoundary } from './shell/error-boundary.tsx';
 import { Frame } from './shell/frame.tsx';
 import { ServerMenuLayer } from './shell/server-menu.tsx';
+import { UndoLayer } from './shell/undo-layer.tsx';
 import { useScreen } from './state/overlay.ts';
 import { useSystemButtons } from './state/platform.ts';
 import { useSession, useSnapshot } from './state/snapshot.ts';
@@ -52,6 +53,7 @@ function Window() {
       </Frame>
       <SessionMenuLayer />
       <ServerMenuLayer />
+      <UndoLayer />
       <Dialogs />
     </>
   );

@@ -24,6 +24,7 @@ const kind = z.object({ kindId: id });
 const many = z.array(id).max(10_000);
 /** What is to stand right behind; null moves to the end. */
 const beforeId = id.nullable();
+const removal = z.object({ removalId: id });
 /** A description of a kind that may still be wrong: main checks it by `ownKindSchema`, and names what is wrong by its path. */
 const kindDraft = z.custom<ServerKind>();
 
@@ -33,6 +34,11 @@ const logoutResultSchema = z.object({
   /** True when a later call with the token was refused; null where there is no way to ask. */
   proved: z.boolean().nullable(),
   problem: problemSchema.nullable(),
+});
+
+/** Sessions that were to be ended at their server and were not, and what kept them from it. */
+const unendedSchema = z.object({
+  unended: z.array(z.object({ name: z.string(), problem: problemSchema })),
 });
 
 const logoutOutcomeSchema = logoutResultSchema.extend({
@@ -124,7 +130,7 @@ export const requests = {
    */
   'server.remove': {
     input: server.extend({ endAtServer: z.boolean().optional() }),
-    output: z.object({ unended: z.array(z.object({ name: z.string(), problem: problemSchema })) }),
+    output: unendedSchema,
   },
   'server.move': { input: server.extend({ beforeId }), output: nothing },
   /** Creates a user at the server; the fields are the kind's `register`. */
@@ -220,6 +226,10 @@ export const requests = {
     input: profile.extend({ endAtServer: z.boolean().optional() }),
     output: z.object({ problem: problemSchema.nullable() }),
   },
+  /** Puts back what was deleted, sessions as they were. `too-late` once main has forgotten it. */
+  'removal.undo': { input: removal, output: nothing },
+  /** Forgets at once what a deletion could be undone with. */
+  'removal.forget': { input: removal, output: nothing },
   /** `lifetimeMinutes` is used where the server names no lifetime; `forgetPassword` drops what was remembered. */
   'profile.update': {
     input: profile.extend({
@@ -242,7 +252,7 @@ export const requests = {
   /** As `profile.remove`, for many at once; `unended` are those that were not ended at their servers, and what kept them from it. */
   'profile.removeAll': {
     input: z.object({ profileIds: many, endAtServer: z.boolean().optional() }),
-    output: z.object({ unended: z.array(z.object({ name: z.string(), problem: problemSchema })) }),
+    output: unendedSchema,
   },
 
   'settings.update': { input: settingsSchema.partial(), output: nothing },

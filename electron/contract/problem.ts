@@ -56,6 +56,7 @@ export const problemCodes = [
   'unknown-kind',
   'unknown-server',
   'unknown-profile',
+  'too-late',
   'cancelled',
   'internal',
 ] as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { copyFormats } from './copy-formats.ts';
 import { problemSchema } from './problem.ts';
+import { removalViewSchema } from './removal.ts';
 import { kindViewSchema, serverViewSchema } from './server.ts';
 import { attemptViewSchema, sessionViewSchema } from './session.ts';
 import { settingsSchema } from './settings.ts';
@@ -64,6 +65,8 @@ export const snapshotSchema = z.object({
   attempts: z.array(attemptViewSchema),
   /** Kinds of servers that the user described. */
   ownKinds: z.array(kindViewSchema),
+  /** What was deleted and can still be put back, the last one at the end. */
+  removals: z.array(removalViewSchema),
   settings: settingsSchema,
   clipboard: clipboardViewSchema.nullable(),
   /** A problem of the app itself, such as a vault that cannot save. */

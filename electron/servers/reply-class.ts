@@ -55,6 +55,7 @@ const classes: Readonly<Record<ProblemCode, ReplyClass>> = {
   'unknown-kind': 'unexpected',
   'unknown-server': 'unexpected',
   'unknown-profile': 'unexpected',
+  'too-late': 'unexpected',
   cancelled: 'later',
   internal: 'unexpected',
 };

@@ -28,6 +28,7 @@ import type { Session } from './session.ts';
 import { serverView, sessionDetail, sessionView } from './snapshot.ts';
 import { createTokenQuestions } from './token-questions.ts';
 import { createTransfers } from './transfers.ts';
+import { createUndo } from './undo.ts';
 import { createWorkUnderWay } from './work-under-way.ts';
 
 export interface KeeperParts {
@@ -64,8 +65,9 @@ export function createKeeper(parts: KeeperParts): Keeper {
   const logout = createLogout({ ledger, calls, kinds, clock });
   const catalogue = createServerCatalogue({ ledger, calls, kinds, newId: parts.newId });
   const profiles = createProfileCatalogue({ ledger, kinds, newId: parts.newId });
-  const removal = createRemoval({ ledger, logout });
-  const ownKinds = createKindCatalogue({ ledger, kinds: allKinds, newId: parts.newId });
+  const undo = createUndo({ ledger, clock, newId: parts.newId, onChange });
+  const removal = createRemoval({ ledger, logout, undo });
+  const ownKinds = createKindCatalogue({ ledger, kinds: allKinds, newId: parts.newId, undo });
   const transfers = createTransfers({ ledger, kinds: parts.kinds, newId: parts.newId });
   const scheduler = createScheduler({ clock, nextAt, onDue, onClockBack });
 
@@ -162,6 +164,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
       }),
       attempts: attempts.views(),
       ownKinds: ledger.index().kinds.map(kindView),
+      removals: undo.views(),
       problem: ledger.trouble()?.problem ?? null,
     };
     return cached;
@@ -177,6 +180,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
 
   function close(): void {
     attempts.cancelAll();
+    undo.forgetRemovals();
     ledger.close();
     scheduler.stop();
   }
@@ -195,6 +199,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
     },
     settle() {
       attempts.cancelWaiting();
+      undo.forgetRemovals();
       return underWay.comeToRest(async () => {
         if (ledger.trouble()) await saveAgain();
       });
@@ -247,6 +252,9 @@ export function createKeeper(parts: KeeperParts): Keeper {
     remove: (profileId, endAtServer = false) => underWay.track(removal.removeProfile(profileId, endAtServer)),
     removeAll: (profileIds, endAtServer = false) =>
       underWay.track(removal.removeProfiles(profileIds, endAtServer)),
+    undoRemoval: (removalId) => underWay.track(undo.undoRemoval(removalId)),
+    forgetRemoval: undo.forgetRemoval,
+    forgetRemovals: undo.forgetRemovals,
     ...transfers,
     kinds: allKinds,
     ...ownKinds,

@@ -49,18 +49,18 @@ export function withAdded(before: Index, newProfiles: readonly NewProfile[]): In
   };
 }
 
-/** Takes profiles out, and the server that is named with every profile that it has by now; answers which profiles that were. */
+/** Takes profiles out, and the servers that are named with every profile that they have by now; answers which profiles that were. */
 export function withRemoved(
   before: Index,
   profileIds: readonly string[],
-  serverId: string | undefined,
+  serverIds: readonly string[],
 ): { readonly index: Index; readonly removed: readonly string[] } {
   const named = new Set(profileIds);
-  const isGone = (entry: ProfileEntry): boolean => entry.serverId === serverId || named.has(entry.id);
+  const isGone = (entry: ProfileEntry): boolean => serverIds.includes(entry.serverId) || named.has(entry.id);
   const removed = before.profiles.filter(isGone).map(({ id }) => id);
   const index = {
     ...before,
-    servers: before.servers.filter(({ id }) => id !== serverId),
+    servers: before.servers.filter(({ id }) => !serverIds.includes(id)),
     profiles: before.profiles.filter((entry) => !isGone(entry)),
     removing: [...before.removing, ...removed],
   };

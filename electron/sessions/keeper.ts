@@ -1,5 +1,6 @@
 import type { ImportResult, LogoutOutcome, RequestInput, RequestOutput } from '../contract/ipc.ts';
 import type { Problem } from '../contract/problem.ts';
+import type { RemovalView } from '../contract/removal.ts';
 import type { KindView, ServerView } from '../contract/server.ts';
 import type { ServerKind } from '../contract/server-kind.ts';
 import type { AttemptView, Prompt, SessionView } from '../contract/session.ts';
@@ -11,6 +12,8 @@ export interface KeeperState {
   readonly attempts: readonly AttemptView[];
   /** Kinds of servers that the user described. */
   readonly ownKinds: readonly KindView[];
+  /** What was deleted and can still be put back. */
+  readonly removals: readonly RemovalView[];
   /** Set while the vault cannot save. */
   readonly problem: Problem | null;
 }
@@ -69,11 +72,17 @@ export interface Keeper {
   duplicate(profileId: string): Promise<RequestOutput<'profile.duplicate'>>;
   /** Deletes the profile. With `endAtServer` its session is ended there first, and what kept that from being done comes back. */
   remove(profileId: string, endAtServer?: boolean): Promise<RequestOutput<'profile.remove'>>;
-  /** Deletes many. With `endAtServer` their sessions are ended there first; those that were not come back. */
+  /** As `remove`, for many at once, to be undone as one; answers those that were not ended at their servers. */
   removeAll(
     profileIds: readonly string[],
     endAtServer?: boolean,
   ): Promise<RequestOutput<'profile.removeAll'>>;
+  /** Puts back what was deleted, as it was. Throws `too-late` once that is forgotten; what cannot be saved can be tried again. */
+  undoRemoval(removalId: string): Promise<void>;
+  /** Forgets what one deletion could be undone with. */
+  forgetRemoval(removalId: string): void;
+  /** Forgets everything that could be undone: before a lock and at the end. */
+  forgetRemovals(): void;
   /** Everything there is as text, secrets among it: to be sealed before it is written anywhere. */
   backup(): Exported;
   /** Takes in what a backup holds; of a profile that is here already, the newer one stays. Throws `backup-unreadable`. */

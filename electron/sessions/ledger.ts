@@ -18,6 +18,7 @@ import { openRecords } from './open-records.ts';
 import type { SavingTrouble } from './outlook.ts';
 import type { ProfileRecord } from './profile-record.ts';
 import type { RecordStore } from './record-store.ts';
+import { addedAgain, inOldPlaces, type Removed, removedBetween } from './removed.ts';
 import { createSaving, type Saved, type WhenUnsaved } from './saving.ts';
 import { newSession, type Session } from './session.ts';
 
@@ -51,8 +52,10 @@ export interface Ledger {
     profiles: readonly NewProfile[],
     kinds?: readonly ServerKind[],
   ): Promise<void>;
-  /** Deletes profiles, and the server that is named. */
-  remove(profileIds: readonly string[], serverId?: string): Promise<void>;
+  /** Adds what was deleted, under its old ids and where it stood. Throws, and leaves nothing, when some of it cannot be saved. */
+  addAgain(removed: Removed): Promise<void>;
+  /** Deletes profiles, and the servers that are named with theirs; answers all that is needed to add it again. */
+  remove(profileIds: readonly string[], serverIds?: readonly string[]): Promise<Removed>;
   /** Set while the store cannot save. */
   trouble(): SavingTrouble | null;
   /** True while something is in memory alone. */
@@ -131,6 +134,7 @@ export function createLedger(parts: {
     profiles: readonly NewProfile[],
     kinds: readonly ServerKind[],
     whenUnsaved: WhenUnsaved,
+    arranged: (index: Index) => Index = (index) => index,
   ): Promise<readonly Session[]> {
     requireOpen();
     requireServers([...index.servers, ...servers], profiles);
@@ -145,7 +149,7 @@ export function createLedger(parts: {
         await update(session, (record) => record, whenUnsaved);
       }
       // Looked at again: its server may have been deleted while it answered, and nothing would ever show or delete the record.
-      await updateIndex((before) => withAdded(before, profiles), whenUnsaved);
+      await updateIndex((before) => arranged(withAdded(before, profiles)), whenUnsaved);
     } catch (thrown) {
       for (const session of added) {
         sessions.delete(session.id);
@@ -158,7 +162,13 @@ export function createLedger(parts: {
     return added;
   }
 
-  const finishRemoving = createFinishRemoving({ store, saving, inTurn, updateIndex });
+  const finishRemoving = createFinishRemoving({
+    store,
+    saving,
+    inTurn,
+    updateIndex,
+    isBack: (id) => sessions.has(id),
+  });
 
   return {
     isOpen: () => isOpen,
@@ -207,22 +217,30 @@ export function createLedger(parts: {
       return session;
     },
     addAll: async (servers, profiles, kinds = []) => void (await addAll(servers, profiles, kinds, 'refuse')),
-    async remove(profileIds, serverId) {
+    addAgain: async (removed) => {
+      const { servers, kinds } = removed;
+      const arranged = (index: Index): Index => inOldPlaces(index, removed);
+      await addAll(servers, addedAgain(removed), kinds, 'refuse', arranged);
+    },
+    async remove(profileIds, serverIds = []) {
       let ids = profileIds;
+      let between = { before: index, after: index };
       await updateIndex((before) => {
         // A login may have added one since the profiles were looked up.
-        const { index: next, removed } = withRemoved(before, profileIds, serverId);
+        const { index: next, removed } = withRemoved(before, profileIds, serverIds);
         ids = removed;
+        between = { before, after: next };
         return next;
       }, 'refuse');
-      for (const id of ids) {
-        const session = sessions.get(id);
-        session?.gone.abort();
-        if (session) saving.drop(session);
-        sessions.delete(id);
+      const gone = ids.flatMap((id) => sessions.get(id) ?? []);
+      for (const session of gone) {
+        session.gone.abort();
+        saving.drop(session);
+        sessions.delete(session.id);
       }
       changed();
       await finishRemoving(ids);
+      return removedBetween(between.before, between.after, gone);
     },
     trouble: saving.trouble,
     hasUnsaved: () => saving.unsaved().length > 0,

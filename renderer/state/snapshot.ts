@@ -14,6 +14,7 @@ const snapshot = createStore<Snapshot>({
   sessions: [],
   attempts: [],
   ownKinds: [],
+  removals: [],
   settings: defaultSettings,
   clipboard: null,
   problem: null,

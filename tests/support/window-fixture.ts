@@ -217,6 +217,7 @@ export function pictureFixture(now: number): WindowFixture {
     sessions: [...sessions],
     attempts: [],
     ownKinds: [],
+    removals: [],
     settings: defaultSettings,
     clipboard: {
       format: 'header',

@@ -1,5 +1,6 @@
 import { copying } from './copying.ts';
 import { emptyWall } from './empty-wall.ts';
+import { undo } from './undo.ts';
 
 /** The window in English, a file per screen or part of one. */
-export const english = { copying, emptyWall } as const;
+export const english = { copying, emptyWall, undo } as const;
