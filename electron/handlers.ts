@@ -5,6 +5,7 @@ import type { Settings } from './contract/settings.ts';
 import type { Snapshot } from './contract/snapshot.ts';
 import type { ClipboardHold } from './copy/clipboard-hold.ts';
 import type { CopySession } from './copy-session.ts';
+import type { Demo } from './demo/demo.ts';
 import { Failure } from './failure.ts';
 import type { FileTransfer } from './file-transfer.ts';
 import type { Handlers } from './ipc-server.ts';
@@ -33,6 +34,7 @@ export interface HandlerParts {
   /** Puts what is no secret on the clipboard. */
   readonly copyPlain: (text: string) => Promise<void>;
   readonly transfer: FileTransfer;
+  readonly demo: Demo;
   readonly tryOuts: TryOuts;
   /** Locks the vault and everything that goes with it. */
   readonly lock: () => Promise<void>;
@@ -108,6 +110,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'server.remove': whenOpen(({ serverId, endAtServer }) => keeper.removeServer(serverId, endAtServer)),
     'server.move': whenOpen((input) => keeper.moveServer(input)),
     'server.register': whenOpen((input) => keeper.register(input)),
+
+    'demo.start': whenOpen(() => parts.demo.start()),
+    'demo.remove': whenOpen(() => parts.demo.remove()),
 
     'kind.read': whenOpen(({ kindId }) => keeper.readKind(kindId)),
     'kind.save': whenOpen((input) => keeper.saveKind(input)),

@@ -24,6 +24,8 @@ import { provideWebCrypto } from './adapters/web-crypto.ts';
 import type { ServerKind } from './contract/server-kind.ts';
 import { createClipboardHold } from './copy/clipboard-hold.ts';
 import { createCopySession } from './copy-session.ts';
+import { createDemo } from './demo/demo.ts';
+import { demoPlans } from './demo/demo-plans.ts';
 import { createExplainer } from './explain/create-explainer.ts';
 import { createFileTransfer } from './file-transfer.ts';
 import { createHandlers } from './handlers.ts';
@@ -74,10 +76,17 @@ async function run(): Promise<void> {
     newId: randomUUID,
   });
   const tryOuts = createTryOuts({ http, clock });
+<<<<<<< HEAD
   const clipboard = createClipboardHold({
     clipboard: createElectronClipboard(systemClipboard, ClipboardItem, process.platform),
     clock,
   });
+=======
+  const probe = createProbe({ http, clock, kinds: allKinds });
+  const demo = createDemo({ keeper, probe, plans: demoPlans, newId: randomUUID });
+  keeper.onChange(demo.follow);
+  const clipboard = createClipboardHold({ clipboard: electronClipboard, clock });
+>>>>>>> 08b1ffb (feat(demo): servers to try Lanyard with, one press away)
 
   const follower = createVaultFollower({
     keeper,
@@ -129,7 +138,8 @@ async function run(): Promise<void> {
       lookAgain: follower.lookAgain,
       kinds: () => kinds.map(kindView),
       tryOuts,
-      probe: createProbe({ http, clock, kinds: allKinds }),
+      demo,
+      probe,
       explain: createExplainer({ chosenFiles, kinds: allKinds }),
       snapshot: snapshots.current,
       windowReady: mainWindow.isListening,

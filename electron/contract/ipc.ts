@@ -136,6 +136,14 @@ export const requests = {
   /** Creates a user at the server; the fields are the kind's `register`. */
   'server.register': { input: z.object({ serverId: id, fields }), output: nothing },
 
+  /**
+   * Starts demo servers on this machine, adds them and signs in to all but one; answers with what is to be typed for that one. The user
+   * and password are a demo's and no secret.
+   */
+  'demo.start': { input: none, output: server.extend({ loginId: z.string(), fields }) },
+  /** Removes the demo servers with all that belongs to them, and ends them. */
+  'demo.remove': { input: none, output: nothing },
+
   /** The whole description of a kind; also of one that Lanyard comes with, to start from. */
   'kind.read': { input: kind, output: serverKindSchema },
   /**

@@ -81,6 +81,8 @@ export const serverViewSchema = z.object({
   allowPlainHttp: z.boolean(),
   plainHttp: z.boolean(),
   hasOwnCa: z.boolean(),
+  /** True for a demo server, which runs inside of Lanyard. */
+  demo: z.boolean(),
   /** Origins besides that of the address to which its calls may lead, credentials and tokens with them. */
   otherOrigins: z.array(z.string()),
   /** Ids of the logins this server said it accepts; empty means not known, then all are offered. */

@@ -19,6 +19,8 @@ export interface Server {
   readonly furtherOrigins?: readonly string[];
   readonly acceptedLogins: readonly string[];
   readonly facts: readonly string[];
+  /** Runs inside of Lanyard, for a look. */
+  readonly demo?: true;
 }
 
 /** What a server gave. Secret through and through: it lives in main and in the vault, nowhere else. */

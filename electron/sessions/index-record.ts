@@ -18,6 +18,7 @@ const serverSchema = z.object({
   caPem: z.string().optional(),
   acceptedLogins: z.array(z.string()).readonly(),
   facts: z.array(z.string()).readonly(),
+  demo: z.literal(true).exactOptional(),
 });
 
 const profileSchema = z.object({

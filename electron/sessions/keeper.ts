@@ -45,7 +45,8 @@ export interface Keeper {
   /** Looks at all deadlines again: after sleep, unlock or a clock change. */
   wake(): void;
 
-  addServer(draft: RequestInput<'server.add'>): Promise<RequestOutput<'server.add'>>;
+  /** `isDemo` marks one that runs inside of Lanyard. */
+  addServer(draft: RequestInput<'server.add'>, isDemo?: boolean): Promise<RequestOutput<'server.add'>>;
   updateServer(draft: RequestInput<'server.update'>): Promise<void>;
   /** Deletes the server with its profiles. With `endAtServer` their sessions are ended there first; those that were not come back. */
   removeServer(serverId: string, endAtServer?: boolean): Promise<RequestOutput<'server.remove'>>;

@@ -12,7 +12,7 @@ import type { ServerCalls } from './server-calls.ts';
 
 /** Adds and changes servers, and registers users there. */
 export interface ServerCatalogue {
-  add(draft: RequestInput<'server.add'>): Promise<RequestOutput<'server.add'>>;
+  add(draft: RequestInput<'server.add'>, isDemo?: boolean): Promise<RequestOutput<'server.add'>>;
   /**
    * Changes a server. Where the address or a setting then leads to another origin, or the kind is another, the tokens and passwords of its
    * profiles are sent nowhere: they stay sealed for the place they were given for, and the sessions count as signed out until a new
@@ -57,12 +57,14 @@ export function createServerCatalogue(parts: {
       environment: draft.environment ?? before?.environment ?? 'none',
       facts: draft.facts ?? known?.facts ?? [],
       ...(caPem && { caPem }),
+      ...(known?.demo && { demo: true as const }),
     };
   }
 
   return {
-    async add(draft) {
-      const server = fromDraft(newId(), draft, null);
+    async add(draft, isDemo = false) {
+      const drafted = fromDraft(newId(), draft, null);
+      const server: Server = isDemo ? { ...drafted, demo: true } : drafted;
       await ledger.updateIndex((index) => ({ ...index, servers: [...index.servers, server] }), 'refuse');
       return { serverId: server.id };
     },

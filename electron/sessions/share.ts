@@ -91,8 +91,10 @@ export function shareOf(
   const { servers, kinds: ownKinds, ...index } = ledger.index();
   const profiles = index.profiles.filter(({ id }) => chosen === undefined || chosen.has(id));
   const kinds = [...knownKinds, ...ownKinds];
+  // A demo server is nowhere but here.
   const known = servers.filter(
-    ({ id, kindId }) =>
+    ({ id, kindId, demo }) =>
+      !demo &&
       kinds.some((kind) => kind.id === kindId) &&
       (chosen === undefined || profiles.some(({ serverId }) => serverId === id)),
   );

@@ -24,6 +24,7 @@ export function serverView(
     allowPlainHttp: server.allowPlainHttp,
     plainHttp: new URL(server.address).protocol === 'http:',
     hasOwnCa: server.caPem !== undefined,
+    demo: server.demo === true,
     otherOrigins: otherOrigins(server),
     acceptedLogins: [...server.acceptedLogins],
     possibleLogins: [...can.logins],

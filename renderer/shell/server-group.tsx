@@ -10,6 +10,7 @@ import { openPane, showServer } from '../state/wall-view.ts';
 import { KindMark } from '../ui/kind-mark.tsx';
 import { StateGlyph } from '../ui/state-glyph.tsx';
 import { Tag } from '../ui/tag.tsx';
+import { words } from '../words/words.ts';
 import { ServerMenuButton } from './server-menu.tsx';
 import styles from './sidebar.module.css';
 import { worstState } from './worst-state.ts';
@@ -48,7 +49,10 @@ export const ServerGroup = memo(function ServerGroup({ server, sessions, chosen,
           </span>
           <span className={styles.host}>
             <span className="truncate">{host}</span>
-            {server.plainHttp && <Tag tone={server.allowPlainHttp ? 'caution' : 'quiet'}>plain http</Tag>}
+            {server.demo && <Tag>{words.demo.tag}</Tag>}
+            {server.plainHttp && !server.demo && (
+              <Tag tone={server.allowPlainHttp ? 'caution' : 'quiet'}>plain http</Tag>
+            )}
           </span>
         </span>
         {worst !== null && <StateGlyph state={worst} className={styles.worst} />}

@@ -1,10 +1,12 @@
 import { Menu } from '@base-ui/react/menu';
 import { Ellipsis } from 'lucide-react';
+import { removeDemo } from '../state/demo.ts';
 import { openDialog, showScreen } from '../state/overlay.ts';
 import { isRevocable } from '../state/revoke-all.ts';
 import { useKind, useServer, useSnapshot } from '../state/snapshot.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { MenuItem, MenuPopup, MenuSeparator } from '../ui/menu.tsx';
+import { words } from '../words/words.ts';
 
 const handle = Menu.createHandle<string>();
 
@@ -63,6 +65,11 @@ function ServerMenu({ serverId }: { readonly serverId: string }) {
       <MenuItem danger onChoose={() => openDialog({ kind: 'confirm-remove-server', serverId })}>
         Delete server…
       </MenuItem>
+      {server.demo && (
+        <MenuItem danger onChoose={removeDemo}>
+          {words.demo.remove}
+        </MenuItem>
+      )}
     </MenuPopup>
   );
 }

@@ -8,6 +8,7 @@ import { Field } from '../ui/field.tsx';
 import { Input } from '../ui/input.tsx';
 import { KindMark } from '../ui/kind-mark.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { DemoNotice } from './demo-notice.tsx';
 import { FieldList } from './field-list.tsx';
 import { LoginChoice } from './login-choice.tsx';
 import { LoginProgress } from './login-progress.tsx';
@@ -86,6 +87,7 @@ export function SignInDialog({ intro, submitLabel, onClose, ...input }: SignInDi
         }
       >
         {intro}
+        {server.demo && <DemoNotice />}
         {server.plainHttp && server.allowPlainHttp && (
           <Notice tone="caution" title="This server is reached over plain http.">
             <p>Whoever listens on the way can read what you send, and the tokens.</p>

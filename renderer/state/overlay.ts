@@ -26,7 +26,7 @@ export type OpenDialog =
       readonly serverId: string;
       readonly profileId?: string;
       readonly loginId?: string;
-      /** Values that are known beforehand, none of them secret. */
+      /** Values that are known beforehand, none of them secret: even a demo's password is none. */
       readonly carried?: Readonly<Record<string, string>>;
     }
   | { readonly kind: 'register'; readonly serverId: string }

@@ -4,6 +4,7 @@ import { useServer, useSnapshot } from '../state/snapshot.ts';
 import { setQuery, useWallView } from '../state/wall-view.ts';
 import { Button } from '../ui/button.tsx';
 import { words } from '../words/words.ts';
+import { DemoButton } from './demo-button.tsx';
 import { EmptyArt } from './empty-art.tsx';
 import styles from './empty-wall.module.css';
 
@@ -30,6 +31,7 @@ export function EmptyWall() {
         <Button look="primary" size="l" onClick={() => showScreen({ view: 'add-server' })}>
           {text.addServer}
         </Button>
+        <DemoButton />
       </Empty>
     );
   }

@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test';
+import { bearerOf } from '../../electron/demo/servers/authorization.ts';
+import { charlieBrown, startZebbra } from '../../electron/demo/servers/zebbra.ts';
 import { clipboardText } from '../driver/steps.ts';
 import { tabTo } from '../driver/tab-to.ts';
-import { bearerOf } from '../servers/authorization.ts';
-import { charlieBrown, startZebbra } from '../servers/zebbra.ts';
 import { test } from './fixtures.ts';
 
 test('the whole way from an empty window to a signed-out session needs no mouse', async ({

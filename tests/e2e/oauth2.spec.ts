@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { type Oauth2Options, startOauth2 } from '../../electron/demo/servers/oauth2.ts';
 import {
   addServer,
   choose,
@@ -8,7 +9,6 @@ import {
   openSession,
   signIn,
 } from '../driver/steps.ts';
-import { type Oauth2Options, startOauth2 } from '../servers/oauth2.ts';
 import { startRealOidc } from '../servers/real/real-oidc.ts';
 import { json, startScripted } from '../servers/scripted.ts';
 import { test } from './fixtures.ts';

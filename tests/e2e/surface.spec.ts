@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { settingsSchema } from '../../electron/contract/settings.ts';
+import { startDatarheiCore } from '../../electron/demo/servers/datarhei-core.ts';
+import { startDjangoOauthToolkit } from '../../electron/demo/servers/django-oauth-toolkit.ts';
+import { startRecordingServer } from '../../electron/demo/servers/recording-server.ts';
 import { request } from '../driver/bridge.ts';
 import { addServer, clipboardText, copyAs, fill, signIn, snapshot } from '../driver/steps.ts';
-import { startDatarheiCore } from '../servers/datarhei-core.ts';
-import { startDjangoOauthToolkit } from '../servers/django-oauth-toolkit.ts';
-import { startRecordingServer } from '../servers/recording-server.ts';
 import { test } from './fixtures.ts';
 
 const channel = 'lanyard:request';

@@ -21,6 +21,7 @@ export function server(id: string, kindId: string, name: string, address: string
     allowPlainHttp: address.startsWith('http:'),
     plainHttp: address.startsWith('http:'),
     hasOwnCa: false,
+    demo: false,
     otherOrigins: [],
     canCheck: true,
     acceptedLogins: [],

@@ -107,6 +107,11 @@ export async function startMain(changes: Partial<Settings> = {}) {
     browser: { open: async () => true },
     copySession: createCopySession({ vault, keeper, clipboard, clock, settings: () => settings }),
     copyPlain: async () => {},
+    demo: {
+      start: async () => Promise.reject(new Failure('not-supported')),
+      remove: async () => {},
+      follow: () => {},
+    },
     tryOuts: createTryOuts({ http: { send: async () => Promise.reject(new Failure('unreachable')) }, clock }),
     lookAgain: follower.lookAgain,
     transfer: createFileTransfer({

@@ -41,6 +41,7 @@ const existing: ServerView = {
   allowPlainHttp: false,
   plainHttp: false,
   hasOwnCa: true,
+  demo: false,
   otherOrigins: [],
   canCheck: false,
   acceptedLogins: [],

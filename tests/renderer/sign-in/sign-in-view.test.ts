@@ -32,6 +32,7 @@ const server: ServerView = {
   allowPlainHttp: false,
   plainHttp: false,
   hasOwnCa: false,
+  demo: false,
   otherOrigins: [],
   canCheck: false,
   acceptedLogins: [],

@@ -39,7 +39,7 @@ interface Issued {
   readonly exp: number;
 }
 
-const KEY = 'signs the tokens of an OAuth 2.0 server under test';
+const KEY = 'signs the tokens of a demo OAuth 2.0 server';
 const NO_STORE = { 'Cache-Control': 'no-store' };
 const REALM = 'realm="api"';
 

@@ -28,7 +28,7 @@ export const charlieBrown: ZebbraUser = {
 
 /** Its prose says so; the software itself has no default. */
 const DEFAULT_ACCESS_TTL = 1800;
-const KEY = 'signs the tokens of a Zebbra under test';
+const KEY = 'signs the tokens of a demo Zebbra';
 const CHALLENGE = { 'www-authenticate': 'Bearer' };
 
 const unauthorized = (text: string): Reply => detail(401, text, CHALLENGE);

@@ -25,7 +25,7 @@ export interface DatarheiCore extends StandIn {
   changePassword(password: string): void;
 }
 
-const JWT_SECRET = 'signs the tokens of a Core under test';
+const JWT_SECRET = 'signs the tokens of a demo Core';
 const ID = '2abfcb18-42d7-433b-af37-de2ca7b31590';
 
 const TITLES: Readonly<Record<number, string>> = {

@@ -61,10 +61,8 @@ export async function startRecordingServer(
   const server = createServer((message, response) => {
     receive(message, response).catch((error: unknown) => {
       if (response.destroyed || response.headersSent) return;
-      // A fault of the server under test must be seen by the test, not look like a lost connection.
-      response
-        .writeHead(500, { 'Content-Type': 'text/plain' })
-        .end(`The server of the test failed: ${error}`);
+      // A fault of the server itself must be seen, not look like a lost connection.
+      response.writeHead(500, { 'Content-Type': 'text/plain' }).end(`This demo server failed: ${error}`);
     });
   });
   server.listen(port, '127.0.0.1');
