@@ -76,17 +76,13 @@ async function run(): Promise<void> {
     newId: randomUUID,
   });
   const tryOuts = createTryOuts({ http, clock });
-<<<<<<< HEAD
+  const probe = createProbe({ http, clock, kinds: allKinds });
+  const demo = createDemo({ keeper, probe, plans: demoPlans, newId: randomUUID });
+  keeper.onChange(demo.follow);
   const clipboard = createClipboardHold({
     clipboard: createElectronClipboard(systemClipboard, ClipboardItem, process.platform),
     clock,
   });
-=======
-  const probe = createProbe({ http, clock, kinds: allKinds });
-  const demo = createDemo({ keeper, probe, plans: demoPlans, newId: randomUUID });
-  keeper.onChange(demo.follow);
-  const clipboard = createClipboardHold({ clipboard: electronClipboard, clock });
->>>>>>> 08b1ffb (feat(demo): servers to try Lanyard with, one press away)
 
   const follower = createVaultFollower({
     keeper,

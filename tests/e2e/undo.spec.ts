@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import { addServer, fill, fromPaneMenu, fromServerMenu, signIn } from '../driver/steps.ts';
 import { startZebbra } from '../../electron/demo/servers/zebbra.ts';
+import { addServer, fill, fromPaneMenu, fromServerMenu, signIn } from '../driver/steps.ts';
 import { test } from './fixtures.ts';
 
 const user = { username: 'charlie', password: 'secret', firstName: 'C', lastName: 'B', workspace: 'W' };

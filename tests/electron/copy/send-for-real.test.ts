@@ -8,7 +8,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CopyFormat } from '../../../electron/contract/copy-formats.ts';
 import type { CopiedRequest } from '../../../electron/copy/copied-request.ts';
 import { copyText } from '../../../electron/copy/formats.ts';
-import { type RecordingServer, startRecordingServer } from '../../../electron/demo/servers/recording-server.ts';
+import {
+  type RecordingServer,
+  startRecordingServer,
+} from '../../../electron/demo/servers/recording-server.ts';
 
 const run = promisify(execFile);
 const project = resolve(import.meta.dirname, '../../..');
