@@ -4,6 +4,7 @@ import { useLayoutEffect } from 'react';
 import { AddServerScreen } from './add-server/add-server-screen.tsx';
 import { Dialogs } from './dialogs/dialogs.tsx';
 import { KindEditorScreen } from './kind-editor/kind-editor-screen.tsx';
+import { QuickLayers } from './palette/quick-layers.tsx';
 import { SessionMenuLayer } from './session/session-menu.tsx';
 import { SessionPane } from './session/session-pane.tsx';
 import { SettingsScreen } from './settings/settings-screen.tsx';
@@ -55,6 +56,7 @@ function Window() {
       <ServerMenuLayer />
       <UndoLayer />
       <Dialogs />
+      <QuickLayers />
     </>
   );
 }

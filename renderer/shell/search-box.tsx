@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react';
 import type { KeyboardEvent, Ref } from 'react';
 import { showWall, useScreen } from '../state/overlay.ts';
-import { shortcut } from '../state/shortcut.ts';
+import { keysOf } from '../state/shortcuts.ts';
 import { setQuery, useWallView } from '../state/wall-view.ts';
 import { KeyCap } from '../ui/key-cap.tsx';
 import styles from './search-box.module.css';
@@ -41,7 +41,7 @@ export function SearchBox({ ref }: { readonly ref: Ref<HTMLInputElement> }) {
         }}
         onKeyDown={onKeyDown}
       />
-      <KeyCap keys={shortcut('K')} />
+      <KeyCap keys={keysOf('search')} />
     </label>
   );
 }

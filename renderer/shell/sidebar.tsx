@@ -1,14 +1,17 @@
-import { Lock, Plus, SlidersHorizontal, TextAlignStart } from 'lucide-react';
+import { Keyboard, Lock, Plus, SlidersHorizontal, TextAlignStart } from 'lucide-react';
 import type { Ref } from 'react';
 import { ask } from '../bridge.ts';
 import { attempt } from '../state/attempt.ts';
 import { showScreen, showWall, useScreen } from '../state/overlay.ts';
+import { showLayer } from '../state/quick-layer.ts';
 import { matchesQuery, serverTexts, sessionTexts } from '../state/search.ts';
+import { keysOf } from '../state/shortcuts.ts';
 import { useSnapshot } from '../state/snapshot.ts';
 import { showServer, useWallView } from '../state/wall-view.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Logo } from '../ui/logo.tsx';
+import { words } from '../words/words.ts';
 import { SearchBox } from './search-box.tsx';
 import { ServerGroup } from './server-group.tsx';
 import styles from './sidebar.module.css';
@@ -81,6 +84,13 @@ export function Sidebar({ searchRef }: { readonly searchRef: Ref<HTMLInputElemen
             <Lock />
           </IconButton>
         )}
+        <IconButton
+          label={words.shortcuts.title}
+          keys={keysOf('help')}
+          onClick={() => showLayer('shortcuts')}
+        >
+          <Keyboard />
+        </IconButton>
         <IconButton label="Settings" onClick={() => showScreen({ view: 'settings' })}>
           <SlidersHorizontal />
         </IconButton>

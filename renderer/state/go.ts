@@ -13,7 +13,7 @@ export function followPlaces(): void {
 }
 
 /** Shows a place; one that is not there any more shows the wall. */
-function goTo(place: Place): void {
+export function goTo(place: Place): void {
   switch (place.to) {
     case 'add-server':
       showScreen({ view: 'add-server' });

@@ -17,6 +17,7 @@ export function serverTexts({ name, address }: ServerView): readonly string[] {
   return [name, address];
 }
 
-function fold(text: string): string {
+/** A text as it is compared: without case and accents. */
+export function fold(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
 }

@@ -1,4 +1,4 @@
-const isMac = navigator.platform.startsWith('Mac');
+export const isMac = navigator.platform.startsWith('Mac');
 
 /** How a shortcut is written on this machine: `Ctrl K`, or `⌘ K`. */
 export function shortcut(keys: string): string {

@@ -45,7 +45,7 @@ test('the whole way from an empty window to a signed-out session needs no mouse'
   const pane = window.getByRole('complementary', { name: `${charlieBrown.username} at Zebbra` });
   await test.step('find the session, close its pane and open it again', async () => {
     await expect(pane).toContainText('Server says: charlie_brown@example.com');
-    await keyboard.press('Control+k');
+    await keyboard.press('Control+f');
     await keyboard.type('charlie');
     await keyboard.press('ArrowDown');
     await expect(row).toBeFocused();

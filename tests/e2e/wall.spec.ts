@@ -56,7 +56,7 @@ function reordered(): Snapshot {
 
 test('the arrows move from row to row, Enter opens the pane, Escape closes it', async () => {
   const { page } = gallery;
-  await page.keyboard.press('Control+k');
+  await page.keyboard.press('Control+f');
   await expect(page.getByRole('textbox', { name: 'Search sessions and servers' })).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await expect(row('bob')).toBeFocused();
@@ -117,7 +117,7 @@ test('Ctrl C leaves alone what is selected, and what is typed', async () => {
   await row('admin').click();
   await page.getByRole('cell', { name: 'datarhei-core' }).selectText();
   await page.keyboard.press('Control+c');
-  await page.keyboard.press('Control+k');
+  await page.keyboard.press('Control+f');
   await page.keyboard.press('Control+c');
   expect(await asked('session.copy')).toEqual([]);
 });
@@ -154,7 +154,7 @@ test('a row that moves takes the focus along, also to another group', async () =
 
 test('the search narrows the sidebar and the wall, and says when nothing is left', async () => {
   const { page } = gallery;
-  await page.keyboard.press('Control+k');
+  await page.keyboard.press('Control+f');
   await page.keyboard.type('core ad');
   expect(await rowOrder()).toEqual(['admin']);
   await expect(page.getByRole('navigation').getByRole('region')).toHaveCount(1);

@@ -1,6 +1,8 @@
 import { copying } from './copying.ts';
 import { demo } from './demo.ts';
 import { emptyWall } from './empty-wall.ts';
+import { palette } from './palette.ts';
+import { shortcuts } from './shortcuts.ts';
 import { undo } from './undo.ts';
 
 /** The window in English, a file per screen or part of one. */
@@ -10,3 +12,4 @@ export const english = {
   emptyWall,
   undo,
 } as const;
+export const english = { copying, emptyWall, palette, shortcuts, undo } as const;
