@@ -31,9 +31,11 @@ export function Palette() {
 
   function run({ id }: Command, act: () => void): void {
     markUsed(opened?.id ?? id);
-    // First gone, so that what opens next finds the focus free.
-    flushSync(close);
-    act();
+    // At once, so that the focus goes on to what is there then.
+    flushSync(() => {
+      showLayer(null);
+      act();
+    });
   }
 
   return (

@@ -27,8 +27,8 @@ export function sessionCommands(
     const serverName = server?.name ?? '';
     const note = server === undefined ? undefined : endNote(server.kindId);
     const second = isAlive(session, now)
-      ? { second: { label: words.palette.copyHeader, run: () => copyAs(profileId, 'header') } }
-      : {};
+      ? { label: words.palette.copyHeader, run: () => copyAs(profileId, 'header') }
+      : { label: words.palette.signIn, run: () => signIn(session) };
     return {
       id: `session:${profileId}`,
       label: name,
@@ -37,7 +37,7 @@ export function sessionCommands(
       of: { session, serverName },
       verb: words.palette.open,
       run: () => goTo({ to: 'session', profileId }),
-      ...second,
+      second,
       more: () => sessionActions(session, serverName, note, settings.copyFormat, now),
     };
   });

@@ -1,6 +1,7 @@
 import { showLayer } from '../state/quick-layer.ts';
 import { type KeyPlace, listKeys, type Shortcut, shortcuts, writtenKeys } from '../state/shortcuts.ts';
 import { Dialog } from '../ui/dialog.tsx';
+import { useScrollStop } from '../ui/use-scroll-stop.ts';
 import { words } from '../words/words.ts';
 import styles from './shortcut-sheet.module.css';
 
@@ -11,7 +12,7 @@ export function ShortcutSheet() {
   const all: readonly Shortcut[] = [...Object.values(shortcuts), ...listKeys];
   return (
     <Dialog title={words.shortcuts.title} subtitle={words.shortcuts.hint} onClose={() => showLayer(null)}>
-      <div className={styles.sheet} data-initial-focus tabIndex={-1}>
+      <div className={styles.sheet} ref={useScrollStop<HTMLDivElement>()}>
         {places.map((place) => (
           <section key={place} aria-label={words.shortcuts[place]}>
             <h3 className={styles.heading}>{words.shortcuts[place]}</h3>

@@ -26,7 +26,7 @@ export const palette = {
   goTo: 'Go to session',
   copyHeader: 'Copy header',
   copyLast: (format: string) => `Copy again as: ${format}`,
-  copy: (format: string) => `Copy ${format}`,
+  copy: (format: string) => `Copy: ${format}`,
   signIn: 'Sign in…',
   signInAgain: 'Sign in again…',
   signOut: 'Sign out',
