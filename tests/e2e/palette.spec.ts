@@ -137,7 +137,6 @@ test('it leads to the other screens, locks, and says when nothing is found', asy
 test('a screen with something unsaved asks before it gives way', async () => {
   const { page } = gallery;
   await press('n');
-  await page.getByRole('textbox', { name: 'Address' }).fill('https://api.example.com');
   await page.getByRole('button', { name: 'Describe a server of your own' }).click();
   await page
     .getByRole('region', { name: 'What it is' })
