@@ -1,10 +1,10 @@
-import { copyFormats } from '../../electron/contract/copy-formats.ts';
+import { copyFormats, restsOnAccessToken } from '../../electron/contract/copy-formats.ts';
 import type { SessionView } from '../../electron/contract/session.ts';
 import type { Snapshot } from '../../electron/contract/snapshot.ts';
 import { ask } from '../bridge.ts';
+import { isThere } from '../session/copy-items.tsx';
 import { attempt } from '../state/attempt.ts';
-import { copyNames } from '../state/copy-words.ts';
-import { copyAs } from '../state/copying.ts';
+import { chooseCopy, copyAs } from '../state/copying.ts';
 import { goTo } from '../state/go.ts';
 import { openDialog } from '../state/overlay.ts';
 import { keepAlive, keepLabel, signIn } from '../state/session-actions.ts';
@@ -50,13 +50,13 @@ function sessionActions(
   lastFormat: Snapshot['settings']['copyFormat'],
   now: number,
 ): readonly Command[] {
-  const { profileId, name, state, keptBy, refreshToken } = session;
+  const { profileId, name, state, keptBy } = session;
   const text = words.palette;
   const out = state === 'signed-out' || state === 'signing-in';
   const alive = isAlive(session, now);
   const shared = { also: [name, serverName] };
   const can = (format: (typeof copyFormats)[number]): boolean =>
-    format === 'refresh-token' ? refreshToken !== null : alive;
+    isThere(session, format) && (alive || !restsOnAccessToken(format));
   const act = (id: string, label: string, run: () => void, more: Partial<Command> = {}): Command => ({
     id: `${id}:${profileId}`,
     label,
@@ -75,9 +75,14 @@ function sessionActions(
       : []),
     ...(can(lastFormat) && lastFormat !== 'header'
       ? [
-          act('copy-last', text.copyLast(copyNames[lastFormat]), () => copyAs(profileId, lastFormat), {
-            keys: keysOf('copyLast'),
-          }),
+          act(
+            'copy-last',
+            text.copyLast(words.copying.items[lastFormat]),
+            () => copyAs(profileId, lastFormat),
+            {
+              keys: keysOf('copyLast'),
+            },
+          ),
         ]
       : []),
     ...(!out && keptBy !== 'nothing'
@@ -85,7 +90,9 @@ function sessionActions(
       : []),
     ...copyFormats
       .filter((format) => format !== 'header' && format !== lastFormat && can(format))
-      .map((format) => act(`copy-${format}`, text.copy(copyNames[format]), () => copyAs(profileId, format))),
+      .map((format) =>
+        act(`copy-${format}`, text.copy(words.copying.items[format]), () => chooseCopy(profileId, format)),
+      ),
     act('sign-in', out || state === 'needs-sign-in' ? text.signIn : text.signInAgain, () => signIn(session), {
       words: text.signInWords,
     }),

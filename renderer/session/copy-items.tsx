@@ -53,7 +53,8 @@ function CopyItem({ session, format }: { readonly session: SessionView; readonly
   );
 }
 
-function isThere({ access, refreshToken, hasIdToken }: SessionView, format: CopyFormat): boolean {
+/** True where the session has what the format needs. */
+export function isThere({ access, refreshToken, hasIdToken }: SessionView, format: CopyFormat): boolean {
   if (format === 'refresh-token') return refreshToken !== null;
   return format === 'id-token' ? hasIdToken === true : access !== null;
 }
