@@ -10,6 +10,7 @@ export const english = {
   copying,
   demo,
   emptyWall,
+  palette,
+  shortcuts,
   undo,
 } as const;
-export const english = { copying, emptyWall, palette, shortcuts, undo } as const;

@@ -13,6 +13,7 @@ export const shortcuts = {
   addServer: 'Add server',
   settings: 'Settings',
   lock: 'Lock the vault',
+  undo: 'Undo the last deletion, while that is offered',
   copyHeader: 'Copy header, unless text is selected',
   copyLast: 'Copy in the last format',
   refresh: 'Refresh, or sign in where it cannot',
