@@ -4,7 +4,10 @@ import type { ProbeResult } from '../../electron/contract/probe-result.ts';
 import type { Field, KindView, ServerDraft, ServerView } from '../../electron/contract/server.ts';
 import { type FormValues, missingFields } from '../sign-in/form-values.ts';
 import { nameFault } from '../state/name-fault.ts';
+import { words } from '../words/words.ts';
 import { proposedKindId } from './sketched-kind.ts';
+
+const text = words.addServer;
 
 /** What the user has decided by hand; everything else follows from the probe and the kind. */
 export interface TypedServer {
@@ -85,9 +88,9 @@ export function serverForm(
 export function missingInServer(typed: TypedServer, form: ServerForm): FormValues {
   const name = form.kind || form.name.trim() !== '' ? nameFault(form.name) : undefined;
   return {
-    ...(typed.address.trim() === '' && { address: 'The address is missing.' }),
+    ...(typed.address.trim() === '' && { address: text.addressMissing }),
     ...(name && { name }),
-    ...(!form.kind && { kind: 'Choose what kind of server this is.' }),
+    ...(!form.kind && { kind: text.kindMissing }),
     ...missingFields(form.asked, form.settings),
     ...(typed.caPem && !isCertificate(typed.caPem) && { caPem: certificateFault(typed.caPem) }),
   };
@@ -112,7 +115,5 @@ function isCertificate(pem: string): boolean {
 }
 
 function certificateFault(pem: string): string {
-  return pem.includes('PRIVATE KEY-----')
-    ? 'This holds a private key, which belongs to the server alone. Give the certificate only.'
-    : 'This is no PEM certificate: it begins with -----BEGIN CERTIFICATE-----.';
+  return pem.includes('PRIVATE KEY-----') ? text.privateKey : text.noCertificate;
 }

@@ -15,6 +15,8 @@ import { ServerMenuButton } from './server-menu.tsx';
 import styles from './sidebar.module.css';
 import { worstState } from './worst-state.ts';
 
+const said = words.shell;
+
 export interface ServerGroupProps {
   readonly server: ServerView;
   readonly sessions: readonly SessionView[];
@@ -34,9 +36,9 @@ export const ServerGroup = memo(function ServerGroup({ server, sessions, chosen,
         <button
           type="button"
           className={styles.headOpen}
-          aria-label={`${server.name}, ${host}`}
+          aria-label={said.serverAt(server.name, host)}
           aria-current={chosen ? 'page' : undefined}
-          title={kind === undefined ? server.name : `${server.name}, ${kind.label}`}
+          title={kind === undefined ? server.name : said.serverOfKind(server.name, kind.label)}
           onClick={() => {
             showServer(server.id);
             showWall();
@@ -51,7 +53,7 @@ export const ServerGroup = memo(function ServerGroup({ server, sessions, chosen,
             <span className="truncate">{host}</span>
             {server.demo && <Tag>{words.demo.tag}</Tag>}
             {server.plainHttp && !server.demo && (
-              <Tag tone={server.allowPlainHttp ? 'caution' : 'quiet'}>plain http</Tag>
+              <Tag tone={server.allowPlainHttp ? 'caution' : 'quiet'}>{said.plainHttp}</Tag>
             )}
           </span>
         </span>
@@ -70,7 +72,7 @@ export const ServerGroup = memo(function ServerGroup({ server, sessions, chosen,
               onClick={() => openDialog({ kind: 'sign-in', serverId: server.id })}
             >
               <span className={styles.lead} />
-              <span>Sign in…</span>
+              <span>{said.signIn}</span>
             </button>
           </li>
         )}
@@ -88,7 +90,7 @@ function ProfileItem({ session, open }: { readonly session: SessionView; readonl
       <button
         type="button"
         className={styles.item}
-        aria-label={`${name}, ${words.toLowerCase()}`}
+        aria-label={said.profileIs(name, words.toLowerCase())}
         aria-current={open || undefined}
         title={name}
         onClick={() => {

@@ -16,6 +16,8 @@ import { SearchBox } from './search-box.tsx';
 import { ServerGroup } from './server-group.tsx';
 import styles from './sidebar.module.css';
 
+const text = words.shell;
+
 /** All servers and profiles, and the way to everything else. */
 export function Sidebar({ searchRef }: { readonly searchRef: Ref<HTMLInputElement> }) {
   const servers = useSnapshot((snapshot) => snapshot.servers);
@@ -37,7 +39,7 @@ export function Sidebar({ searchRef }: { readonly searchRef: Ref<HTMLInputElemen
     .filter((group) => group.whole || group.sessions.length > 0);
 
   return (
-    <nav className={styles.sidebar} aria-label="Servers">
+    <nav className={styles.sidebar} aria-label={text.servers}>
       <div className={styles.brand}>
         <Logo className={styles.logo} />
         <span>Lanyard</span>
@@ -56,7 +58,7 @@ export function Sidebar({ searchRef }: { readonly searchRef: Ref<HTMLInputElemen
           <span className={styles.lead}>
             <TextAlignStart />
           </span>
-          <span className={styles.allLabel}>All sessions</span>
+          <span className={styles.allLabel}>{text.allSessions}</span>
           <span className={styles.count}>{sessions.length}</span>
         </button>
         {groups.map((group) => (
@@ -74,13 +76,13 @@ export function Sidebar({ searchRef }: { readonly searchRef: Ref<HTMLInputElemen
           look="ghost"
           icon={<Plus />}
           className={styles.add}
-          aria-label="Add server"
+          aria-label={text.addServer}
           onClick={() => showScreen({ view: 'add-server' })}
         >
-          <span>Add server</span>
+          <span>{text.addServer}</span>
         </Button>
         {canLock && (
-          <IconButton label="Lock the vault" onClick={() => attempt(() => ask('vault.lock'))}>
+          <IconButton label={text.lock} onClick={() => attempt(() => ask('vault.lock'))}>
             <Lock />
           </IconButton>
         )}
@@ -91,7 +93,7 @@ export function Sidebar({ searchRef }: { readonly searchRef: Ref<HTMLInputElemen
         >
           <Keyboard />
         </IconButton>
-        <IconButton label="Settings" onClick={() => showScreen({ view: 'settings' })}>
+        <IconButton label={text.settings} onClick={() => showScreen({ view: 'settings' })}>
           <SlidersHorizontal />
         </IconButton>
       </div>

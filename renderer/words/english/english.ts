@@ -1,3 +1,4 @@
+import { addServer } from './add-server.ts';
 import { copying } from './copying.ts';
 import { demo } from './demo.ts';
 import { emptyWall } from './empty-wall.ts';
@@ -13,4 +14,22 @@ export const english = {
   palette,
   shortcuts,
   undo,
+import { explanation } from './explanation.ts';
+import { probe } from './probe.ts';
+import { shell } from './shell.ts';
+import { signIn } from './sign-in.ts';
+import { units } from './units.ts';
+import { vaultState } from './vault-state.ts';
+
+/** The window in English, a file per screen or part of one. */
+export const english = {
+  addServer,
+  copying,
+  emptyWall,
+  explanation,
+  probe,
+  shell,
+  signIn,
+  units,
+  vaultState,
 } as const;

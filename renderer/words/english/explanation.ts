@@ -1,20 +1,15 @@
-import type { TextSource, UnusableReason } from '../../electron/contract/explanation.ts';
+import type { TextSource, UnusableReason } from '../../../electron/contract/explanation.ts';
 
 /** Above what was read out of a text. */
-export const sourceTitles: Readonly<Record<TextSource, string>> = {
+const sources: Readonly<Record<TextSource, string>> = {
   curl: 'From the curl command',
   'postman-collection': 'From the Postman collection',
   'postman-environment': 'From the Postman environment',
   openapi: 'From the OpenAPI document',
 };
 
-interface Words {
-  readonly title: string;
-  readonly advice: string;
-}
-
 /** Why a text is of no use, and what would be. */
-export const unusableWords: Readonly<Record<UnusableReason, Words>> = {
+const unusable: Readonly<Record<UnusableReason, { readonly title: string; readonly advice: string }>> = {
   'nothing-known': {
     title: 'Lanyard cannot tell what this is.',
     advice: 'It reads an address, a curl command, a collection or environment of Postman, and OpenAPI.',
@@ -105,3 +100,6 @@ export const unusableWords: Readonly<Record<UnusableReason, Words>> = {
     advice: 'Type the server’s address and choose its kind, or paste a curl command of its login.',
   },
 };
+
+/** What was read out of a text, and why another is of no use. */
+export const explanation = { sources, unusable } as const;
