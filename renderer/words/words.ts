@@ -4,7 +4,7 @@ import { english } from './english/english.ts';
 type Translated<Catalogue> = Catalogue extends string
   ? string
   : Catalogue extends (...said: infer Parameters) => infer Sentence
-    ? (...said: Parameters) => Translated<Sentence>
+    ? (...said: Parameters) => Sentence extends string ? string : Sentence
     : { readonly [Key in keyof Catalogue]: Translated<Catalogue[Key]> };
 
 /** Every sentence of the window. Another language is another object of this type, and a missing sentence does not compile. */

@@ -16,6 +16,8 @@ export const english = {
   undo,
 import { explanation } from './explanation.ts';
 import { probe } from './probe.ts';
+import { prompt } from './prompt.tsx';
+import { remember } from './remember.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 import { units } from './units.ts';
@@ -28,6 +30,8 @@ export const english = {
   emptyWall,
   explanation,
   probe,
+  prompt,
+  remember,
   shell,
   signIn,
   units,

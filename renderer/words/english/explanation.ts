@@ -102,4 +102,4 @@ const unusable: Readonly<Record<UnusableReason, { readonly title: string; readon
 };
 
 /** What was read out of a text, and why another is of no use. */
-export const explanation = { sources, unusable } as const;
+export const explanation = { sources, unusable, guessed: 'Guessed. ' } as const;
