@@ -20,6 +20,7 @@ import { prompt } from './prompt.tsx';
 import { remember } from './remember.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
+import { undo } from './undo.ts';
 import { units } from './units.ts';
 import { vaultState } from './vault-state.ts';
 
@@ -27,6 +28,7 @@ import { vaultState } from './vault-state.ts';
 export const english = {
   addServer,
   copying,
+  demo,
   emptyWall,
   explanation,
   probe,
@@ -34,6 +36,7 @@ export const english = {
   remember,
   shell,
   signIn,
+  undo,
   units,
   vaultState,
 } as const;
