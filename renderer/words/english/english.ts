@@ -2,23 +2,13 @@ import { addServer } from './add-server.ts';
 import { copying } from './copying.ts';
 import { demo } from './demo.ts';
 import { emptyWall } from './empty-wall.ts';
-import { palette } from './palette.ts';
-import { shortcuts } from './shortcuts.ts';
-import { undo } from './undo.ts';
-
-/** The window in English, a file per screen or part of one. */
-export const english = {
-  copying,
-  demo,
-  emptyWall,
-  palette,
-  shortcuts,
-  undo,
 import { explanation } from './explanation.ts';
+import { palette } from './palette.ts';
 import { probe } from './probe.ts';
 import { prompt } from './prompt.tsx';
 import { remember } from './remember.ts';
 import { shell } from './shell.ts';
+import { shortcuts } from './shortcuts.ts';
 import { signIn } from './sign-in.ts';
 import { undo } from './undo.ts';
 import { units } from './units.ts';
@@ -31,10 +21,12 @@ export const english = {
   demo,
   emptyWall,
   explanation,
+  palette,
   probe,
   prompt,
   remember,
   shell,
+  shortcuts,
   signIn,
   undo,
   units,
