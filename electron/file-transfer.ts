@@ -3,6 +3,7 @@ import { Failure } from './failure.ts';
 import type { ChosenFiles, FileSort } from './ports.ts';
 import type { Keeper } from './sessions/keeper.ts';
 import { backupLimitBytes, openBackup, sealBackup } from './vault/sealed-backup.ts';
+import { words } from './words/words.ts';
 
 /** A file of 10,000 servers is a few megabytes. */
 const shareLimitBytes = 16 * 1024 * 1024;
@@ -11,24 +12,21 @@ const shareLimitBytes = 16 * 1024 * 1024;
 const kindLimitBytes = 1024 * 1024;
 
 const backupSort: FileSort = {
-  title: 'Backup of Lanyard',
-  label: 'Lanyard backup',
+  ...words.files.backup,
   extension: 'lanyard-backup',
   name: 'Lanyard.lanyard-backup',
   unreadable: 'backup-unreadable',
 };
 
 const shareSort: FileSort = {
-  title: 'Servers and profiles to share',
-  label: 'Servers and profiles',
+  ...words.files.share,
   extension: 'json',
   name: 'lanyard-servers.json',
   unreadable: 'backup-unreadable',
 };
 
 const kindSort: FileSort = {
-  title: 'Kind of server',
-  label: 'Kind of server',
+  ...words.files.kind,
   extension: 'json',
   name: 'lanyard-kind.json',
   unreadable: 'kind-unreadable',

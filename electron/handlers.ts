@@ -47,6 +47,8 @@ export interface HandlerParts {
   readonly settings: () => Settings;
   readonly updateSettings: (changes: RequestInput<'settings.update'>) => void;
   readonly info: { readonly version: string; readonly electron: string; readonly platform: string };
+  /** Whether Lanyard is in the desktop's tray, looked for anew. */
+  readonly placeTray: () => Promise<boolean>;
   /** Called once the window knows everything and can be led to a place. */
   readonly windowReady: () => void;
   readonly controlWindow: (action: RequestInput<'window.control'>['action']) => void;
@@ -65,6 +67,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
   return {
     'app.info': () => parts.info,
+    'app.hasTray': parts.placeTray,
     'app.kinds': () => [...parts.kinds()],
     'app.snapshot': parts.snapshot,
     'window.ready': parts.windowReady,

@@ -16,9 +16,16 @@ export interface MainWindow {
   isListening(): void;
   control(action: 'minimize' | 'maximize' | 'close'): void;
   current(): BrowserWindow | null;
+  /** True while the user works in it. */
+  isFocused(): boolean;
 }
 
-export function createMainWindow(preferences: Preferences): MainWindow {
+export function createMainWindow(parts: {
+  readonly preferences: Preferences;
+  /** Called when it is to be closed; true where it stays, hidden or not. */
+  readonly holdsBack: (window: BrowserWindow) => boolean;
+}): MainWindow {
+  const { preferences } = parts;
   let window: BrowserWindow | null = null;
   let listening = false;
   let waiting: Place | null = null;
@@ -29,7 +36,10 @@ export function createMainWindow(preferences: Preferences): MainWindow {
     opened.webContents.on('did-start-loading', () => {
       listening = false;
     });
-    opened.on('close', () => preferences.setBounds(opened.getNormalBounds()));
+    opened.on('close', (event) => {
+      preferences.setBounds(opened.getNormalBounds());
+      if (parts.holdsBack(opened)) event.preventDefault();
+    });
     opened.on('closed', () => {
       window = null;
     });
@@ -71,6 +81,7 @@ export function createMainWindow(preferences: Preferences): MainWindow {
       else window?.maximize();
     },
     current: () => window,
+    isFocused: () => window?.isFocused() ?? false,
   };
 }
 

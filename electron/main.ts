@@ -12,7 +12,9 @@ import { declareAppScheme, serveAppScheme } from './adapters/app-scheme.ts';
 import { createAxiosHttp } from './adapters/axios-http.ts';
 import { createElectronChosenFiles } from './adapters/electron-chosen-files.ts';
 import { createElectronClipboard } from './adapters/electron-clipboard.ts';
+import { createElectronNotifier } from './adapters/electron-notifier.ts';
 import { createElectronPresence } from './adapters/electron-presence.ts';
+import { createElectronTray } from './adapters/electron-tray.ts';
 import { loopback } from './adapters/loopback.ts';
 import { createNodeFiles } from './adapters/node-files.ts';
 import { createPreferences } from './adapters/preferences.ts';
@@ -20,7 +22,10 @@ import { createProcessOwner } from './adapters/process-owner.ts';
 import { createSafeStorageKeyWrap } from './adapters/safe-storage.ts';
 import { systemBrowser } from './adapters/system-browser.ts';
 import { systemClock as clock } from './adapters/system-clock.ts';
+import { hasTrayHost } from './adapters/tray-host.ts';
 import { provideWebCrypto } from './adapters/web-crypto.ts';
+import { createBackground } from './background.ts';
+import type { RequestInput } from './contract/ipc.ts';
 import type { ServerKind } from './contract/server-kind.ts';
 import { createClipboardHold } from './copy/clipboard-hold.ts';
 import { createCopySession } from './copy-session.ts';
@@ -40,10 +45,12 @@ import { createProbe } from './servers/probe.ts';
 import { createKeeper } from './sessions/create-keeper.ts';
 import type { Keeper } from './sessions/keeper.ts';
 import { createSnapshotSource } from './snapshot-source.ts';
+import { trayPixels } from './tray/tray-icon.ts';
 import { createTryOuts } from './try-out/try-outs.ts';
 import { createVault } from './vault/create-vault.ts';
 import { createVaultFollower } from './vault-follower.ts';
 import { appOrigin, isOwnFrame, lockNavigation, lockSession } from './window.ts';
+import { words } from './words/words.ts';
 
 provideWebCrypto();
 declareAppScheme();
@@ -115,11 +122,43 @@ async function run(): Promise<void> {
     lock,
   });
 
-  const mainWindow = createMainWindow(preferences);
+  function updateSettings(changes: RequestInput<'settings.update'>): void {
+    preferences.update(changes);
+    applyTheme(preferences);
+    snapshots.touch();
+    autoLock.plan();
+  }
+
+  const mainWindow = createMainWindow({
+    preferences,
+    holdsBack: (window) => background.closing.holdsBack(window),
+  });
   const showWindow = mainWindow.show;
+  const copySession = createCopySession({ vault, keeper, clipboard, clock, settings: preferences.settings });
+  const background = createBackground({
+    vault,
+    vaultView: follower.view,
+    keeper,
+    clock,
+    notifier: createElectronNotifier(),
+    createTray: (listeners) => createElectronTray({ hasHost: hasTrayHost, draw: trayPixels, ...listeners }),
+    snapshot: snapshots.current,
+    settings: preferences.settings,
+    updateSettings,
+    copySession,
+    lock,
+    showWindow,
+    goTo: mainWindow.goTo,
+    isWatched: mainWindow.isFocused,
+    isFirstHide: preferences.isFirstHide,
+    quit: () => app.quit(),
+  });
 
   const chosenFiles = createElectronChosenFiles(mainWindow.current);
-  snapshots.onChange((snapshot) => mainWindow.push('snapshot', snapshot));
+  snapshots.onChange((snapshot) => {
+    mainWindow.push('snapshot', snapshot);
+    background.follow();
+  });
   serveRequests(
     createHandlers({
       vault,
@@ -127,7 +166,7 @@ async function run(): Promise<void> {
       clipboard,
       clock,
       browser: systemBrowser,
-      copySession: createCopySession({ vault, keeper, clipboard, clock, settings: preferences.settings }),
+      copySession,
       copyPlain: async (text) => systemClipboard.writeText(text),
       transfer: createFileTransfer({ keeper, chosenFiles }),
       lock,
@@ -140,12 +179,8 @@ async function run(): Promise<void> {
       snapshot: snapshots.current,
       windowReady: mainWindow.isListening,
       settings: preferences.settings,
-      updateSettings(changes) {
-        preferences.update(changes);
-        applyTheme(preferences);
-        snapshots.touch();
-        autoLock.plan();
-      },
+      updateSettings,
+      placeTray: background.placeTray,
       info: { version: app.getVersion(), electron: process.versions.electron, platform: process.platform },
       controlWindow: mainWindow.control,
     }),
@@ -165,6 +200,7 @@ async function run(): Promise<void> {
       app.on('second-instance', startAgain);
     },
     onStay() {
+      background.closing.setEnding(false);
       app.off('second-instance', startAgain);
       app.on('second-instance', showWindow);
       showWindow();
@@ -176,12 +212,17 @@ async function run(): Promise<void> {
     if (process.platform !== 'darwin') app.quit();
   });
   app.on('before-quit', (event) => {
+    background.closing.setEnding(true);
     if (!quitting.mayQuit()) event.preventDefault();
   });
-  powerMonitor.on('resume', keeper.wake);
-  powerMonitor.on('unlock-screen', keeper.wake);
+  for (const wake of [keeper.wake, background.wake]) {
+    powerMonitor.on('resume', wake);
+    powerMonitor.on('unlock-screen', wake);
+  }
 
   showWindow();
+  // Whether there is a tray is asked of another program, which nothing has to wait for.
+  void background.placeTray();
   follower.follow(await vault.start());
 
   /** Whoever starts Lanyard again while it ends gets a new one, and not a window that closes under the hand. */
@@ -193,12 +234,12 @@ async function run(): Promise<void> {
 
 /** Asks whether to quit although the newest tokens are in memory alone. */
 async function wantsToLose(): Promise<boolean> {
+  const { message, detail, stay, lose } = words.quitting;
   const { response } = await dialog.showMessageBox({
     type: 'warning',
-    message: 'Lanyard cannot save its newest tokens.',
-    detail:
-      'The disk may be full or read-only. If you quit now, some sessions have to be signed in to again.',
-    buttons: ['Stay', 'Quit and lose them'],
+    message,
+    detail,
+    buttons: [stay, lose],
     defaultId: 0,
     cancelId: 0,
   });
@@ -208,10 +249,7 @@ async function wantsToLose(): Promise<boolean> {
 /** A defect that leaves nothing to go on with: said where it is seen, without its message, which may quote a secret. */
 function giveUp(thrown: unknown): void {
   reportDefect('main', thrown);
-  dialog.showErrorBox(
-    'Lanyard has to close',
-    'Something went wrong that it cannot mend. What was saved is safe.',
-  );
+  dialog.showErrorBox(words.defect.title, words.defect.text);
   app.exit(1);
 }
 

@@ -129,3 +129,38 @@ export interface ChosenFiles {
   /** `null` when the user thought better of it; the sort's `unreadable` for what is no file or above the limit. */
   open(sort: FileSort, limitBytes: number): Promise<Uint8Array | null>;
 }
+
+/** What the icon in the tray tells at a glance, by its shape and its colour. */
+export type TrayFace = 'well' | 'needs-you' | 'locked';
+
+/** One line of the tray's menu; an action is data that comes back when the line is chosen. */
+export type TrayItem<Action> =
+  | { readonly kind: 'line' }
+  | { readonly kind: 'item'; readonly label: string; readonly isEnabled: boolean; readonly action: Action }
+  | { readonly kind: 'menu'; readonly label: string; readonly items: readonly TrayItem<Action>[] };
+
+export interface TrayView<Action> {
+  readonly face: TrayFace;
+  readonly tooltip: string;
+  readonly items: readonly TrayItem<Action>[];
+}
+
+/** The place beside the desktop's clock, which not every desktop has. */
+export interface Tray<Action> {
+  /** Puts the icon there where there is such a place, and says whether it is there now. */
+  place(): Promise<boolean>;
+  show(view: TrayView<Action>): void;
+}
+
+/** What the system announces over all programs. Holds nothing secret: it lies in the desktop's history. */
+export interface Notice {
+  readonly title: string;
+  readonly body: string;
+  /** What choosing it leads to, where the system shows a button. */
+  readonly button: string;
+}
+
+/** The system's notifications; where there are none, nothing is shown and nothing fails. */
+export interface Notifier {
+  show(notice: Notice, onChoose: () => void): void;
+}

@@ -17,6 +17,8 @@ export interface Preferences {
   update(changes: { readonly [Name in keyof Settings]?: Settings[Name] | undefined }): void;
   bounds(): WindowBounds | null;
   setBounds(bounds: WindowBounds): void;
+  /** True once, the first time that the window is hidden in the tray: then the user is told where it went. */
+  isFirstHide(): boolean;
 }
 
 /** Preferences in electron-store. A damaged or foreign value falls back to its default: nothing here is worth an error. */
@@ -36,6 +38,15 @@ export function createPreferences(): Preferences {
       } catch {
         // A full disk: the window opens in its old place next time, which is no reason to trouble anybody while it closes.
       }
+    },
+    isFirstHide() {
+      if (store.get('wasHidden') === true) return false;
+      try {
+        store.set('wasHidden', true);
+      } catch {
+        // A full disk: it is told once more next time.
+      }
+      return true;
     },
   };
 }

@@ -58,15 +58,16 @@ const importResultSchema = z.object({
 });
 export type ImportResult = z.infer<typeof importResultSchema>;
 
+const appInfoSchema = z.object({ version: z.string(), electron: z.string(), platform: z.string() });
+
 /**
  * The whole contract between window and main: name → what goes in, what comes out.
  * Types, validation, preload and the tests' stand-in for the bridge follow from this one table.
  */
 export const requests = {
-  'app.info': {
-    input: none,
-    output: z.object({ version: z.string(), electron: z.string(), platform: z.string() }),
-  },
+  'app.info': { input: none, output: appInfoSchema },
+  /** Whether the desktop shows Lanyard's icon in a tray now; many on Linux have none. */
+  'app.hasTray': { input: none, output: z.boolean() },
   'app.kinds': { input: none, output: z.array(kindViewSchema) },
   'app.snapshot': { input: none, output: snapshotSchema },
   /** Says that the window has its first snapshot and listens to `go`. */

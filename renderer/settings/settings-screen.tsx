@@ -7,6 +7,7 @@ import { useSnapshot } from '../state/snapshot.ts';
 import { Field } from '../ui/field.tsx';
 import { Select } from '../ui/select.tsx';
 import { AboutLanyard } from './about-lanyard.tsx';
+import { BackgroundSection } from './background-section.tsx';
 import { LockSection } from './lock-section.tsx';
 import { OwnKindsSection } from './own-kinds-section.tsx';
 import { type Choice, spanChoices, themeChoices } from './setting-choices.ts';
@@ -16,7 +17,6 @@ import { VaultSection } from './vault-section.tsx';
 
 const clipboardSeconds = [0, 15, 30, 45, 60, 120, 300, 600];
 const revealSeconds = [5, 10, 20, 30, 60, 120];
-const warnMinutes = [1, 2, 5, 10, 15, 30, 60];
 
 /** Everything that can be set for Lanyard as a whole. A choice holds at once. */
 export function SettingsScreen() {
@@ -55,14 +55,9 @@ export function SettingsScreen() {
             choices={spanChoices(revealSeconds, settings.revealSeconds, 1000)}
             onChoose={(value) => change({ revealSeconds: Number(value) })}
           />
-          <Setting
-            label="Warn before a session ends that cannot be refreshed"
-            value={String(settings.warnMinutes)}
-            choices={spanChoices(warnMinutes, settings.warnMinutes, 60_000)}
-            onChoose={(value) => change({ warnMinutes: Number(value) })}
-          />
           {problem && <ProblemNotice problem={problem} />}
         </section>
+        <BackgroundSection settings={settings} change={change} />
         <VaultSection />
         <LockSection settings={settings} change={change} />
         <OwnKindsSection />

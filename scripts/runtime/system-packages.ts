@@ -37,6 +37,8 @@ const requirements: readonly Requirement[] = [
   { purpose: 'tests', kind: 'program', name: 'wget', packages: ['wget'] },
   { purpose: 'tests', kind: 'program', name: 'dash', packages: ['dash'] },
   { purpose: 'tests', kind: 'python', name: 'requests', packages: ['python3-requests'] },
+  { purpose: 'tests', kind: 'python', name: 'dbus', packages: ['python3-dbus'] },
+  { purpose: 'tests', kind: 'python', name: 'gi', packages: ['python3-gi'] },
   { purpose: 'tests', kind: 'python', name: 'oauth2_provider', packages: ['python3-django-oauth-toolkit'] },
   { purpose: 'tests', kind: 'python', name: 'django', packages: ['python3-django'] },
   { purpose: 'tests', kind: 'python', name: 'rest_framework', packages: ['python3-djangorestframework'] },

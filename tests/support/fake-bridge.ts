@@ -10,6 +10,8 @@ export interface WindowFixture {
   readonly kinds: readonly KindView[];
   readonly details: Readonly<Record<string, SessionDetail>>;
   readonly platform: string;
+  /** Whether the desktop shows a tray. */
+  readonly hasTray: boolean;
   /** Requests that are answered with a problem. */
   readonly problems: Readonly<Partial<Record<RequestName, Problem>>>;
 }
@@ -43,6 +45,8 @@ export function installFakeBridge(fixture: WindowFixture): void {
     switch (name) {
       case 'app.info':
         return { version: '0.1.0', electron: '45.4.1', platform: fixture.platform };
+      case 'app.hasTray':
+        return fixture.hasTray;
       case 'app.kinds':
         return fixture.kinds;
       case 'app.snapshot':

@@ -238,6 +238,7 @@ export function pictureFixture(now: number): WindowFixture {
       admin: jwtDetail(now),
     },
     platform: 'linux',
+    hasTray: true,
     problems: {},
   };
 }

@@ -1,4 +1,5 @@
 import { addServer } from './add-server.ts';
+import { background } from './background.ts';
 import { copying } from './copying.ts';
 import { demo } from './demo.ts';
 import { emptyWall } from './empty-wall.ts';
@@ -32,3 +33,4 @@ export const english = {
   units,
   vaultState,
 } as const;
+export const english = { background, copying, demo, emptyWall, undo } as const;

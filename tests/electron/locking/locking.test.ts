@@ -6,6 +6,7 @@ import { locked, type Main, startMain } from './main-under-test.ts';
 /** Requests that need no vault, those that open it, and the one that does away with it. */
 const answering: ReadonlySet<RequestName> = new Set<RequestName>([
   'app.info',
+  'app.hasTray',
   'app.kinds',
   'app.snapshot',
   'window.ready',

@@ -127,6 +127,7 @@ export async function startMain(changes: Partial<Settings> = {}) {
     settings: () => settings,
     updateSettings: (given) => void Object.assign(settings, given),
     info: { version: '', electron: '', platform: '' },
+    placeTray: async () => false,
     windowReady: () => {},
     controlWindow: () => {},
   });
