@@ -18,6 +18,7 @@ import { vaultState } from './vault-state.ts';
 /** The window in English, a file per screen or part of one. */
 export const english = {
   addServer,
+  background,
   copying,
   demo,
   emptyWall,
@@ -33,4 +34,3 @@ export const english = {
   units,
   vaultState,
 } as const;
-export const english = { background, copying, demo, emptyWall, undo } as const;
