@@ -1,13 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import {
-  app,
-  ClipboardItem,
-  dialog,
-  powerMonitor,
-  safeStorage,
-  clipboard as systemClipboard,
-} from 'electron';
+import { app, ClipboardItem, powerMonitor, safeStorage, clipboard as systemClipboard } from 'electron';
 import { declareAppScheme, serveAppScheme } from './adapters/app-scheme.ts';
 import { createAxiosHttp } from './adapters/axios-http.ts';
 import { createElectronChosenFiles } from './adapters/electron-chosen-files.ts';
@@ -24,6 +17,7 @@ import { systemBrowser } from './adapters/system-browser.ts';
 import { systemClock as clock } from './adapters/system-clock.ts';
 import { hasTrayHost } from './adapters/tray-host.ts';
 import { provideWebCrypto } from './adapters/web-crypto.ts';
+import { giveUp, wantsToLose } from './app-dialogs.ts';
 import { createBackground } from './background.ts';
 import type { RequestInput } from './contract/ipc.ts';
 import type { ServerKind } from './contract/server-kind.ts';
@@ -34,7 +28,7 @@ import { demoPlans } from './demo/demo-plans.ts';
 import { createExplainer } from './explain/create-explainer.ts';
 import { createFileTransfer } from './file-transfer.ts';
 import { createHandlers } from './handlers.ts';
-import { reportDefect, serveRequests } from './ipc-server.ts';
+import { serveRequests } from './ipc-server.ts';
 import { createAutoLock } from './locking/auto-lock.ts';
 import { createLocker } from './locking/locker.ts';
 import { applyTheme, createMainWindow } from './main-window.ts';
@@ -50,7 +44,6 @@ import { createTryOuts } from './try-out/try-outs.ts';
 import { createVault } from './vault/create-vault.ts';
 import { createVaultFollower } from './vault-follower.ts';
 import { appOrigin, isOwnFrame, lockNavigation, lockSession } from './window.ts';
-import { words } from './words/words.ts';
 
 provideWebCrypto();
 declareAppScheme();
@@ -230,27 +223,6 @@ async function run(): Promise<void> {
     app.off('second-instance', startAgain);
     app.relaunch();
   }
-}
-
-/** Asks whether to quit although the newest tokens are in memory alone. */
-async function wantsToLose(): Promise<boolean> {
-  const { message, detail, stay, lose } = words.quitting;
-  const { response } = await dialog.showMessageBox({
-    type: 'warning',
-    message,
-    detail,
-    buttons: [stay, lose],
-    defaultId: 0,
-    cancelId: 0,
-  });
-  return response === 1;
-}
-
-/** A defect that leaves nothing to go on with: said where it is seen, without its message, which may quote a secret. */
-function giveUp(thrown: unknown): void {
-  reportDefect('main', thrown);
-  dialog.showErrorBox(words.defect.title, words.defect.text);
-  app.exit(1);
 }
 
 function userFolder(name: string): string {

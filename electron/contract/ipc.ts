@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { copyFormats } from './copy-formats.ts';
 import { copyResultSchema } from './copy-result.ts';
 import { explainedLimit, explanationSchema } from './explanation.ts';
+import { importResultSchema } from './import-result.ts';
+import { logoutOutcomeSchema, logoutResultSchema } from './logout-result.ts';
 import { placeSchema } from './place.ts';
 import { probeResultSchema } from './probe-result.ts';
 import { type Problem, problemSchema } from './problem.ts';
@@ -27,38 +29,6 @@ const beforeId = id.nullable();
 const removal = z.object({ removalId: id });
 /** A description of a kind that may still be wrong: main checks it by `ownKindSchema`, and names what is wrong by its path. */
 const kindDraft = z.custom<ServerKind>();
-
-/** What became of a session at its server. */
-const logoutResultSchema = z.object({
-  ended: z.enum(['revoked', 'logged-out', 'unsupported']),
-  /** True when a later call with the token was refused; null where there is no way to ask. */
-  proved: z.boolean().nullable(),
-  problem: problemSchema.nullable(),
-});
-
-/** Sessions that were to be ended at their server and were not, and what kept them from it. */
-const unendedSchema = z.object({
-  unended: z.array(z.object({ name: z.string(), problem: problemSchema })),
-});
-
-const logoutOutcomeSchema = logoutResultSchema.extend({
-  profileId: id,
-  /** False where the tokens are still here, because the server could not be told; `problem` says why. */
-  forgotten: z.boolean(),
-});
-export type LogoutOutcome = z.infer<typeof logoutOutcomeSchema>;
-
-/** How many of each there were; `kept` are profiles that stayed as they are here, `otherOrigins` where the added servers lead besides their own addresses. */
-const importResultSchema = z.object({
-  servers: z.int(),
-  added: z.int(),
-  replaced: z.int(),
-  kept: z.int(),
-  otherOrigins: z.array(z.string()),
-});
-export type ImportResult = z.infer<typeof importResultSchema>;
-
-const appInfoSchema = z.object({ version: z.string(), electron: z.string(), platform: z.string() });
 
 /**
  * The whole contract between window and main: name → what goes in, what comes out.

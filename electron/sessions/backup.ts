@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ImportResult } from '../contract/ipc.ts';
+import type { ImportResult } from '../contract/import-result.ts';
 import { Failure } from '../failure.ts';
 import type { NewProfile } from './index-changes.ts';
 import { INDEX_ID, type Index, readIndex, writeIndex } from './index-record.ts';

@@ -1,4 +1,6 @@
-import type { ImportResult, LogoutOutcome, RequestInput, RequestOutput } from '../contract/ipc.ts';
+import type { ImportResult } from '../contract/import-result.ts';
+import type { RequestInput, RequestOutput } from '../contract/ipc.ts';
+import type { LogoutOutcome } from '../contract/logout-result.ts';
 import type { Problem } from '../contract/problem.ts';
 import type { RemovalView } from '../contract/removal.ts';
 import type { KindView, ServerView } from '../contract/server.ts';

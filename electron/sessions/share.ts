@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { environmentSchema } from '../contract/environment.ts';
-import type { ImportResult } from '../contract/ipc.ts';
+import type { ImportResult } from '../contract/import-result.ts';
 import { ownKindSchema } from '../contract/own-kind.ts';
 import type { Field } from '../contract/server.ts';
 import type { ServerKind } from '../contract/server-kind.ts';

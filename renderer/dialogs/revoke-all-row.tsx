@@ -1,4 +1,4 @@
-import type { LogoutOutcome } from '../../electron/contract/ipc.ts';
+import type { LogoutOutcome } from '../../electron/contract/logout-result.ts';
 import type { SessionView } from '../../electron/contract/session.ts';
 import { clockNow } from '../state/clock.ts';
 import { outcomeWords } from '../state/revoke-all.ts';
