@@ -1,5 +1,6 @@
 import { type CopyFormat, restsOnAccessToken } from './contract/copy-formats.ts';
 import { type CopyResult, LITTLE_LIFE_MS } from './contract/copy-result.ts';
+import type { RequestDraft } from './contract/request-draft.ts';
 import type { Settings } from './contract/settings.ts';
 import type { ClipboardHold } from './copy/clipboard-hold.ts';
 import { copyText } from './copy/formats.ts';
@@ -10,18 +11,18 @@ import type { Keeper } from './sessions/keeper.ts';
 import type { Vault } from './vault/vault.ts';
 
 /**
- * Puts a session on the clipboard in one format, from wherever it was asked for. With `asksFirst` nothing is copied where so little is
+ * Puts a session on the clipboard in one format, with the call that asks who it is or the `request` that is given. With `asksFirst` nothing is copied where so little is
  * left of the token that it would be over before it is used; the answer says so, for whoever can ask the user.
  */
 export type CopySession = (
   profileId: string,
   format: CopyFormat,
-  options?: { readonly asksFirst: boolean },
+  options?: { readonly asksFirst?: boolean; readonly request?: RequestDraft | undefined },
 ) => Promise<CopyResult>;
 
 export function createCopySession(parts: {
   readonly vault: Pick<Vault, 'state'>;
-  readonly keeper: Pick<Keeper, 'token' | 'detail' | 'curlTarget' | 'state'>;
+  readonly keeper: Pick<Keeper, 'token' | 'detail' | 'curlTarget' | 'requestOf' | 'state'>;
   readonly clipboard: Pick<ClipboardHold, 'put'>;
   readonly clock: Pick<Clock, 'now'>;
   readonly settings: () => Settings;
@@ -43,7 +44,7 @@ export function createCopySession(parts: {
     return session;
   }
 
-  return async (profileId, format, { asksFirst } = { asksFirst: false }) => {
+  return async (profileId, format, { asksFirst = false, request } = {}) => {
     requireOpen(vault);
     const session = sessionOf(profileId);
     const server = keeper.state().servers.find((one) => one.id === session.serverId);
@@ -51,7 +52,7 @@ export function createCopySession(parts: {
     const text = copyText(format, {
       token: (which) => keeper.token(profileId, which),
       scheme: () => (keeper.detail(profileId).isKeyBound ? 'DPoP' : 'Bearer'),
-      request: () => keeper.curlTarget(profileId),
+      request: () => (request ? keeper.requestOf(profileId, request) : keeper.curlTarget(profileId)),
       facts: () => ({
         expiresAt: session.access?.expiresAt ?? null,
         scope: keeper.detail(profileId).scope,

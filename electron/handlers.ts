@@ -12,6 +12,7 @@ import type { Handlers } from './ipc-server.ts';
 import type { Browser, Clock } from './ports.ts';
 import { requireOpen } from './require-open.ts';
 import type { Keeper } from './sessions/keeper.ts';
+import type { SentRequests } from './try-out/sent-requests.ts';
 import type { TryOuts } from './try-out/try-outs.ts';
 import type { Vault } from './vault/vault.ts';
 
@@ -36,6 +37,7 @@ export interface HandlerParts {
   readonly transfer: FileTransfer;
   readonly demo: Demo;
   readonly tryOuts: TryOuts;
+  readonly sentRequests: SentRequests;
   /** Locks the vault and everything that goes with it. */
   readonly lock: () => Promise<void>;
   /** Reads the sessions of an open vault once more where they could not be read. */
@@ -147,8 +149,16 @@ export function createHandlers(parts: HandlerParts): Handlers {
       text: keeper.token(profileId, token),
       hideAt: clock.now() + parts.settings().revealSeconds * 1000,
     })),
-    'session.copy': ({ profileId, format, evenIfEnding = false }) =>
-      parts.copySession(profileId, format, { asksFirst: !evenIfEnding }),
+    'session.copy': ({ profileId, format, evenIfEnding = false, request }) =>
+      parts.copySession(profileId, format, { asksFirst: !evenIfEnding, request }),
+    'request.send': whenOpen((input) => parts.sentRequests.send(input)),
+    'request.cancel': ({ sendId }) => parts.sentRequests.cancel(sendId),
+    'request.copyAnswer': whenOpen((input) => parts.sentRequests.copy(input)),
+    'request.read': whenOpen(({ serverId, requestId }) => keeper.readRequest(serverId, requestId)),
+    'request.save': whenOpen(async ({ serverId, requestId, request }) => ({
+      requestId: await keeper.saveRequest(serverId, request, requestId),
+    })),
+    'request.remove': whenOpen(({ serverId, requestId }) => keeper.removeRequest(serverId, requestId)),
     'clipboard.clear': () => clipboard.clear(),
 
     'profile.rename': whenOpen(({ profileId, name }) => keeper.rename(profileId, name)),

@@ -40,6 +40,7 @@ import { createKeeper } from './sessions/create-keeper.ts';
 import type { Keeper } from './sessions/keeper.ts';
 import { createSnapshotSource } from './snapshot-source.ts';
 import { trayPixels } from './tray/tray-icon.ts';
+import { createSentRequests } from './try-out/sent-requests.ts';
 import { createTryOuts } from './try-out/try-outs.ts';
 import { createVault } from './vault/create-vault.ts';
 import { createVaultFollower } from './vault-follower.ts';
@@ -84,6 +85,8 @@ async function run(): Promise<void> {
     clock,
   });
 
+  const sentRequests = createSentRequests({ keeper, clipboard, settings: preferences.settings });
+
   const follower = createVaultFollower({
     keeper,
     onFollowed() {
@@ -104,6 +107,7 @@ async function run(): Promise<void> {
     if (status === 'open' || status === 'memory') return;
     tryOuts.endAll();
     keeper.forgetRemovals();
+    sentRequests.endAll();
   });
 
   const lock = createLocker({ vault, keeper, clipboard, settings: preferences.settings });
@@ -168,6 +172,7 @@ async function run(): Promise<void> {
       tryOuts,
       demo,
       probe,
+      sentRequests,
       explain: createExplainer({ chosenFiles, kinds: allKinds }),
       snapshot: snapshots.current,
       windowReady: mainWindow.isListening,

@@ -1,4 +1,5 @@
 import type { ProblemCode } from './contract/problem.ts';
+import type { RequestMethod } from './contract/request-draft.ts';
 
 /** Tells the time and wakes the caller. Instants are epoch ms. */
 export interface Clock {
@@ -9,7 +10,7 @@ export interface Clock {
 
 /** One request as the HTTP port sends it. Nothing in it may be logged: headers and body hold secrets. */
 export interface HttpRequest {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly method: RequestMethod;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
@@ -18,6 +19,8 @@ export interface HttpRequest {
   /** What this client shows a server that asks for a certificate, in PEM. */
   readonly clientCertificate?: { readonly certPem: string; readonly keyPem: string };
   readonly signal?: AbortSignal;
+  /** Takes the first MiB of a larger answer in place of refusing it, and gives its bytes. */
+  readonly takesPart?: true;
 }
 
 /** A whole reply, whatever its status. Header names are lower case; `body` is text, at most 1 MiB. */
@@ -28,6 +31,9 @@ export interface HttpReply {
   /** Instants of sending and of the last byte, for counting lifetimes from receipt. */
   readonly sentAt: number;
   readonly receivedAt: number;
+  /** What was read of the body, and whether it goes on, where the request takes a part. */
+  readonly bytes?: Uint8Array;
+  readonly isCut?: boolean;
 }
 
 /**

@@ -20,6 +20,10 @@ export const copyFormats = [
 ] as const;
 export type CopyFormat = (typeof copyFormats)[number];
 
+/** Everything that Lanyard puts on the clipboard for a session. */
+export const clippedFormats = [...copyFormats, 'answer-body', 'answer'] as const;
+export type ClippedFormat = (typeof clippedFormats)[number];
+
 /** Tokens that not every session has. */
 const furtherTokens: readonly CopyFormat[] = ['refresh-token', 'id-token'];
 

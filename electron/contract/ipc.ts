@@ -7,6 +7,8 @@ import { logoutOutcomeSchema, logoutResultSchema } from './logout-result.ts';
 import { placeSchema } from './place.ts';
 import { probeResultSchema } from './probe-result.ts';
 import { type Problem, problemSchema } from './problem.ts';
+import { requestDraftSchema, savedRequestSchema } from './request-draft.ts';
+import { sentAnswerSchema } from './sent-request.ts';
 import { kindViewSchema, serverDraftSchema } from './server.ts';
 import { type ServerKind, serverKindSchema } from './server-kind.ts';
 import { sessionDetailSchema } from './session.ts';
@@ -192,9 +194,34 @@ export const requests = {
   },
   /** Copies, but for a token that is all but over, unless `evenIfEnding`: then the answer says when it ends. */
   'session.copy': {
-    input: profile.extend({ format: z.enum(copyFormats), evenIfEnding: z.boolean().optional() }),
+    input: profile.extend({
+      format: z.enum(copyFormats),
+      evenIfEnding: z.boolean().optional(),
+      /** In place of the call that asks who the token belongs to. */
+      request: requestDraftSchema.optional(),
+    }),
     output: copyResultSchema,
   },
+  /** Sends a request now with the session's token, which is refreshed first where it is due. */
+  'request.send': {
+    /** `sendId` is the caller's own id, with which it can be given up, and its answer copied. */
+    input: profile.extend({ sendId: id, request: requestDraftSchema }),
+    output: sentAnswerSchema,
+  },
+  /** Gives up what is being sent, and forgets its answer. */
+  'request.cancel': { input: z.object({ sendId: id }), output: nothing },
+  'request.copyAnswer': {
+    input: z.object({ sendId: id, what: z.enum(['body', 'whole']) }),
+    output: nothing,
+  },
+  /** The whole of a request that is kept; without an id the one that asks who a token belongs to. */
+  'request.read': { input: server.extend({ requestId: id.optional() }), output: requestDraftSchema },
+  /** Keeps a request under the id that is named, or as a new one. */
+  'request.save': {
+    input: server.extend({ requestId: id.optional(), request: savedRequestSchema.omit({ id: true }) }),
+    output: z.object({ requestId: id }),
+  },
+  'request.remove': { input: server.extend({ requestId: id }), output: nothing },
   'clipboard.clear': { input: none, output: nothing },
 
   'profile.rename': { input: profile.extend({ name: z.string().trim().min(1).max(200) }), output: nothing },

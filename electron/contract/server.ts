@@ -93,6 +93,8 @@ export const serverViewSchema = z.object({
   canCheck: z.boolean(),
   /** What the last probe saw, e.g. `version 16.16.0`. */
   facts: z.array(z.string()),
+  /** Requests that are kept with it, without what could be a secret in them. */
+  requests: z.array(z.object({ id: z.string(), name: z.string(), method: z.string(), path: z.string() })),
 });
 export type ServerView = z.infer<typeof serverViewSchema>;
 

@@ -101,7 +101,8 @@ const tokenViewSchema = z.object({
 
 export const exchangeSchema = z.object({
   at: z.number(),
-  purpose: purposeSchema,
+  /** Of a call that its kind describes, or `request` for one that the user wrote. */
+  purpose: z.enum([...purposeSchema.options, 'request']),
   /** What came of it, as data; the words are the window's. */
   outcome: z.enum(['ok', 'refused', 'later', 'unexpected']),
   method: z.string(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { copyFormats } from './copy-formats.ts';
+import { clippedFormats } from './copy-formats.ts';
 import { problemSchema } from './problem.ts';
 import { removalViewSchema } from './removal.ts';
 import { kindViewSchema, serverViewSchema } from './server.ts';
@@ -46,7 +46,7 @@ export type VaultView = z.infer<typeof vaultViewSchema>;
 
 /** What Lanyard put on the clipboard and when it will take it away again. */
 export const clipboardViewSchema = z.object({
-  format: z.enum(copyFormats),
+  format: z.enum(clippedFormats),
   /** Whose token it is; a locked window is told no names, unless it shows countdowns. */
   profileId: z.string(),
   profileName: z.string().nullable(),

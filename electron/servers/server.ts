@@ -1,4 +1,5 @@
 import type { Environment } from '../contract/environment.ts';
+import type { SavedRequest } from '../contract/request-draft.ts';
 import type { ExpirySource, IdTokenSignature, Life } from '../contract/session.ts';
 
 /** One address of one kind, as main knows it. Holds no secret; the vault's index keeps it sealed all the same. */
@@ -17,6 +18,8 @@ export interface Server {
   readonly caPem?: string;
   /** Origins besides its own to which its kind's calls may lead; secrets are bound to them as well. */
   readonly furtherOrigins?: readonly string[];
+  /** Requests that the user keeps with it. */
+  readonly requests?: readonly SavedRequest[];
   readonly acceptedLogins: readonly string[];
   readonly facts: readonly string[];
   /** Runs inside of Lanyard, for a look. */

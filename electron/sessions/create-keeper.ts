@@ -20,6 +20,7 @@ import { createProfileCatalogue } from './profile-catalogue.ts';
 import type { RecordStore } from './record-store.ts';
 import { createRemoval } from './removal.ts';
 import { createRenewals } from './renewal.ts';
+import { createRequests } from './requests.ts';
 import { createScheduler } from './scheduler.ts';
 import { isBoundTo } from './server-binding.ts';
 import { createServerCalls } from './server-calls.ts';
@@ -69,6 +70,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
   const removal = createRemoval({ ledger, logout, undo });
   const ownKinds = createKindCatalogue({ ledger, kinds: allKinds, newId: parts.newId, undo });
   const transfers = createTransfers({ ledger, kinds: parts.kinds, newId: parts.newId });
+  const requests = createRequests({ ledger, calls, engine: parts.engine, newId: parts.newId, keepFresh });
   const scheduler = createScheduler({ clock, nextAt, onDue, onClockBack });
 
   function onChange(): void {
@@ -124,6 +126,21 @@ export function createKeeper(parts: KeeperParts): Keeper {
 
   function renew(session: Session, isAsked: boolean): Promise<void> {
     return underWay.track(renewals.renew(session, isAsked));
+  }
+
+  /** Refreshes what is due or over; what is merely due is still good where that fails. */
+  async function keepFresh(session: Session): Promise<boolean> {
+    const { nextActionAt, keptBy } = outlook(session, ledger.server(session.serverId));
+    const isOver = (session.record.grant?.access.expiresAt ?? Number.POSITIVE_INFINITY) <= clock.now();
+    const isDue = nextActionAt !== null && nextActionAt <= clock.now();
+    if (session.busy?.kind !== 'renewal' && (keptBy === 'nothing' || !(isOver || isDue))) return false;
+    try {
+      await renew(session, true);
+      return true;
+    } catch (thrown) {
+      if (isOver) throw thrown;
+      return false;
+    }
   }
 
   function saveAgain(): Promise<void> {
@@ -255,6 +272,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
     undoRemoval: (removalId) => underWay.track(undo.undoRemoval(removalId)),
     forgetRemoval: undo.forgetRemoval,
     forgetRemovals: undo.forgetRemovals,
+    ...requests,
     ...transfers,
     kinds: allKinds,
     ...ownKinds,

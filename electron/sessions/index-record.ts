@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { environmentSchema } from '../contract/environment.ts';
 import { ownKindSchema } from '../contract/own-kind.ts';
+import { savedRequestSchema } from '../contract/request-draft.ts';
 import type { ServerKind } from '../contract/server-kind.ts';
 import { tagsSchema } from '../contract/tags.ts';
 import { Failure } from '../failure.ts';
@@ -16,6 +17,7 @@ const serverSchema = z.object({
   settings: z.record(z.string(), z.string()),
   allowPlainHttp: z.boolean(),
   caPem: z.string().optional(),
+  requests: z.array(savedRequestSchema).exactOptional(),
   acceptedLogins: z.array(z.string()).readonly(),
   facts: z.array(z.string()).readonly(),
   demo: z.literal(true).exactOptional(),

@@ -58,6 +58,7 @@ export function createServerCatalogue(parts: {
       facts: draft.facts ?? known?.facts ?? [],
       ...(caPem && { caPem }),
       ...(known?.demo && { demo: true as const }),
+      ...(before?.requests && { requests: before.requests }),
     };
   }
 

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { environmentSchema } from '../contract/environment.ts';
 import type { ImportResult } from '../contract/import-result.ts';
 import { ownKindSchema } from '../contract/own-kind.ts';
+import { savedRequestSchema } from '../contract/request-draft.ts';
+import { draftHoldsSecret } from '../contract/request-secrets.ts';
 import type { Field } from '../contract/server.ts';
 import type { ServerKind } from '../contract/server-kind.ts';
 import { Failure } from '../failure.ts';
@@ -28,6 +30,12 @@ const publicText = z
   .max(4000)
   .refine((text) => !/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*@/i.test(text));
 
+/** Requests that hold nothing which is or could be a secret. */
+const sharedRequests = z
+  .array(savedRequestSchema)
+  .max(1000)
+  .transform((requests) => requests.filter((request) => !draftHoldsSecret(request)));
+
 /** An object of the fields that are no secrets, each under its own name. Whatever else there is falls away. */
 function publicFields(fields: readonly Field[]) {
   const open = fields.filter(({ secret }) => !secret);
@@ -45,6 +53,7 @@ function serverSchemaOf(kind: ServerKind) {
     address: z.string().max(2000),
     settings: publicFields(kind.settings),
     caPem: certificateText.exactOptional(),
+    requests: sharedRequests.exactOptional(),
     acceptedLogins: z.array(z.string().max(100)).max(20),
     profiles: z.array(z.union(profiles)).max(10_000),
   });

@@ -30,6 +30,13 @@ export function serverView(
     possibleLogins: [...can.logins],
     canCheck: can.check,
     facts: [...server.facts],
+    requests: (server.requests ?? []).map(({ id, name, method, path }) => ({
+      id,
+      name,
+      method,
+      // A query may hold a secret.
+      path: path.split(/[?#]/)[0] ?? '',
+    })),
   };
 }
 

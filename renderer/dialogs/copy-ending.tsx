@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { CopyFormat } from '../../electron/contract/copy-formats.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
+import type { RequestDraft } from '../../electron/contract/request-draft.ts';
 import type { SessionView } from '../../electron/contract/session.ts';
 import { ask, asProblem } from '../bridge.ts';
 import { useClock } from '../state/clock.ts';
@@ -16,11 +17,13 @@ import { ProblemNotice } from './problem-notice.tsx';
 export function CopyEnding({
   session,
   format,
+  request,
   endsAt,
   onClose,
 }: {
   readonly session: SessionView;
   readonly format: CopyFormat;
+  readonly request?: RequestDraft;
   /** Epoch ms. */
   readonly endsAt: number;
   readonly onClose: () => void;
@@ -36,7 +39,7 @@ export function CopyEnding({
     setProblem(null);
     try {
       if (refreshes) await ask('session.refresh', { profileId });
-      await copyEnding(profileId, format);
+      await copyEnding(profileId, format, request);
       onClose();
     } catch (thrown) {
       setProblem(asProblem(thrown));

@@ -8,13 +8,17 @@ import { words } from '../words/words.ts';
 
 const tokens = ['header', 'access-token', 'refresh-token', 'id-token'] as const;
 
+const commands = ['curl', 'curl-env', 'curl-cmd', 'curl-powershell', 'httpie', 'wget'] as const;
+
+const programs = ['fetch', 'axios', 'python', 'go'] as const;
+
 const groups: readonly { readonly label: string; readonly formats: readonly CopyFormat[] }[] = [
   { label: words.copying.tokens, formats: tokens },
   {
     label: words.copying.commands,
-    formats: ['curl', 'curl-env', 'curl-cmd', 'curl-powershell', 'httpie', 'wget'],
+    formats: commands,
   },
-  { label: words.copying.programs, formats: ['fetch', 'axios', 'python', 'go'] },
+  { label: words.copying.programs, formats: programs },
   { label: words.copying.files, formats: ['env', 'http-file', 'json'] },
 ];
 
@@ -40,6 +44,18 @@ export function FewCopyItems({ session }: { readonly session: SessionView }) {
   return few
     .filter((format) => isThere(session, format))
     .map((format) => <CopyItem key={format} session={session} format={format} />);
+}
+
+/** The languages in which a request can be written. */
+export function CopyRequestItems({ onChoose }: { readonly onChoose: (format: CopyFormat) => void }) {
+  return [...commands, ...programs, 'http-file' as const].map((format) => {
+    const hint = words.copying.hints[format];
+    return (
+      <MenuItem key={format} {...(hint !== undefined && { hint })} onChoose={() => onChoose(format)}>
+        {words.copying.items[format]}
+      </MenuItem>
+    );
+  });
 }
 
 function CopyItem({ session, format }: { readonly session: SessionView; readonly format: CopyFormat }) {

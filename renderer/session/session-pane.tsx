@@ -17,6 +17,7 @@ import { ScopeSection } from './scope-section.tsx';
 import { SessionMenuButton } from './session-menu.tsx';
 import styles from './session-pane.module.css';
 import { TokensSection } from './tokens-section.tsx';
+import { TryItSection } from './try-it/try-it-section.tsx';
 import { useSessionDetail } from './use-session-detail.ts';
 
 /** Everything about one session: who, how long by whose word, what stands in the token, and every call that was made for it. */
@@ -52,6 +53,7 @@ export function SessionPane({ session }: { readonly session: SessionView }) {
             {kind && server?.canCheck && session.access !== null && (
               <CheckSection session={session} kind={kind} check={detail.check} />
             )}
+            {server && session.access !== null && <TryItSection session={session} server={server} />}
             <ExchangesSection exchanges={detail.exchanges} />
           </>
         )}

@@ -1,4 +1,5 @@
 import { type CopyFormat, canBeDefault } from '../../electron/contract/copy-formats.ts';
+import type { RequestDraft } from '../../electron/contract/request-draft.ts';
 import { ask } from '../bridge.ts';
 import { attempt } from './attempt.ts';
 import { openDialog } from './overlay.ts';
@@ -20,11 +21,19 @@ export const shownMs = 1200;
  * whether to refresh it.
  */
 export function copyAs(profileId: string, format: CopyFormat): void {
-  attempt(async () => {
-    const ending = await ask('session.copy', { profileId, format });
-    if (ending) openDialog({ kind: 'copy-ending', profileId, format, endsAt: ending.endsAt });
-    else markCopied({ profileId, format });
-  });
+  attempt(() => copyOrAsk(profileId, format));
+}
+
+/** The same, of a request where one is given, for whoever shows by themselves what went wrong. */
+export async function copyOrAsk(
+  profileId: string,
+  format: CopyFormat,
+  request?: RequestDraft,
+): Promise<void> {
+  const what = { profileId, format, ...(request && { request }) };
+  const ending = await ask('session.copy', what);
+  if (ending) openDialog({ kind: 'copy-ending', ...what, endsAt: ending.endsAt });
+  else markCopied({ profileId, format });
 }
 
 /** The same for a format that the user has picked: from now on it is that of the key. */
@@ -35,8 +44,12 @@ export function chooseCopy(profileId: string, format: CopyFormat): void {
 }
 
 /** Copies what is all but over, after the user was asked. */
-export async function copyEnding(profileId: string, format: CopyFormat): Promise<void> {
-  await ask('session.copy', { profileId, format, evenIfEnding: true });
+export async function copyEnding(
+  profileId: string,
+  format: CopyFormat,
+  request?: RequestDraft,
+): Promise<void> {
+  await ask('session.copy', { profileId, format, evenIfEnding: true, ...(request && { request }) });
   markCopied({ profileId, format });
 }
 

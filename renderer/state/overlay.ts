@@ -1,4 +1,5 @@
 import type { CopyFormat } from '../../electron/contract/copy-formats.ts';
+import type { RequestDraft } from '../../electron/contract/request-draft.ts';
 import type { ServerKind } from '../../electron/contract/server-kind.ts';
 import type { TypedServer } from '../add-server/server-form.ts';
 import { createStore, useStore } from './store.ts';
@@ -39,6 +40,7 @@ export type OpenDialog =
       readonly kind: 'copy-ending';
       readonly profileId: string;
       readonly format: CopyFormat;
+      readonly request?: RequestDraft;
       readonly endsAt: number;
     }
   /** Of one server, or of all. */

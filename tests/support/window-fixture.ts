@@ -27,6 +27,7 @@ export function server(id: string, kindId: string, name: string, address: string
     acceptedLogins: [],
     possibleLogins: kinds.find(({ id }) => id === kindId)?.logins.map((login) => login.id) ?? [],
     facts: [],
+    requests: [],
   };
 }
 

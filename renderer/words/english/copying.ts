@@ -1,8 +1,8 @@
-import type { CopyFormat } from '../../../electron/contract/copy-formats.ts';
+import type { ClippedFormat, CopyFormat } from '../../../electron/contract/copy-formats.ts';
 import { tokenVariable } from '../../../electron/contract/token-variable.ts';
 
 /** What a session is copied as, at the beginning of a sentence. */
-const names: Readonly<Record<CopyFormat, string>> = {
+const names: Readonly<Record<ClippedFormat, string>> = {
   'access-token': 'Access token',
   'refresh-token': 'Refresh token',
   'id-token': 'ID token',
@@ -20,6 +20,8 @@ const names: Readonly<Record<CopyFormat, string>> = {
   env: '.env line',
   'http-file': '.http file',
   json: 'Token as JSON',
+  'answer-body': 'Body of an answer',
+  answer: 'Whole answer',
 };
 
 /** The same as an item of a menu, and behind “Copy” on a button. */

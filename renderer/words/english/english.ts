@@ -11,6 +11,7 @@ import { remember } from './remember.ts';
 import { shell } from './shell.ts';
 import { shortcuts } from './shortcuts.ts';
 import { signIn } from './sign-in.ts';
+import { tryIt } from './try-it.ts';
 import { undo } from './undo.ts';
 import { units } from './units.ts';
 import { vaultState } from './vault-state.ts';
@@ -30,6 +31,7 @@ export const english = {
   shell,
   shortcuts,
   signIn,
+  tryIt,
   undo,
   units,
   vaultState,

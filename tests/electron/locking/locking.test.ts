@@ -19,6 +19,7 @@ const answering: ReadonlySet<RequestName> = new Set<RequestName>([
   'vault.remove',
   'session.cancelLogin',
   'kind.endTryOut',
+  'request.cancel',
   'clipboard.clear',
   'settings.update',
 ]);

@@ -11,6 +11,7 @@ import type { Presence } from '../../../electron/ports.ts';
 import { kinds } from '../../../electron/servers/kinds.ts';
 import { createKeeper } from '../../../electron/sessions/create-keeper.ts';
 import { createSnapshotSource } from '../../../electron/snapshot-source.ts';
+import { createSentRequests } from '../../../electron/try-out/sent-requests.ts';
 import { createTryOuts } from '../../../electron/try-out/try-outs.ts';
 import { createVaultFollower } from '../../../electron/vault-follower.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
@@ -113,6 +114,7 @@ export async function startMain(changes: Partial<Settings> = {}) {
       follow: () => {},
     },
     tryOuts: createTryOuts({ http: { send: async () => Promise.reject(new Failure('unreachable')) }, clock }),
+    sentRequests: createSentRequests({ keeper, clipboard, settings: () => settings }),
     lookAgain: follower.lookAgain,
     transfer: createFileTransfer({
       keeper,

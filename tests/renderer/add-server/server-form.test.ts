@@ -48,6 +48,7 @@ const existing: ServerView = {
   environment: 'none',
   possibleLogins: [],
   facts: [],
+  requests: [],
 };
 
 function typed(more: Partial<TypedServer>): TypedServer {

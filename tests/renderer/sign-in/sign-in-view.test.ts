@@ -39,6 +39,7 @@ const server: ServerView = {
   environment: 'none',
   possibleLogins: ['password', 'auth0', 'paste'],
   facts: ['version 16.16.0'],
+  requests: [],
 };
 
 function offered(acceptedLogins: string[], possibleLogins = server.possibleLogins) {
