@@ -9,5 +9,3 @@ export const importResultSchema = z.object({
   otherOrigins: z.array(z.string()),
 });
 export type ImportResult = z.infer<typeof importResultSchema>;
-
-const appInfoSchema = z.object({ version: z.string(), electron: z.string(), platform: z.string() });

@@ -3,7 +3,7 @@ import { copyFormats } from './copy-formats.ts';
 import { copyResultSchema } from './copy-result.ts';
 import { explainedLimit, explanationSchema } from './explanation.ts';
 import { importResultSchema } from './import-result.ts';
-import { logoutOutcomeSchema, logoutResultSchema } from './logout-result.ts';
+import { logoutOutcomeSchema, logoutResultSchema, unendedSchema } from './logout-result.ts';
 import { placeSchema } from './place.ts';
 import { probeResultSchema } from './probe-result.ts';
 import { type Problem, problemSchema } from './problem.ts';
@@ -31,6 +31,8 @@ const beforeId = id.nullable();
 const removal = z.object({ removalId: id });
 /** A description of a kind that may still be wrong: main checks it by `ownKindSchema`, and names what is wrong by its path. */
 const kindDraft = z.custom<ServerKind>();
+
+const appInfoSchema = z.object({ version: z.string(), electron: z.string(), platform: z.string() });
 
 /**
  * The whole contract between window and main: name → what goes in, what comes out.

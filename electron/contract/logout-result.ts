@@ -10,7 +10,7 @@ export const logoutResultSchema = z.object({
 });
 
 /** Sessions that were to be ended at their server and were not, and what kept them from it. */
-const unendedSchema = z.object({
+export const unendedSchema = z.object({
   unended: z.array(z.object({ name: z.string(), problem: problemSchema })),
 });
 
