@@ -53,6 +53,12 @@ export interface HandlerParts {
   readonly placeTray: () => Promise<boolean>;
   /** Called once the window knows everything and can be led to a place. */
   readonly windowReady: () => void;
+  readonly picker: {
+    readonly about: () => RequestOutput<'picker.about'>;
+    readonly setShortcut: (accelerator: string) => boolean;
+    readonly close: () => void;
+    readonly goTo: (place: RequestInput<'picker.goTo'>) => void;
+  };
   readonly controlWindow: (action: RequestInput<'window.control'>['action']) => void;
 }
 
@@ -170,6 +176,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'profile.update': whenOpen((input) => keeper.updateProfile(input)),
     'profile.mark': whenOpen((input) => keeper.mark(input)),
     'profile.move': whenOpen((input) => keeper.moveProfile(input)),
+
+    'picker.about': parts.picker.about,
+    'picker.setShortcut': whenOpen(({ accelerator }) => ({
+      isTaken: !parts.picker.setShortcut(accelerator),
+    })),
+    'picker.close': parts.picker.close,
+    'picker.goTo': parts.picker.goTo,
 
     'settings.update': (changes) => {
       // Whoever stands before a locked window does not choose what it shows.

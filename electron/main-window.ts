@@ -1,8 +1,8 @@
 import { type BrowserWindow, nativeTheme } from 'electron';
 import type { Preferences } from './adapters/preferences.ts';
-import { pushChannel } from './contract/channels.ts';
-import { type PushName, type PushPayload, pushes } from './contract/ipc.ts';
+import type { PushName, PushPayload } from './contract/ipc.ts';
 import type { Place } from './contract/place.ts';
+import { pushTo } from './push.ts';
 import { openWindow } from './window.ts';
 
 /** The window that shows everything; there is one at most. */
@@ -57,8 +57,7 @@ export function createMainWindow(parts: {
   }
 
   function push<Name extends PushName>(name: Name, payload: PushPayload<Name>): void {
-    // A field that nobody declared never crosses.
-    window?.webContents.send(pushChannel, name, pushes[name].parse(payload));
+    pushTo(window, name, payload);
   }
 
   return {

@@ -5,6 +5,7 @@ import { declareAppScheme, serveAppScheme } from './adapters/app-scheme.ts';
 import { createAxiosHttp } from './adapters/axios-http.ts';
 import { createElectronChosenFiles } from './adapters/electron-chosen-files.ts';
 import { createElectronClipboard } from './adapters/electron-clipboard.ts';
+import { electronGlobalKeys } from './adapters/electron-global-keys.ts';
 import { createElectronNotifier } from './adapters/electron-notifier.ts';
 import { createElectronPresence } from './adapters/electron-presence.ts';
 import { createElectronTray } from './adapters/electron-tray.ts';
@@ -32,6 +33,8 @@ import { serveRequests } from './ipc-server.ts';
 import { createAutoLock } from './locking/auto-lock.ts';
 import { createLocker } from './locking/locker.ts';
 import { applyTheme, createMainWindow } from './main-window.ts';
+import { createPickerShortcut } from './picker-shortcut.ts';
+import { createPickerWindow } from './picker-window.ts';
 import { createQuitting } from './quitting.ts';
 import { createEngine } from './servers/create-engine.ts';
 import { kinds, kindView } from './servers/kinds.ts';
@@ -152,8 +155,19 @@ async function run(): Promise<void> {
   });
 
   const chosenFiles = createElectronChosenFiles(mainWindow.current);
+  const picker = createPickerWindow(mainWindow);
+  const pickerShortcut = createPickerShortcut({
+    keys: electronGlobalKeys,
+    kept: () => preferences.settings().pickerShortcut,
+    keep(accelerator) {
+      preferences.update({ pickerShortcut: accelerator });
+      snapshots.touch();
+    },
+    open: picker.toggle,
+  });
   snapshots.onChange((snapshot) => {
     mainWindow.push('snapshot', snapshot);
+    picker.push(snapshot);
     background.follow();
   });
   serveRequests(
@@ -180,6 +194,15 @@ async function run(): Promise<void> {
       updateSettings,
       placeTray: background.placeTray,
       info: { version: app.getVersion(), electron: process.versions.electron, platform: process.platform },
+      picker: {
+        about: () => ({
+          isHeard: pickerShortcut.isHeard(),
+          isWayland: process.platform === 'linux' && process.env.XDG_SESSION_TYPE === 'wayland',
+        }),
+        setShortcut: pickerShortcut.change,
+        close: picker.close,
+        goTo: picker.goTo,
+      },
       controlWindow: mainWindow.control,
     }),
     isOwnFrame,
@@ -213,11 +236,13 @@ async function run(): Promise<void> {
     background.closing.setEnding(true);
     if (!quitting.mayQuit()) event.preventDefault();
   });
+  app.on('will-quit', pickerShortcut.stop);
   for (const wake of [keeper.wake, background.wake]) {
     powerMonitor.on('resume', wake);
     powerMonitor.on('unlock-screen', wake);
   }
 
+  pickerShortcut.start();
   showWindow();
   // Whether there is a tray is asked of another program, which nothing has to wait for.
   void background.placeTray();

@@ -77,6 +77,13 @@ export interface Clipboard {
   clear(): Promise<void>;
 }
 
+/** Keys that are heard whichever program is used. */
+export interface GlobalKeys {
+  /** False where the system or another program has them, or where they are none. */
+  register(accelerator: string, listener: () => void): boolean;
+  unregister(accelerator: string): void;
+}
+
 /** The browser that the user has chosen in the system. */
 export interface Browser {
   /** False where none could be started. Takes http and https addresses alone. */

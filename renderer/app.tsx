@@ -1,6 +1,5 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { LucideProvider } from 'lucide-react';
-import { useLayoutEffect } from 'react';
 import { AddServerScreen } from './add-server/add-server-screen.tsx';
 import { Dialogs } from './dialogs/dialogs.tsx';
 import { KindEditorScreen } from './kind-editor/kind-editor-screen.tsx';
@@ -17,6 +16,7 @@ import { UndoLayer } from './shell/undo-layer.tsx';
 import { useScreen } from './state/overlay.ts';
 import { useSystemButtons } from './state/platform.ts';
 import { useSession, useSnapshot } from './state/snapshot.ts';
+import { useTheme } from './state/use-theme.ts';
 import { useWallView } from './state/wall-view.ts';
 import { ToastLayer } from './ui/toast.tsx';
 import { TooltipLayer } from './ui/tooltip.tsx';
@@ -25,13 +25,9 @@ import { Wall } from './wall/wall.tsx';
 
 export function App() {
   const usable = useSnapshot(({ vault }) => vault.status === 'open' || vault.status === 'memory');
-  const theme = useSnapshot(({ settings }) => settings.theme);
   const systemButtons = useSystemButtons();
 
-  useLayoutEffect(() => {
-    if (theme === 'system') delete document.documentElement.dataset.theme;
-    else document.documentElement.dataset.theme = theme;
-  }, [theme]);
+  useTheme();
 
   return (
     <CSPProvider disableStyleElements>

@@ -263,7 +263,19 @@ export const requests = {
     output: unendedSchema,
   },
 
-  'settings.update': { input: settingsSchema.partial(), output: nothing },
+  /** All settings but the picker's keys, which have to be free. */
+  'settings.update': { input: settingsSchema.omit({ pickerShortcut: true }).partial(), output: nothing },
+
+  /** `isHeard` is false where keys are kept that could not be taken; on Wayland they may not reach Lanyard at all. */
+  'picker.about': { input: none, output: z.object({ isHeard: z.boolean(), isWayland: z.boolean() }) },
+  /** Takes other keys for the picker, or none; `isTaken` where they belong to somebody else, and then nothing is changed. */
+  'picker.setShortcut': {
+    input: z.object({ accelerator: z.string().max(100) }),
+    output: z.object({ isTaken: z.boolean() }),
+  },
+  'picker.close': { input: none, output: nothing },
+  /** Closes the picker and leads the main window to a place. */
+  'picker.goTo': { input: placeSchema, output: nothing },
 } as const satisfies Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>;
 
 export type RequestName = keyof typeof requests;

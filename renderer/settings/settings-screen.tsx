@@ -10,6 +10,7 @@ import { AboutLanyard } from './about-lanyard.tsx';
 import { BackgroundSection } from './background-section.tsx';
 import { LockSection } from './lock-section.tsx';
 import { OwnKindsSection } from './own-kinds-section.tsx';
+import { PickerSection } from './picker-section.tsx';
 import { type Choice, spanChoices, themeChoices } from './setting-choices.ts';
 import styles from './settings-screen.module.css';
 import { TransferSection } from './transfer-section.tsx';
@@ -58,6 +59,7 @@ export function SettingsScreen() {
           {problem && <ProblemNotice problem={problem} />}
         </section>
         <BackgroundSection settings={settings} change={change} />
+        <PickerSection />
         <VaultSection />
         <LockSection settings={settings} change={change} />
         <OwnKindsSection />

@@ -28,6 +28,7 @@ const requirements: readonly Requirement[] = [
   { purpose: 'tests', kind: 'program', name: 'dbus-daemon', packages: ['dbus-daemon', 'dbus'] },
   { purpose: 'tests', kind: 'program', name: 'dbus-launch', packages: ['dbus-x11'] },
   { purpose: 'tests', kind: 'program', name: 'secret-tool', packages: ['libsecret-tools'] },
+  { purpose: 'tests', kind: 'program', name: 'xdotool', packages: ['xdotool'] },
   { purpose: 'tests', kind: 'program', name: 'xclip', packages: ['xclip'] },
   { purpose: 'tests', kind: 'program', name: 'strace', packages: ['strace'] },
   { purpose: 'tests', kind: 'program', name: 'unshare', packages: ['util-linux'] },

@@ -5,6 +5,7 @@ import { demo } from './demo.ts';
 import { emptyWall } from './empty-wall.ts';
 import { explanation } from './explanation.ts';
 import { palette } from './palette.ts';
+import { picker } from './picker.ts';
 import { probe } from './probe.ts';
 import { prompt } from './prompt.tsx';
 import { remember } from './remember.ts';
@@ -29,6 +30,7 @@ export const english = {
   prompt,
   remember,
   shell,
+  picker,
   shortcuts,
   signIn,
   tryIt,

@@ -131,6 +131,12 @@ export async function startMain(changes: Partial<Settings> = {}) {
     info: { version: '', electron: '', platform: '' },
     placeTray: async () => false,
     windowReady: () => {},
+    picker: {
+      about: () => ({ isHeard: true, isWayland: false }),
+      setShortcut: () => true,
+      close: () => {},
+      goTo: () => {},
+    },
     controlWindow: () => {},
   });
   const serverId = await addServer({ keeper });
