@@ -1,8 +1,10 @@
 import { askedFields } from '../../electron/contract/asked-fields.ts';
+import type { Environment } from '../../electron/contract/environment.ts';
 import type { ServerSketch } from '../../electron/contract/explanation.ts';
 import type { ProbeResult } from '../../electron/contract/probe-result.ts';
 import type { Field, KindView, ServerDraft, ServerView } from '../../electron/contract/server.ts';
 import { type FormValues, missingFields } from '../sign-in/form-values.ts';
+import { guessEnvironment } from '../state/guess-environment.ts';
 import { nameFault } from '../state/name-fault.ts';
 import { words } from '../words/words.ts';
 import { proposedKindId } from './sketched-kind.ts';
@@ -19,6 +21,8 @@ export interface TypedServer {
   readonly allowPlainHttp: boolean;
   /** Undefined keeps what is there, empty removes it. */
   readonly caPem: string | undefined;
+  /** Null while nobody chose, so that what is guessed may follow the address. */
+  readonly environment: Environment | null;
 }
 
 /** True once something was typed or chosen that leaving the form would lose. */
@@ -30,6 +34,7 @@ export function isServerTyped(typed: TypedServer, existing: ServerView | undefin
 export interface ServerForm {
   readonly kind: KindView | undefined;
   readonly name: string;
+  readonly environment: Environment;
   readonly settings: FormValues;
   /** The settings that are asked for as the others stand. */
   readonly asked: readonly Field[];
@@ -47,6 +52,7 @@ export function startTyped(existing: ServerView | undefined): TypedServer {
     settings: {},
     allowPlainHttp: existing?.allowPlainHttp ?? false,
     caPem: undefined,
+    environment: existing?.environment ?? null,
   };
 }
 
@@ -73,9 +79,11 @@ export function serverForm(
       '',
   ]);
   const settings = Object.fromEntries(entries);
+  const name = typed.name ?? (sketch?.name || match?.suggestedName || kind?.label || '');
   return {
     kind,
-    name: typed.name ?? (sketch?.name || match?.suggestedName || kind?.label || ''),
+    name,
+    environment: typed.environment ?? guessEnvironment(typed.address, name),
     settings,
     asked: askedFields({ fields: kind?.settings ?? [], values: settings }),
     proposed: { ...match?.settings, ...sketched },
@@ -104,6 +112,7 @@ export function serverDraft(typed: TypedServer, form: ServerForm, found: ProbeRe
     address: found?.address ?? typed.address.trim(),
     settings: Object.fromEntries(form.asked.map(({ id }) => [id, form.settings[id] ?? ''])),
     allowPlainHttp: typed.allowPlainHttp,
+    environment: form.environment,
     ...(typed.caPem !== undefined && { caPem: typed.caPem.trim() }),
     ...(form.facts && { facts: [...form.facts] }),
     ...(form.acceptedLogins && { acceptedLogins: [...form.acceptedLogins] }),

@@ -10,6 +10,7 @@ import { words } from '../words/words.ts';
 import styles from './add-server-screen.module.css';
 import { isOpenHttp, isSameOrigin } from './address.ts';
 import { describesServer, isTypedCommand } from './describes-server.ts';
+import { EnvironmentField } from './environment-field.tsx';
 import { ProbeLine } from './probe-line.tsx';
 import { probeWords } from './probe-words.ts';
 import type { ServerFormState } from './use-server-form.ts';
@@ -72,6 +73,7 @@ export function WhereFields({ state, existing, kinds, notice }: WhereFieldsProps
           />
         )}
       </Field>
+      <EnvironmentField state={state} />
       <div className={styles.wide}>
         {!existing && (
           <p className={styles.open}>

@@ -4,12 +4,14 @@ import { closeDialog, type OpenDialog, showWall, useOpenDialog } from '../state/
 import { useKind, useServer, useSession } from '../state/snapshot.ts';
 import { openPane } from '../state/wall-view.ts';
 import { ConfirmRemoveKind } from './confirm-remove-kind.tsx';
+import { ConfirmRemoveMany } from './confirm-remove-many.tsx';
 import { ConfirmRemoveProfile } from './confirm-remove-profile.tsx';
 import { ConfirmRemoveServer } from './confirm-remove-server.tsx';
 import { CopyEnding } from './copy-ending.tsx';
 import { ProfileSettings } from './profile-settings.tsx';
 import { Rename } from './rename.tsx';
 import { RevokeAll } from './revoke-all.tsx';
+import { TagsDialog } from './tags-dialog.tsx';
 
 /** The dialog that is open, if one is. */
 export function Dialogs() {
@@ -40,7 +42,11 @@ function Shown({ dialog }: { readonly dialog: OpenDialog }) {
     case 'copy-ending':
       return session ? <CopyEnding {...dialog} session={session} onClose={closeDialog} /> : null;
     case 'revoke-all':
-      return <RevokeAll server={server} onClose={closeDialog} />;
+      return <RevokeAll server={server} profileIds={dialog.profileIds} onClose={closeDialog} />;
+    case 'confirm-remove-many':
+      return <ConfirmRemoveMany profileIds={dialog.profileIds} onClose={closeDialog} />;
+    case 'tags':
+      return <TagsDialog profileIds={dialog.profileIds} onClose={closeDialog} />;
   }
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { useAnnouncement } from '../state/announcement.ts';
 import { nextAnnouncement } from '../state/changes-in-words.ts';
 import { useSnapshot } from '../state/snapshot.ts';
 
@@ -12,6 +13,8 @@ export function Announcer() {
     last.current = snapshot;
     setWords((words) => nextAnnouncement(words, before, snapshot));
   }, [snapshot]);
+  const announcement = useAnnouncement();
+  useEffect(() => setWords(announcement.words), [announcement]);
   return (
     <div className="visually-hidden" role="status" aria-live="polite">
       {words}

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { ServerView } from '../../electron/contract/server.ts';
 import type { SessionView } from '../../electron/contract/session.ts';
+import { EnvironmentTag } from '../session/environment-tag.tsx';
 import { hostOf } from '../state/address.ts';
 import { useClock } from '../state/clock.ts';
 import { openDialog, showWall } from '../state/overlay.ts';
@@ -17,6 +18,10 @@ import { worstState } from './worst-state.ts';
 
 const said = words.shell;
 
+/** Of more profiles than these some are folded away: the wall shows them all. */
+const mostProfiles = 15;
+const foldedProfiles = 12;
+
 export interface ServerGroupProps {
   readonly server: ServerView;
   readonly sessions: readonly SessionView[];
@@ -30,6 +35,10 @@ export const ServerGroup = memo(function ServerGroup({ server, sessions, chosen,
   const kind = useKind(server.kindId);
   const worst = useClock((now) => worstState(sessions.map((session) => shownState(session, now))));
   const host = hostOf(server.address);
+  const isFolded = sessions.length > mostProfiles;
+  const shown = isFolded
+    ? sessions.filter(({ profileId }, index) => index < foldedProfiles || profileId === openId)
+    : sessions;
   return (
     <section className={styles.server} aria-label={server.name}>
       <div className={styles.head} data-current={chosen || undefined}>
@@ -51,6 +60,7 @@ export const ServerGroup = memo(function ServerGroup({ server, sessions, chosen,
           </span>
           <span className={styles.host}>
             <span className="truncate">{host}</span>
+            <EnvironmentTag environment={server.environment} />
             {server.demo && <Tag>{words.demo.tag}</Tag>}
             {server.plainHttp && !server.demo && (
               <Tag tone={server.allowPlainHttp ? 'caution' : 'quiet'}>{said.plainHttp}</Tag>
@@ -61,9 +71,24 @@ export const ServerGroup = memo(function ServerGroup({ server, sessions, chosen,
         <ServerMenuButton serverId={server.id} name={server.name} className={styles.more} />
       </div>
       <ul>
-        {sessions.map((session) => (
+        {shown.map((session) => (
           <ProfileItem key={session.profileId} session={session} open={session.profileId === openId} />
         ))}
+        {sessions.length > shown.length && (
+          <li>
+            <button
+              type="button"
+              className={styles.item}
+              onClick={() => {
+                showServer(server.id);
+                showWall();
+              }}
+            >
+              <span className={styles.lead} />
+              <span>{words.order.furtherProfiles(sessions.length - shown.length)}</span>
+            </button>
+          </li>
+        )}
         {sessions.length === 0 && (
           <li>
             <button

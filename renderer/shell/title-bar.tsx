@@ -9,7 +9,9 @@ import { useShownSessions } from '../wall/use-shown-sessions.ts';
 import { groupSessions, groupSummary } from '../wall/wall-groups.ts';
 import { words } from '../words/words.ts';
 import { AllSessionsMenu } from './all-sessions-menu.tsx';
+import { FilterMenu } from './filter-menu.tsx';
 import { ServerMenuButton } from './server-menu.tsx';
+import { SortMenu } from './sort-menu.tsx';
 import styles from './title-bar.module.css';
 
 const text = words.shell;
@@ -36,6 +38,7 @@ function WallTitle() {
   const sessions = useShownSessions();
   const dying = useDying(sessions);
   const servers = useSnapshot((snapshot) => snapshot.servers);
+  const hasAny = useSnapshot((snapshot) => snapshot.sessions.length > 1);
   const server = useServer(useWallView().serverId ?? undefined);
   return (
     <>
@@ -53,9 +56,8 @@ function WallTitle() {
           <ServerMenuButton serverId={server.id} name={server.name} />
         </>
       )}
-      {server === undefined && sessions.length > 1 && (
-        <span className={styles.sorted}>{text.sortedByEnd}</span>
-      )}
+      {sessions.length > 1 && <SortMenu />}
+      {hasAny && <FilterMenu />}
       {server === undefined && <AllSessionsMenu />}
     </>
   );

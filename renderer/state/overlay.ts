@@ -43,8 +43,10 @@ export type OpenDialog =
       readonly request?: RequestDraft;
       readonly endsAt: number;
     }
-  /** Of one server, or of all. */
-  | { readonly kind: 'revoke-all'; readonly serverId?: string };
+  | { readonly kind: 'confirm-remove-many'; readonly profileIds: readonly string[] }
+  | { readonly kind: 'tags'; readonly profileIds: readonly string[] }
+  /** Of one server, of those that are chosen, or of all. */
+  | { readonly kind: 'revoke-all'; readonly serverId?: string; readonly profileIds?: readonly string[] };
 
 export interface Overlay {
   readonly screen: Screen;

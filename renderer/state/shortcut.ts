@@ -6,6 +6,6 @@ export function shortcut(keys: string): string {
 }
 
 /** True where the key is held that shortcuts of this machine begin with. */
-export function isShortcut(event: KeyboardEvent): boolean {
+export function isShortcut(event: KeyboardEvent | MouseEvent): boolean {
   return (isMac ? event.metaKey : event.ctrlKey) && !event.altKey;
 }

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
+import { hasFilters, noFilters } from '../state/filters.ts';
 import { openDialog, showScreen } from '../state/overlay.ts';
 import { useServer, useSnapshot } from '../state/snapshot.ts';
-import { setQuery, useWallView } from '../state/wall-view.ts';
+import { setFilters, setQuery, useWallView } from '../state/wall-view.ts';
 import { Button } from '../ui/button.tsx';
 import { words } from '../words/words.ts';
 import { DemoButton } from './demo-button.tsx';
@@ -13,7 +14,7 @@ const text = words.emptyWall;
 /** What the wall says when there is nobody on it, with the one thing to do about that. */
 export function EmptyWall() {
   const servers = useSnapshot((snapshot) => snapshot.servers);
-  const { query, serverId } = useWallView();
+  const { query, serverId, filters } = useWallView();
   const server = useServer(serverId ?? servers[0]?.id);
 
   if (query.trim() !== '') {
@@ -21,6 +22,15 @@ export function EmptyWall() {
       <Empty title={text.nothingMatches(query.trim())} text={text.whatWasSearched}>
         <Button size="l" onClick={() => setQuery('')}>
           {text.clearSearch}
+        </Button>
+      </Empty>
+    );
+  }
+  if (hasFilters(filters)) {
+    return (
+      <Empty title={words.order.nothingFits} text={words.order.nothingFitsAdvice}>
+        <Button size="l" onClick={() => setFilters(noFilters)}>
+          {words.order.clearFilters}
         </Button>
       </Empty>
     );

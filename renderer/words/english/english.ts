@@ -4,6 +4,7 @@ import { copying } from './copying.ts';
 import { demo } from './demo.ts';
 import { emptyWall } from './empty-wall.ts';
 import { explanation } from './explanation.ts';
+import { order } from './order.ts';
 import { palette } from './palette.ts';
 import { picker } from './picker.ts';
 import { probe } from './probe.ts';
@@ -25,6 +26,7 @@ export const english = {
   demo,
   emptyWall,
   explanation,
+  order,
   palette,
   probe,
   prompt,

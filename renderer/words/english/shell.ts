@@ -30,5 +30,4 @@ export const shell = {
   editServerTitle: 'Edit server',
   describeKind: 'Describe a kind of server',
   addProfile: 'Add profile',
-  sortedByEnd: 'Sorted by what dies next',
 } as const;
