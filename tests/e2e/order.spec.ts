@@ -1,11 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
+import { startDjangoOauthToolkit } from '../../electron/demo/servers/django-oauth-toolkit.ts';
 import { request } from '../driver/bridge.ts';
 import { faultsOf } from '../driver/faults.ts';
 import { screenshot } from '../driver/screenshot.ts';
 import { addServer, fill, fromPaneMenu, signIn, snapshot } from '../driver/steps.ts';
-import { startDjangoOauthToolkit } from '../../electron/demo/servers/django-oauth-toolkit.ts';
 import { type Gallery, openGallery } from '../support/gallery.ts';
 import { manyFixture } from '../support/many-fixture.ts';
 import { test } from './fixtures.ts';
