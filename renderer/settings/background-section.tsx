@@ -3,12 +3,10 @@ import { type QuietSpan, quietUntil } from '../../electron/contract/quiet-span.t
 import type { Settings } from '../../electron/contract/settings.ts';
 import { ask } from '../bridge.ts';
 import { formatMoment } from '../state/format-time.ts';
-import { Checkbox } from '../ui/checkbox.tsx';
-import { Field } from '../ui/field.tsx';
-import { Select } from '../ui/select.tsx';
 import { words } from '../words/words.ts';
+import { Setting, SettingSwitch } from './setting.tsx';
 import { type Choice, spanChoices } from './setting-choices.ts';
-import styles from './settings-screen.module.css';
+import { SettingsSection } from './settings-section.tsx';
 
 const warnMinutes = [1, 2, 5, 10, 15, 30, 60];
 const quietSpans: readonly QuietSpan[] = ['off', 'hour', 'tomorrow'];
@@ -24,33 +22,31 @@ export function BackgroundSection({ settings, change }: BackgroundSectionProps) 
   const { background } = words;
 
   return (
-    <section className={styles.group} aria-label={background.heading}>
-      <h2 className={styles.heading}>{background.heading}</h2>
-      <Checkbox
+    <SettingsSection heading={background.heading} keywords={background.keywords}>
+      <SettingSwitch
         label={background.closeToTray}
+        keywords={background.closeToTrayKeywords}
         hint={hasTray === false ? background.noTray : background.closeToTrayHint}
         checked={settings.closeToTray && hasTray !== false}
         disabled={hasTray !== true}
         onChange={(closeToTray) => change({ closeToTray })}
       />
-      <Checkbox
+      <SettingSwitch
         label={background.notify}
+        keywords={background.notifyKeywords}
         hint={background.notifyHint}
         checked={settings.notify}
         onChange={(notify) => change({ notify })}
       />
-      <Field label={background.warn}>
-        {(control) => (
-          <Select
-            control={control}
-            value={String(settings.warnMinutes)}
-            options={spanChoices(warnMinutes, settings.warnMinutes, 60_000)}
-            onChange={(value) => change({ warnMinutes: Number(value) })}
-          />
-        )}
-      </Field>
+      <Setting
+        label={background.warn}
+        keywords={background.warnKeywords}
+        value={String(settings.warnMinutes)}
+        choices={spanChoices(warnMinutes, settings.warnMinutes, 60_000)}
+        onChoose={(value) => change({ warnMinutes: Number(value) })}
+      />
       <QuietField until={settings.quietUntil} change={change} />
-    </section>
+    </SettingsSection>
   );
 }
 
@@ -71,7 +67,7 @@ function QuietField({
   readonly change: BackgroundSectionProps['change'];
 }) {
   const now = Date.now();
-  const { quiet, quietHint, quietChoices } = words.background;
+  const { quiet, quietHint, quietKeywords, quietChoices } = words.background;
   const isQuiet = until > now;
   const choices: readonly Choice[] = [
     ...quietSpans.map((span) => ({ value: span, label: quietChoices[span] })),
@@ -84,10 +80,6 @@ function QuietField({
   }
 
   return (
-    <Field label={quiet} hint={quietHint}>
-      {(control) => (
-        <Select control={control} value={isQuiet ? 'until' : 'off'} options={choices} onChange={choose} />
-      )}
-    </Field>
+    <Setting label={quiet} hint={quietHint} keywords={quietKeywords} value={isQuiet ? 'until' : 'off'} choices={choices} onChoose={choose} />
   );
 }

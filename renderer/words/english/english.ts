@@ -14,6 +14,8 @@ import { shell } from './shell.ts';
 import { shortcuts } from './shortcuts.ts';
 import { signIn } from './sign-in.ts';
 import { tryIt } from './try-it.ts';
+import { settings } from './settings.ts';
+import { settingsVault } from './settings-vault.ts';
 import { undo } from './undo.ts';
 import { units } from './units.ts';
 import { vaultState } from './vault-state.ts';
@@ -36,6 +38,8 @@ export const english = {
   shortcuts,
   signIn,
   tryIt,
+  settings,
+  settingsVault,
   undo,
   units,
   vaultState,
