@@ -10,6 +10,8 @@ import { picker } from './picker.ts';
 import { probe } from './probe.ts';
 import { prompt } from './prompt.tsx';
 import { remember } from './remember.ts';
+import { settings } from './settings.ts';
+import { settingsVault } from './settings-vault.ts';
 import { shell } from './shell.ts';
 import { shortcuts } from './shortcuts.ts';
 import { signIn } from './sign-in.ts';
@@ -33,6 +35,8 @@ export const english = {
   probe,
   prompt,
   remember,
+  settings,
+  settingsVault,
   shell,
   picker,
   shortcuts,
