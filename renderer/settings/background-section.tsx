@@ -80,6 +80,13 @@ function QuietField({
   }
 
   return (
-    <Setting label={quiet} hint={quietHint} keywords={quietKeywords} value={isQuiet ? 'until' : 'off'} choices={choices} onChoose={choose} />
+    <Setting
+      label={quiet}
+      hint={quietHint}
+      keywords={quietKeywords}
+      value={isQuiet ? 'until' : 'off'}
+      choices={choices}
+      onChoose={choose}
+    />
   );
 }

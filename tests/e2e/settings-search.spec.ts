@@ -29,6 +29,10 @@ test('a section is shown whole for its heading, and for a word of its own', asyn
   expect(await headings(wall)).toEqual(['Locking']);
   await expect(panel(wall).getByRole('status')).toHaveText('5 settings found.');
 
+  await field(wall).fill('tray');
+  expect(await headings(wall)).toEqual(['In the background']);
+  await expect(panel(wall).getByRole('status')).toHaveText('4 settings found.');
+
   await field(wall).fill('restore');
   await expect(wall.getByRole('button', { name: 'Import a backup…' })).toBeVisible();
   expect(await headings(wall)).toEqual(['Backup and sharing']);
