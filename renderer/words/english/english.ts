@@ -16,8 +16,6 @@ import { shell } from './shell.ts';
 import { shortcuts } from './shortcuts.ts';
 import { signIn } from './sign-in.ts';
 import { tryIt } from './try-it.ts';
-import { settings } from './settings.ts';
-import { settingsVault } from './settings-vault.ts';
 import { undo } from './undo.ts';
 import { units } from './units.ts';
 import { vaultState } from './vault-state.ts';
@@ -42,8 +40,6 @@ export const english = {
   shortcuts,
   signIn,
   tryIt,
-  settings,
-  settingsVault,
   undo,
   units,
   vaultState,
