@@ -7,8 +7,9 @@ import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { words } from '../words/words.ts';
 import { recordedKeys } from './accelerator.ts';
+import { Found } from './found.tsx';
 import styles from './picker-section.module.css';
-import groups from './settings-screen.module.css';
+import { SettingsSection } from './settings-section.tsx';
 
 const text = words.picker;
 
@@ -47,37 +48,38 @@ export function PickerSection() {
   const unheard = about?.isHeard === false && kept !== '' ? text.unheard(written(kept)) : undefined;
   const shown = kept === '' ? text.none : written(kept);
   return (
-    <section className={groups.group} aria-label={text.section}>
-      <h2 className={groups.heading}>{text.section}</h2>
-      <Field
-        label={text.setting}
-        hint={about?.isWayland === true ? `${text.hint} ${text.hintWayland}` : text.hint}
-        error={fault ?? unheard}
-      >
-        {(control) => (
-          <div className={styles.keys}>
-            <Button
-              id={control.id}
-              aria-describedby={control.describedBy}
-              aria-label={`${text.setting}: ${isRecording ? text.record : shown}`}
-              onClick={() => {
-                setFault(null);
-                setRecording(true);
-              }}
-              onBlur={() => setRecording(false)}
-              onKeyDown={onKeyDown}
-            >
-              {isRecording ? text.record : shown}
-            </Button>
-            {kept !== '' && (
-              <Button look="ghost" onClick={() => change('')}>
-                {text.remove}
+    <SettingsSection heading={text.section} keywords={text.keywords}>
+      <Found words={{ setting: text.setting, hint: text.hint }}>
+        <Field
+          label={text.setting}
+          hint={about?.isWayland === true ? `${text.hint} ${text.hintWayland}` : text.hint}
+          error={fault ?? unheard}
+        >
+          {(control) => (
+            <div className={styles.keys}>
+              <Button
+                id={control.id}
+                aria-describedby={control.describedBy}
+                aria-label={`${text.setting}: ${isRecording ? text.record : shown}`}
+                onClick={() => {
+                  setFault(null);
+                  setRecording(true);
+                }}
+                onBlur={() => setRecording(false)}
+                onKeyDown={onKeyDown}
+              >
+                {isRecording ? text.record : shown}
               </Button>
-            )}
-          </div>
-        )}
-      </Field>
-    </section>
+              {kept !== '' && (
+                <Button look="ghost" onClick={() => change('')}>
+                  {text.remove}
+                </Button>
+              )}
+            </div>
+          )}
+        </Field>
+      </Found>
+    </SettingsSection>
   );
 }
 

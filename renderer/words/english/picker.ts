@@ -16,6 +16,7 @@ export const picker = {
   ending: (name: string, left: string) =>
     `The token of ${name} dies in ${left}. Refresh it in Lanyard first.`,
   section: 'Picker',
+  keywords: 'shortcut hotkey accelerator keyboard global',
   setting: 'Keys that open the picker over any program',
   hint: 'Two letters of a session and Enter put its header on the clipboard. Lanyard has to be running.',
   hintWayland:
