@@ -12,6 +12,7 @@ import type { Handlers } from './ipc-server.ts';
 import type { Browser, Clock } from './ports.ts';
 import { requireOpen } from './require-open.ts';
 import type { Keeper } from './sessions/keeper.ts';
+import type { TimelineText } from './timeline-text.ts';
 import type { SentRequests } from './try-out/sent-requests.ts';
 import type { TryOuts } from './try-out/try-outs.ts';
 import type { Vault } from './vault/vault.ts';
@@ -34,6 +35,7 @@ export interface HandlerParts {
   readonly copySession: CopySession;
   /** Puts what is no secret on the clipboard. */
   readonly copyPlain: (text: string) => Promise<void>;
+  readonly timelineText: TimelineText;
   readonly transfer: FileTransfer;
   readonly demo: Demo;
   readonly tryOuts: TryOuts;
@@ -165,6 +167,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
       requestId: await keeper.saveRequest(serverId, request, requestId),
     })),
     'request.remove': whenOpen(({ serverId, requestId }) => keeper.removeRequest(serverId, requestId)),
+    'token.inspect': whenOpen(({ text }) => keeper.inspect(text)),
+    'token.copyClaims': whenOpen(({ text }) => parts.copyPlain(keeper.pastedClaims(text))),
+    'session.copyClaims': whenOpen(({ profileId, token }) =>
+      parts.copyPlain(keeper.claims(profileId, token)),
+    ),
+    'session.timelineText': whenOpen((input) => ({ text: parts.timelineText(input) })),
+    'session.copyTimeline': whenOpen((input) => parts.copyPlain(parts.timelineText(input))),
     'clipboard.clear': () => clipboard.clear(),
 
     'profile.rename': whenOpen(({ profileId, name }) => keeper.rename(profileId, name)),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { arch, release } from 'node:os';
 import { join } from 'node:path';
 import { app, ClipboardItem, powerMonitor, safeStorage, clipboard as systemClipboard } from 'electron';
 import { declareAppScheme, serveAppScheme } from './adapters/app-scheme.ts';
@@ -42,6 +43,7 @@ import { createProbe } from './servers/probe.ts';
 import { createKeeper } from './sessions/create-keeper.ts';
 import type { Keeper } from './sessions/keeper.ts';
 import { createSnapshotSource } from './snapshot-source.ts';
+import { createTimelineText } from './timeline-text.ts';
 import { trayPixels } from './tray/tray-icon.ts';
 import { createSentRequests } from './try-out/sent-requests.ts';
 import { createTryOuts } from './try-out/try-outs.ts';
@@ -179,6 +181,15 @@ async function run(): Promise<void> {
       browser: systemBrowser,
       copySession,
       copyPlain: async (text) => systemClipboard.writeText(text),
+      timelineText: createTimelineText({
+        keeper,
+        clock,
+        about: {
+          version: app.getVersion(),
+          electron: process.versions.electron,
+          system: `${process.platform} ${release()} ${arch()}`,
+        },
+      }),
       transfer: createFileTransfer({ keeper, chosenFiles }),
       lock,
       lookAgain: follower.lookAgain,

@@ -2,6 +2,7 @@ import { CSPProvider } from '@base-ui/react/csp-provider';
 import { LucideProvider } from 'lucide-react';
 import { AddServerScreen } from './add-server/add-server-screen.tsx';
 import { Dialogs } from './dialogs/dialogs.tsx';
+import { InspectorScreen } from './inspector/inspector-screen.tsx';
 import { KindEditorScreen } from './kind-editor/kind-editor-screen.tsx';
 import { QuickLayers } from './palette/quick-layers.tsx';
 import { SessionMenuLayer } from './session/session-menu.tsx';
@@ -75,6 +76,8 @@ function CurrentScreen() {
       return <AddServerScreen key={screen.serverId} serverId={screen.serverId} />;
     case 'kind-editor':
       return <KindEditorScreen key={screen.kindId ?? ''} {...screen} />;
+    case 'inspector':
+      return <InspectorScreen />;
     case 'settings':
       return <SettingsScreen />;
   }

@@ -3,6 +3,7 @@ import { copyFormats } from './copy-formats.ts';
 import { copyResultSchema } from './copy-result.ts';
 import { explainedLimit, explanationSchema } from './explanation.ts';
 import { importResultSchema } from './import-result.ts';
+import { inspectionRequests } from './inspection-requests.ts';
 import { logoutOutcomeSchema, logoutResultSchema, unendedSchema } from './logout-result.ts';
 import { placeSchema } from './place.ts';
 import { probeResultSchema } from './probe-result.ts';
@@ -224,6 +225,7 @@ export const requests = {
     output: z.object({ requestId: id }),
   },
   'request.remove': { input: server.extend({ requestId: id }), output: nothing },
+  ...inspectionRequests,
   'clipboard.clear': { input: none, output: nothing },
 
   'profile.rename': { input: profile.extend({ name: z.string().trim().min(1).max(200) }), output: nothing },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inspectionSchema } from './inspection.ts';
 import { problemSchema } from './problem.ts';
 import { purposeSchema } from './purpose.ts';
 
@@ -91,12 +92,10 @@ export const sessionViewSchema = z.object({
 });
 export type SessionView = z.infer<typeof sessionViewSchema>;
 
-const tokenViewSchema = z.object({
+/** A token that is kept, and what it says. */
+const tokenViewSchema = inspectionSchema.extend({
   /** A few characters of either end; too short a token shows none. */
   masked: z.string(),
-  format: z.enum(['jwt', 'opaque']),
-  /** Signature algorithm of a JWT's header. */
-  algorithm: z.string().nullable(),
 });
 
 export const exchangeSchema = z.object({
@@ -143,7 +142,24 @@ export const attemptViewSchema = z.object({
 });
 export type AttemptView = z.infer<typeof attemptViewSchema>;
 
-const claimSchema = z.object({ name: z.string(), value: z.string(), at: z.number().nullable() });
+/**
+ * What happened to a session, or will by time alone, and is no call to its server. `unanswered` is a refresh that was sent and whose answer
+ * is not known; `gave-up` is the refusal that ended the tries by itself.
+ */
+export const eventSchema = z.object({
+  at: z.number(),
+  what: z.enum(['pasted', 'unanswered', 'gave-up', 'signed-out', 'ends', 'sign-in-ends']),
+});
+export type SessionEvent = z.infer<typeof eventSchema>;
+
+/** What the tokens said that the ones of now took the place of. Kept in memory alone, without the tokens. */
+export const earlierSchema = z.object({
+  access: inspectionSchema,
+  idToken: inspectionSchema.nullable(),
+  scope: z.string().nullable(),
+  receivedAt: z.number(),
+});
+export type Earlier = z.infer<typeof earlierSchema>;
 
 /**
  * `verified` against the issuer's keys; `unverified` where they could not be had; `unsigned` where it carries no signature. An ID token
@@ -154,7 +170,6 @@ export type IdTokenSignature = (typeof idTokenSignatures)[number];
 
 /** What an ID token says, and whether it is the issuer's word. */
 const idTokenSchema = tokenViewSchema.extend({
-  claims: z.array(claimSchema),
   signature: z.enum(idTokenSignatures),
   receivedAt: z.number(),
 });
@@ -165,7 +180,6 @@ export const sessionDetailSchema = z.object({
   revision: z.number().int(),
   access: tokenViewSchema.nullable(),
   refreshToken: tokenViewSchema.nullable(),
-  claims: z.array(claimSchema),
   idToken: idTokenSchema.nullable(),
   /** What was wrong with a later one that came with a refresh. */
   idTokenFault: z.string().nullable(),
@@ -180,6 +194,8 @@ export const sessionDetailSchema = z.object({
   lifetimeMs: z.number().nullable(),
   check: checkSchema.nullable(),
   exchanges: z.array(exchangeSchema),
+  events: z.array(eventSchema),
+  earlier: earlierSchema.nullable(),
   /** What the form can be filled with again; secrets are left out. */
   fields: z.record(z.string(), z.string()),
   /** Ids of secret fields that the vault holds. */

@@ -1,6 +1,5 @@
 import { byId } from '../contract/by-id.ts';
 import type { ServerKind } from '../contract/server-kind.ts';
-import { Failure } from '../failure.ts';
 import type { Clock } from '../ports.ts';
 import type { Engine } from '../servers/engine.ts';
 import { kindView } from '../servers/kinds.ts';
@@ -15,6 +14,7 @@ import { createLedger } from './ledger.ts';
 import { createLogins } from './login.ts';
 import { createLogout } from './logout.ts';
 import { logoutAll } from './logout-all.ts';
+import { createLooks } from './looks.ts';
 import { type Outlook, outlookOf } from './outlook.ts';
 import { createProfileCatalogue } from './profile-catalogue.ts';
 import type { RecordStore } from './record-store.ts';
@@ -22,7 +22,6 @@ import { createRemoval } from './removal.ts';
 import { createRenewals } from './renewal.ts';
 import { createRequests } from './requests.ts';
 import { createScheduler } from './scheduler.ts';
-import { isBoundTo } from './server-binding.ts';
 import { createServerCalls } from './server-calls.ts';
 import { createServerCatalogue } from './server-catalogue.ts';
 import type { Session } from './session.ts';
@@ -55,7 +54,14 @@ export function createKeeper(parts: KeeperParts): Keeper {
 
   const allKinds = (): readonly ServerKind[] => [...parts.kinds, ...ledger.index().kinds];
   const kinds = createKindLookup(allKinds);
-  const ledger = createLedger({ store: parts.store, clock, random, onChange });
+  const ledger = createLedger({
+    store: parts.store,
+    clock,
+    random,
+    onChange,
+    onReplace: (...one) => looks.replaced(...one),
+  });
+  const looks = createLooks({ ledger, kinds });
   const attempts = createAttempts(onChange);
   const underWay = createWorkUnderWay(onChange);
   const { mayStart } = underWay;
@@ -252,14 +258,10 @@ export function createKeeper(parts: KeeperParts): Keeper {
       const server = ledger.server(session.serverId);
       return sessionDetail(session, server, kinds.view(server.kindId));
     },
-    token(profileId, which) {
-      const { record, serverId } = ledger.session(profileId);
-      const isBound = isBoundTo(record.binding, ledger.server(serverId));
-      const { accessToken, refreshToken, idToken } = record.grant ?? {};
-      const token = { access: accessToken, refresh: refreshToken, id: idToken?.token }[which];
-      if (!isBound || !token) throw new Failure('no-token');
-      return token;
-    },
+    token: looks.token,
+    inspect: looks.inspect,
+    claims: looks.claims,
+    pastedClaims: looks.pastedClaims,
     curlTarget(profileId) {
       return parts.engine.curlTarget(ledger.server(ledger.session(profileId).serverId));
     },

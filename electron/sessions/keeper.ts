@@ -6,6 +6,7 @@ import type { RemovalView } from '../contract/removal.ts';
 import type { KindView, ServerView } from '../contract/server.ts';
 import type { ServerKind } from '../contract/server-kind.ts';
 import type { AttemptView, Prompt, SessionView } from '../contract/session.ts';
+import type { Looks } from './looks.ts';
 import type { Requests } from './requests.ts';
 
 /** What the keeper shows at any moment; a new object after every change. */
@@ -29,7 +30,7 @@ export interface Exported {
 }
 
 /** The use cases of servers, profiles and sessions. Inputs have passed the contract's schemas; failures are `Failure`s. */
-export interface Keeper extends Requests {
+export interface Keeper extends Requests, Pick<Looks, 'inspect' | 'claims' | 'pastedClaims'> {
   state(): KeeperState;
   onChange(listener: () => void): () => void;
   /** Reads everything from the opened vault and plans what is due. Does nothing when it is open already. */

@@ -69,6 +69,8 @@ export function createLedger(parts: {
   readonly clock: Clock;
   readonly random: () => number;
   readonly onChange: () => void;
+  /** Hears of a session whose record, with its tokens, is about to be replaced. */
+  readonly onReplace?: (session: Session, next: ProfileRecord) => void;
 }): Ledger {
   const { store, random } = parts;
   const saving = createSaving({ ...parts, onTrouble: parts.onChange });
@@ -105,6 +107,7 @@ export function createLedger(parts: {
     // Deleted or locked meanwhile, so nobody would ever save it again.
     if (sessions.get(session.id) !== session) saving.drop(session);
     session.isUnsaved = !isSaved;
+    parts.onReplace?.(session, record);
     session.record = record;
     session.isDamaged = false;
     changed(session);

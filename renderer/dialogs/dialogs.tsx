@@ -1,3 +1,4 @@
+import { CopyTimeline } from '../session/copy-timeline.tsx';
 import { Register } from '../sign-in/register.tsx';
 import { SignIn } from '../sign-in/sign-in.tsx';
 import { closeDialog, type OpenDialog, showWall, useOpenDialog } from '../state/overlay.ts';
@@ -41,6 +42,8 @@ function Shown({ dialog }: { readonly dialog: OpenDialog }) {
       return session ? <ProfileSettings session={session} onClose={closeDialog} /> : null;
     case 'copy-ending':
       return session ? <CopyEnding {...dialog} session={session} onClose={closeDialog} /> : null;
+    case 'copy-timeline':
+      return session ? <CopyTimeline profileId={session.profileId} onClose={closeDialog} /> : null;
     case 'revoke-all':
       return <RevokeAll server={server} profileIds={dialog.profileIds} onClose={closeDialog} />;
     case 'confirm-remove-many':

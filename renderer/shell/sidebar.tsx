@@ -1,4 +1,4 @@
-import { Keyboard, Lock, Plus, SlidersHorizontal, TextAlignStart } from 'lucide-react';
+import { Keyboard, Lock, Plus, ScanText, SlidersHorizontal, TextAlignStart } from 'lucide-react';
 import { type Ref, useMemo } from 'react';
 import type { SessionView } from '../../electron/contract/session.ts';
 import { ask } from '../bridge.ts';
@@ -98,6 +98,9 @@ export function Sidebar({ searchRef }: { readonly searchRef: Ref<HTMLInputElemen
             <Lock />
           </IconButton>
         )}
+        <IconButton label={words.inspector.open} onClick={() => showScreen({ view: 'inspector' })}>
+          <ScanText />
+        </IconButton>
         <IconButton
           label={words.shortcuts.title}
           keys={keysOf('help')}

@@ -32,6 +32,7 @@ const screenTitles = {
   'edit-server': text.editServerTitle,
   'kind-editor': text.describeKind,
   settings: text.settings,
+  inspector: words.inspector.title,
 } as const;
 
 function WallTitle() {

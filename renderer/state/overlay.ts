@@ -18,7 +18,9 @@ export type Screen =
       readonly start?: ServerKind;
       readonly typed?: TypedServer;
     }
-  | { readonly view: 'settings' };
+  | { readonly view: 'settings' }
+  /** A token to look into that is pasted there. */
+  | { readonly view: 'inspector' };
 
 /** The dialog that lies above the screen. */
 export type OpenDialog =
@@ -43,6 +45,7 @@ export type OpenDialog =
       readonly request?: RequestDraft;
       readonly endsAt: number;
     }
+  | { readonly kind: 'copy-timeline'; readonly profileId: string }
   | { readonly kind: 'confirm-remove-many'; readonly profileIds: readonly string[] }
   | { readonly kind: 'tags'; readonly profileIds: readonly string[] }
   /** Of one server, of those that are chosen, or of all. */

@@ -42,6 +42,9 @@ export function EmptyWall() {
           {text.addServer}
         </Button>
         <DemoButton />
+        <Button size="l" onClick={() => showScreen({ view: 'inspector' })}>
+          {words.inspector.open}
+        </Button>
       </Empty>
     );
   }

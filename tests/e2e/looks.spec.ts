@@ -249,7 +249,7 @@ test('sessions in every state are shown, and changed in dialogs, without a fault
 
   await openSession(window, 'admin', 'datarhei Core');
   await look(lanyard, 'pane-jwt');
-  await window.getByRole('complementary').getByRole('region', { name: 'Exchanges' }).scrollIntoViewIfNeeded();
+  await window.getByRole('complementary').getByRole('region', { name: 'Timeline' }).scrollIntoViewIfNeeded();
   await look(lanyard, 'pane-jwt-below');
   await window.getByRole('complementary').getByRole('button', { name: 'Copy header' }).click();
   await expect(window.getByRole('contentinfo')).toContainText('copied');

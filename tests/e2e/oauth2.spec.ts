@@ -172,7 +172,7 @@ test('the server is asked about a token where it can be; an address elsewhere fo
   ]);
   const pane = await signInAs(wall, without.url, service);
   await expect(pane).toContainText('Server says: service');
-  await expect(pane.getByRole('region', { name: 'Exchanges' })).toBeVisible();
+  await expect(pane.getByRole('region', { name: 'Timeline' })).toBeVisible();
   await expect(pane.getByRole('button', { name: 'Ask the server' })).toHaveCount(0);
 
   await fromServerMenu(wall, name, 'Edit server…');

@@ -210,7 +210,7 @@ test('the detail is asked for again when the session has changed, and only then'
 
 test('a screen that cannot be drawn leaves a sentence, the buttons of the window and a way back', async () => {
   const fixture = pictureFixture(Date.now());
-  const broken = { ...fixture.details.admin, claims: null } as unknown as SessionDetail;
+  const broken = { ...fixture.details.admin, exchanges: null } as unknown as SessionDetail;
   await gallery.show({ ...fixture, details: { ...fixture.details, admin: broken } });
   const { page } = gallery;
   await row('admin').click();

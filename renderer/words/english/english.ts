@@ -4,6 +4,7 @@ import { copying } from './copying.ts';
 import { demo } from './demo.ts';
 import { emptyWall } from './empty-wall.ts';
 import { explanation } from './explanation.ts';
+import { inspector } from './inspector.ts';
 import { order } from './order.ts';
 import { palette } from './palette.ts';
 import { picker } from './picker.ts';
@@ -15,6 +16,7 @@ import { settingsVault } from './settings-vault.ts';
 import { shell } from './shell.ts';
 import { shortcuts } from './shortcuts.ts';
 import { signIn } from './sign-in.ts';
+import { timeline } from './timeline.ts';
 import { tryIt } from './try-it.ts';
 import { undo } from './undo.ts';
 import { units } from './units.ts';
@@ -40,6 +42,8 @@ export const english = {
   shortcuts,
   signIn,
   tryIt,
+  inspector,
+  timeline,
   undo,
   units,
   vaultState,

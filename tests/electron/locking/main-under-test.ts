@@ -113,6 +113,7 @@ export async function startMain(changes: Partial<Settings> = {}) {
       remove: async () => {},
       follow: () => {},
     },
+    timelineText: () => '',
     tryOuts: createTryOuts({ http: { send: async () => Promise.reject(new Failure('unreachable')) }, clock }),
     sentRequests: createSentRequests({ keeper, clipboard, settings: () => settings }),
     lookAgain: follower.lookAgain,
