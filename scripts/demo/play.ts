@@ -78,7 +78,7 @@ export async function playOn(
   const pane = window.getByRole('complementary', { name: ` at ${server.name}` });
   const { profileId } = await openSession(window, pane);
   played.kept = await seeItKept(window, pane, profileId);
-  await copyAs(window, /^curl (?!without)/);
+  await copyAs(window, /^curl( (Ctrl|⌘).*)?$/);
   played.curlStatus = await runInBash(await clipboardText(app));
   await pane.getByRole('button', { name: 'Sign out', exact: true }).click();
   played.ended = await seeItEnd(pane);

@@ -18,7 +18,7 @@ test('from the first start to a live session, a curl that works and the end of t
   await expect(pane).toContainText('Server says: charlie_brown@example.com');
   expect((await snapshot(window)).sessions.filter(({ access }) => access !== null)).toHaveLength(4);
 
-  await copyAs(window, /^curl (?!without)/);
+  await copyAs(window, /^curl( (Ctrl|⌘).*)?$/);
   expect(await runInBash(await clipboardText(app))).toBe(200);
 });
 

@@ -20,7 +20,6 @@ export const tryIt = {
   faults,
   request: 'Request',
   identityCall: 'Who am I',
-  unsavedRequest: 'A request of your own',
   method: 'Method',
   path: 'Path',
   pathHint: (origin: string) => `Below ${origin}. The session's token is added.`,

@@ -21,6 +21,7 @@ const answering: ReadonlySet<RequestName> = new Set<RequestName>([
   'kind.endTryOut',
   'request.cancel',
   'clipboard.clear',
+  'removal.forget',
   'settings.update',
 ]);
 
