@@ -83,5 +83,4 @@ export const inspector = {
   copyClaims: 'Copy claims as JSON',
   copied: 'Copied',
   guessed: 'if it means milliseconds, which is a guess',
-  listOf: (count: number) => (count === 1 ? 'a list of one' : `a list of ${count}`),
 } as const;
