@@ -22,6 +22,9 @@ const answering: ReadonlySet<RequestName> = new Set<RequestName>([
   'request.cancel',
   'clipboard.clear',
   'removal.forget',
+  'picker.about',
+  'picker.close',
+  'picker.goTo',
   'settings.update',
 ]);
 
