@@ -15,6 +15,8 @@ export interface MainWindow {
   /** Tells it that its page can be led to a place now: the one that waits is shown. */
   isListening(): void;
   control(action: 'minimize' | 'maximize' | 'close'): void;
+  /** Shows everything in the size that was chosen. */
+  applyZoom(): void;
   current(): BrowserWindow | null;
   /** True while the user works in it. */
   isFocused(): boolean;
@@ -36,6 +38,8 @@ export function createMainWindow(parts: {
     opened.webContents.on('did-start-loading', () => {
       listening = false;
     });
+    // Chromium keeps a zoom of its own for each origin, and gives it to every page it loads.
+    opened.webContents.on('dom-ready', applyZoom);
     opened.on('close', (event) => {
       preferences.setBounds(opened.getNormalBounds());
       if (parts.holdsBack(opened)) event.preventDefault();
@@ -44,6 +48,10 @@ export function createMainWindow(parts: {
       window = null;
     });
     return opened;
+  }
+
+  function applyZoom(): void {
+    window?.webContents.setZoomFactor(preferences.settings().zoomPercent / 100);
   }
 
   function show(): void {
@@ -79,6 +87,7 @@ export function createMainWindow(parts: {
       else if (window?.isMaximized()) window.unmaximize();
       else window?.maximize();
     },
+    applyZoom,
     current: () => window,
     isFocused: () => window?.isFocused() ?? false,
   };

@@ -127,6 +127,7 @@ async function run(): Promise<void> {
   function updateSettings(changes: RequestInput<'settings.update'>): void {
     preferences.update(changes);
     applyTheme(preferences);
+    mainWindow.applyZoom();
     snapshots.touch();
     autoLock.plan();
   }

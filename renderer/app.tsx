@@ -14,10 +14,12 @@ import { ErrorBoundary } from './shell/error-boundary.tsx';
 import { Frame } from './shell/frame.tsx';
 import { ServerMenuLayer } from './shell/server-menu.tsx';
 import { UndoLayer } from './shell/undo-layer.tsx';
+import { useKeptFocus } from './shell/use-kept-focus.ts';
+import { ZoomNotice } from './shell/zoom-notice.tsx';
 import { useScreen } from './state/overlay.ts';
 import { useSystemButtons } from './state/platform.ts';
 import { useSession, useSnapshot } from './state/snapshot.ts';
-import { useTheme } from './state/use-theme.ts';
+import { useLook } from './state/use-look.ts';
 import { useWallView } from './state/wall-view.ts';
 import { ToastLayer } from './ui/toast.tsx';
 import { TooltipLayer } from './ui/tooltip.tsx';
@@ -28,7 +30,7 @@ export function App() {
   const usable = useSnapshot(({ vault }) => vault.status === 'open' || vault.status === 'memory');
   const systemButtons = useSystemButtons();
 
-  useTheme();
+  useLook();
 
   return (
     <CSPProvider disableStyleElements>
@@ -38,6 +40,7 @@ export function App() {
         <ToastLayer />
         <TooltipLayer />
         <Announcer />
+        <ZoomNotice />
       </LucideProvider>
     </CSPProvider>
   );
@@ -62,6 +65,7 @@ function CurrentScreen() {
   const screen = useScreen();
   const { profileId } = useWallView();
   const open = useSession(profileId ?? undefined);
+  useKeptFocus(screen.view === 'wall' ? (open?.profileId ?? null) : null);
   switch (screen.view) {
     case 'wall':
       return (

@@ -10,7 +10,7 @@ import { formatSpan } from '../state/format-duration.ts';
 import { problemText } from '../state/problem-text.ts';
 import { markUsed, useRecent } from '../state/recent.ts';
 import { useSnapshot } from '../state/snapshot.ts';
-import { useTheme } from '../state/use-theme.ts';
+import { useLook } from '../state/use-look.ts';
 import { words } from '../words/words.ts';
 import { beginAnew, leavePicker, useRound } from './leave-picker.ts';
 import styles from './picker.module.css';
@@ -21,7 +21,7 @@ const text = words.picker;
 
 /** The page of the small window: a session is picked, and its header copied. */
 export function Picker() {
-  useTheme();
+  useLook();
   useLeaving();
   const round = useRound();
   return (

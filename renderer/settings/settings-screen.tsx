@@ -12,7 +12,7 @@ import { OwnKindsSection } from './own-kinds-section.tsx';
 import { PickerSection } from './picker-section.tsx';
 import { SearchedSettings } from './searched-settings.tsx';
 import { Setting } from './setting.tsx';
-import { spanChoices, themeChoices } from './setting-choices.ts';
+import { contrastChoices, spanChoices, themeChoices, zoomChoices } from './setting-choices.ts';
 import { SettingsSection } from './settings-section.tsx';
 import { TransferSection } from './transfer-section.tsx';
 import { VaultSection } from './vault-section.tsx';
@@ -40,6 +40,22 @@ export function SettingsScreen() {
           value={settings.theme}
           choices={themeChoices}
           onChoose={(value) => change({ theme: themeOf(value) })}
+        />
+        <Setting
+          label={words.looks.contrast}
+          hint={words.looks.contrastHint}
+          keywords={words.looks.contrastKeywords}
+          value={settings.contrast}
+          choices={contrastChoices}
+          onChoose={(value) => change({ contrast: value === 'more' ? 'more' : 'system' })}
+        />
+        <Setting
+          label={words.looks.size}
+          hint={words.looks.sizeHint}
+          keywords={words.looks.sizeKeywords}
+          value={String(settings.zoomPercent)}
+          choices={zoomChoices(settings.zoomPercent)}
+          onChoose={(value) => change({ zoomPercent: Number(value) })}
         />
       </SettingsSection>
       <SettingsSection {...text.tokens}>

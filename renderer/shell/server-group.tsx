@@ -55,8 +55,8 @@ export const ServerGroup = memo(function ServerGroup({ server, sessions, chosen,
         />
         <KindMark icon={kind?.icon ?? ''} />
         <span className={styles.text}>
-          <span className={`${styles.name} truncate`}>
-            <bdi>{server.name}</bdi>
+          <span className={styles.name}>
+            <bdi className="truncate">{server.name}</bdi>
           </span>
           <span className={styles.host}>
             <span className="truncate">{host}</span>
@@ -124,9 +124,7 @@ function ProfileItem({ session, open }: { readonly session: SessionView; readonl
         }}
       >
         <StateGlyph state={shown} className={styles.lead} />
-        <span className="truncate">
-          <bdi>{name}</bdi>
-        </span>
+        <bdi className="truncate">{name}</bdi>
       </button>
     </li>
   );

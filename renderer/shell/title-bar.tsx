@@ -43,7 +43,9 @@ function WallTitle() {
   const server = useServer(useWallView().serverId ?? undefined);
   return (
     <>
-      <h1 className={styles.title}>{server === undefined ? text.allSessions : <bdi>{server.name}</bdi>}</h1>
+      <h1 className={styles.title} title={server?.name}>
+        {server === undefined ? text.allSessions : <bdi>{server.name}</bdi>}
+      </h1>
       <p className={`${styles.summary} truncate`}>{groupSummary(groupSessions(sessions, servers, dying))}</p>
       {server !== undefined && (
         <>

@@ -35,6 +35,9 @@ export type ShortcutId = keyof typeof shortcuts;
 /** Keys that a list answers by itself, for the sheet alone. */
 export const listKeys: readonly Shortcut[] = [
   { keys: 'Mod Z', label: text.undo, where: 'everywhere' },
+  { keys: 'Mod +', label: text.larger, where: 'everywhere' },
+  { keys: 'Mod -', label: text.smaller, where: 'everywhere' },
+  { keys: 'Mod 0', label: text.usualSize, where: 'everywhere' },
   { keys: '↑ ↓', label: text.move, where: 'wall' },
   { keys: 'Home End', label: text.ends, where: 'wall' },
   { keys: 'Enter', label: text.open, where: 'wall' },

@@ -7,6 +7,7 @@ import type { Snapshot } from '../../electron/contract/snapshot.ts';
 import { ask } from '../bridge.ts';
 import { reuseUnchanged } from './reuse-unchanged.ts';
 import { createStore, useStore } from './store.ts';
+import { withVisibleNames } from './visible-names.ts';
 
 const snapshot = createStore<Snapshot>({
   vault: { status: 'starting' },
@@ -27,11 +28,11 @@ export async function followMain(): Promise<void> {
   let pushed = false;
   window.lanyard.on('snapshot', (next) => {
     pushed = true;
-    snapshot.set(reuseUnchanged(snapshot.get(), next));
+    snapshot.set(reuseUnchanged(snapshot.get(), withVisibleNames(next)));
   });
   const [first, known] = await Promise.all([ask('app.snapshot'), ask('app.kinds')]);
   kinds.set(known);
-  if (!pushed) snapshot.set(first);
+  if (!pushed) snapshot.set(withVisibleNames(first));
 }
 
 export function currentSnapshot(): Snapshot {

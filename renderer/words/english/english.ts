@@ -1,10 +1,12 @@
 import { addServer } from './add-server.ts';
+import { announcements } from './announcements.ts';
 import { background } from './background.ts';
 import { copying } from './copying.ts';
 import { demo } from './demo.ts';
 import { emptyWall } from './empty-wall.ts';
 import { explanation } from './explanation.ts';
 import { inspector } from './inspector.ts';
+import { looks } from './looks.ts';
 import { order } from './order.ts';
 import { palette } from './palette.ts';
 import { picker } from './picker.ts';
@@ -26,12 +28,14 @@ import { vaultState } from './vault-state.ts';
 export const english = {
   addServer,
   background,
+  announcements,
   copying,
   demo,
   emptyWall,
   explanation,
   inspector,
   order,
+  looks,
   palette,
   picker,
   probe,
