@@ -14,5 +14,5 @@ export function useKeptFocus(openId: string | null): void {
 
 function hasFocusInSight(): boolean {
   const { activeElement, body } = document;
-  return activeElement !== null && activeElement !== body && activeElement.checkVisibility();
+  return activeElement !== null && activeElement !== body && activeElement.checkVisibility({ checkVisibilityCSS: true });
 }

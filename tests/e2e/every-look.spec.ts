@@ -111,7 +111,7 @@ test('a name that is made to turn its neighbours over stays in its place, everyw
   const { page } = gallery;
   await use({ name: 'usual', viewport: usual });
   await show(foreignFixture(Date.now()), {});
-  await page.getByRole('button', { name: /nimda/ }).first().click();
+  await page.getByRole('button', { name: /exe\.nimda at / }).click();
   await expect(page.getByRole('complementary')).toBeVisible();
   const hidden = await page.evaluate(() => {
     const commands = /[\u202a-\u202e\u2066-\u2069]/;
