@@ -14,5 +14,9 @@ export function useKeptFocus(openId: string | null): void {
 
 function hasFocusInSight(): boolean {
   const { activeElement, body } = document;
-  return activeElement !== null && activeElement !== body && activeElement.checkVisibility({ checkVisibilityCSS: true });
+  return (
+    activeElement !== null &&
+    activeElement !== body &&
+    activeElement.checkVisibility({ checkVisibilityCSS: true })
+  );
 }

@@ -27,15 +27,15 @@ import { vaultState } from './vault-state.ts';
 /** The window in English, a file per screen or part of one. */
 export const english = {
   addServer,
-  background,
   announcements,
+  background,
   copying,
   demo,
   emptyWall,
   explanation,
   inspector,
-  order,
   looks,
+  order,
   palette,
   picker,
   probe,
