@@ -72,7 +72,7 @@ for (const look of looks) {
     await show(pictureFixture(Date.now()), look);
     await check(look, 'wall');
     await page.getByRole('button', { name: /^admin at / }).click();
-    await expect(page.getByRole('complementary')).toContainText('Exchanges');
+    await expect(page.getByRole('complementary')).toContainText('Timeline');
     await check(look, 'pane');
   });
 

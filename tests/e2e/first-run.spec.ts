@@ -51,7 +51,7 @@ test('a demo that is kept in the vault runs again after a restart', async ({ lau
   await row.click();
   const pane = window.getByRole('complementary');
   await pane.getByRole('button', { name: 'Refresh now' }).click();
-  await expect(pane.getByRole('region', { name: 'Exchanges' })).toContainText('Refreshed');
+  await expect(pane.getByRole('region', { name: 'Timeline' })).toContainText('Refreshed');
 });
 
 /** True while a server listens there. */
