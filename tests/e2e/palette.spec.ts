@@ -233,10 +233,10 @@ test('the keys of the sheet do what it says', async () => {
   await press('Delete');
   await expect(page.getByRole('button', { name: /Delete/ }).first()).toBeVisible();
   await press('Escape');
-  await press('Control+,');
-  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
   await press('/');
   await expect(page.getByRole('textbox', { name: 'Search sessions and servers' })).toBeFocused();
+  await press('Control+,');
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
   await press('Control+l');
   expect(await asked('vault.lock')).toHaveLength(1);
 });
