@@ -53,13 +53,15 @@ async function finish(
   program: string,
   args: readonly string[],
   env: Readonly<Record<string, string>>,
-  input = '',
+  input?: string,
 ): Promise<void> {
   const child = spawn(program, args, {
     env: { ...process.env, ...env },
-    stdio: ['pipe', 'ignore', 'ignore'],
+    stdio: [input === undefined ? 'ignore' : 'pipe', 'ignore', 'ignore'],
   });
-  child.stdin.end(input);
+  // One that ends before it has read says why by its exit code.
+  child.stdin?.on('error', () => {});
+  child.stdin?.end(input);
   const [code] = await once(child, 'exit');
   if (code !== 0) throw new Error(`${program} ended with code ${code}`);
 }
