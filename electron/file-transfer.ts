@@ -3,6 +3,7 @@ import { Failure } from './failure.ts';
 import type { ChosenFiles, FileSort } from './ports.ts';
 import type { Keeper } from './sessions/keeper.ts';
 import { backupLimitBytes, openBackup, sealBackup } from './vault/sealed-backup.ts';
+import { words } from './words/words.ts';
 
 /** A file of 10,000 servers is a few megabytes. */
 const shareLimitBytes = 16 * 1024 * 1024;
@@ -11,24 +12,21 @@ const shareLimitBytes = 16 * 1024 * 1024;
 const kindLimitBytes = 1024 * 1024;
 
 const backupSort: FileSort = {
-  title: 'Backup of Lanyard',
-  label: 'Lanyard backup',
+  ...words.files.backup,
   extension: 'lanyard-backup',
   name: 'Lanyard.lanyard-backup',
   unreadable: 'backup-unreadable',
 };
 
 const shareSort: FileSort = {
-  title: 'Servers and profiles to share',
-  label: 'Servers and profiles',
+  ...words.files.share,
   extension: 'json',
   name: 'lanyard-servers.json',
   unreadable: 'backup-unreadable',
 };
 
 const kindSort: FileSort = {
-  title: 'Kind of server',
-  label: 'Kind of server',
+  ...words.files.kind,
   extension: 'json',
   name: 'lanyard-kind.json',
   unreadable: 'kind-unreadable',
@@ -38,7 +36,7 @@ const kindSort: FileSort = {
 export interface FileTransfer {
   exportBackup(passphrase: string): Promise<RequestOutput<'backup.export'>>;
   importBackup(passphrase: string): Promise<RequestOutput<'backup.import'>>;
-  exportShare(): Promise<RequestOutput<'share.export'>>;
+  exportShare(profileIds?: readonly string[]): Promise<RequestOutput<'share.export'>>;
   importShare(): Promise<RequestOutput<'share.import'>>;
   exportKind(kindId: string): Promise<RequestOutput<'kind.export'>>;
   importKind(): Promise<RequestOutput<'kind.import'>>;
@@ -69,8 +67,8 @@ export function createFileTransfer(parts: {
       plain.fill(0);
       return keeper.restore(text);
     },
-    async exportShare() {
-      const { text, servers, profiles } = keeper.share();
+    async exportShare(profileIds) {
+      const { text, servers, profiles } = keeper.share(profileIds);
       return { saved: await chosenFiles.save(shareSort, Buffer.from(text)), servers, profiles };
     },
     async importShare() {

@@ -1,14 +1,19 @@
 import type { RequestInput, RequestOutput } from './contract/ipc.ts';
 import type { ProbeResult } from './contract/probe-result.ts';
 import type { KindView } from './contract/server.ts';
-import type { Settings, Snapshot } from './contract/snapshot.ts';
+import type { Settings } from './contract/settings.ts';
+import type { Snapshot } from './contract/snapshot.ts';
 import type { ClipboardHold } from './copy/clipboard-hold.ts';
-import { copyText } from './copy/formats.ts';
+import type { CopySession } from './copy-session.ts';
+import type { Demo } from './demo/demo.ts';
 import { Failure } from './failure.ts';
 import type { FileTransfer } from './file-transfer.ts';
 import type { Handlers } from './ipc-server.ts';
 import type { Browser, Clock } from './ports.ts';
+import { requireOpen } from './require-open.ts';
 import type { Keeper } from './sessions/keeper.ts';
+import type { TimelineText } from './timeline-text.ts';
+import type { SentRequests } from './try-out/sent-requests.ts';
 import type { TryOuts } from './try-out/try-outs.ts';
 import type { Vault } from './vault/vault.ts';
 
@@ -27,10 +32,14 @@ export interface HandlerParts {
   readonly clipboard: ClipboardHold;
   readonly clock: Clock;
   readonly browser: Browser;
+  readonly copySession: CopySession;
   /** Puts what is no secret on the clipboard. */
   readonly copyPlain: (text: string) => Promise<void>;
+  readonly timelineText: TimelineText;
   readonly transfer: FileTransfer;
+  readonly demo: Demo;
   readonly tryOuts: TryOuts;
+  readonly sentRequests: SentRequests;
   /** Locks the vault and everything that goes with it. */
   readonly lock: () => Promise<void>;
   /** Reads the sessions of an open vault once more where they could not be read. */
@@ -42,6 +51,16 @@ export interface HandlerParts {
   readonly settings: () => Settings;
   readonly updateSettings: (changes: RequestInput<'settings.update'>) => void;
   readonly info: { readonly version: string; readonly electron: string; readonly platform: string };
+  /** Whether Lanyard is in the desktop's tray, looked for anew. */
+  readonly placeTray: () => Promise<boolean>;
+  /** Called once the window knows everything and can be led to a place. */
+  readonly windowReady: () => void;
+  readonly picker: {
+    readonly about: () => RequestOutput<'picker.about'>;
+    readonly setShortcut: (accelerator: string) => boolean;
+    readonly close: () => void;
+    readonly goTo: (place: RequestInput<'picker.goTo'>) => void;
+  };
   readonly controlWindow: (action: RequestInput<'window.control'>['action']) => void;
 }
 
@@ -49,19 +68,19 @@ export interface HandlerParts {
 export function createHandlers(parts: HandlerParts): Handlers {
   const { vault, keeper, clipboard, clock, transfer } = parts;
 
-  /** Sessions live in an open vault, or in memory; without either, whoever asks is told so. */
   function whenOpen<Input, Output>(act: (input: Input) => Output): (input: Input) => Output {
     return (input) => {
-      const { status } = vault.state();
-      if (status !== 'open' && status !== 'memory') throw new Failure('vault-locked');
+      requireOpen(vault);
       return act(input);
     };
   }
 
   return {
     'app.info': () => parts.info,
+    'app.hasTray': parts.placeTray,
     'app.kinds': () => [...parts.kinds()],
     'app.snapshot': parts.snapshot,
+    'window.ready': parts.windowReady,
     'window.control': ({ action }) => parts.controlWindow(action),
 
     'vault.create': ({ passphrase }) => vault.create(passphrase),
@@ -94,7 +113,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
     'backup.export': whenOpen(({ passphrase }) => transfer.exportBackup(passphrase)),
     'backup.import': whenOpen(({ passphrase }) => transfer.importBackup(passphrase)),
-    'share.export': whenOpen(() => transfer.exportShare()),
+    'share.export': whenOpen(({ profileIds }) => transfer.exportShare(profileIds)),
     'share.import': whenOpen(() => transfer.importShare()),
 
     'server.probe': whenOpen(parts.probe),
@@ -102,7 +121,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'server.add': whenOpen((draft) => keeper.addServer(draft)),
     'server.update': whenOpen((draft) => keeper.updateServer(draft)),
     'server.remove': whenOpen(({ serverId, endAtServer }) => keeper.removeServer(serverId, endAtServer)),
+    'server.move': whenOpen((input) => keeper.moveServer(input)),
     'server.register': whenOpen((input) => keeper.register(input)),
+
+    'demo.start': whenOpen(() => parts.demo.start()),
+    'demo.remove': whenOpen(() => parts.demo.remove()),
 
     'kind.read': whenOpen(({ kindId }) => keeper.readKind(kindId)),
     'kind.save': whenOpen((input) => keeper.saveKind(input)),
@@ -134,28 +157,41 @@ export function createHandlers(parts: HandlerParts): Handlers {
       text: keeper.token(profileId, token),
       hideAt: clock.now() + parts.settings().revealSeconds * 1000,
     })),
-    'session.copy': whenOpen(async ({ profileId, format }) => {
-      const text = copyText(format, {
-        token: (which) => keeper.token(profileId, which),
-        scheme: () => (keeper.detail(profileId).isKeyBound ? 'DPoP' : 'Bearer'),
-        curlTarget: () => keeper.curlTarget(profileId),
-      });
-      const { sessions, servers } = keeper.state();
-      const session = sessions.find((one) => one.profileId === profileId);
-      const server = servers.find((one) => one.id === session?.serverId);
-      if (!session || !server) throw new Failure('unknown-profile');
-      await clipboard.put(
-        text,
-        { format, profileId, profileName: session.name, serverName: server.name },
-        parts.settings().clipboardSeconds,
-      );
-    }),
+    'session.copy': ({ profileId, format, evenIfEnding = false, request }) =>
+      parts.copySession(profileId, format, { asksFirst: !evenIfEnding, request }),
+    'request.send': whenOpen((input) => parts.sentRequests.send(input)),
+    'request.cancel': ({ sendId }) => parts.sentRequests.cancel(sendId),
+    'request.copyAnswer': whenOpen((input) => parts.sentRequests.copy(input)),
+    'request.read': whenOpen(({ serverId, requestId }) => keeper.readRequest(serverId, requestId)),
+    'request.save': whenOpen(async ({ serverId, requestId, request }) => ({
+      requestId: await keeper.saveRequest(serverId, request, requestId),
+    })),
+    'request.remove': whenOpen(({ serverId, requestId }) => keeper.removeRequest(serverId, requestId)),
+    'token.inspect': whenOpen(({ text }) => keeper.inspect(text)),
+    'token.copyClaims': whenOpen(({ text }) => parts.copyPlain(keeper.pastedClaims(text))),
+    'session.copyClaims': whenOpen(({ profileId, token }) =>
+      parts.copyPlain(keeper.claims(profileId, token)),
+    ),
+    'session.timelineText': whenOpen((input) => ({ text: parts.timelineText(input) })),
+    'session.copyTimeline': whenOpen((input) => parts.copyPlain(parts.timelineText(input))),
     'clipboard.clear': () => clipboard.clear(),
 
     'profile.rename': whenOpen(({ profileId, name }) => keeper.rename(profileId, name)),
     'profile.duplicate': whenOpen(({ profileId }) => keeper.duplicate(profileId)),
     'profile.remove': whenOpen(({ profileId, endAtServer }) => keeper.remove(profileId, endAtServer)),
+    'profile.removeAll': whenOpen((input) => keeper.removeAll(input.profileIds, input.endAtServer)),
+    'removal.undo': whenOpen(({ removalId }) => keeper.undoRemoval(removalId)),
+    'removal.forget': ({ removalId }) => keeper.forgetRemoval(removalId),
     'profile.update': whenOpen((input) => keeper.updateProfile(input)),
+    'profile.mark': whenOpen((input) => keeper.mark(input)),
+    'profile.move': whenOpen((input) => keeper.moveProfile(input)),
+
+    'picker.about': parts.picker.about,
+    'picker.setShortcut': whenOpen(({ accelerator }) => ({
+      isTaken: !parts.picker.setShortcut(accelerator),
+    })),
+    'picker.close': parts.picker.close,
+    'picker.goTo': parts.picker.goTo,
 
     'settings.update': (changes) => {
       // Whoever stands before a locked window does not choose what it shows.

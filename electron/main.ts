@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { arch, release } from 'node:os';
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog, nativeTheme, powerMonitor, safeStorage } from 'electron';
+import { app, ClipboardItem, powerMonitor, safeStorage, clipboard as systemClipboard } from 'electron';
 import { declareAppScheme, serveAppScheme } from './adapters/app-scheme.ts';
 import { createAxiosHttp } from './adapters/axios-http.ts';
 import { createElectronChosenFiles } from './adapters/electron-chosen-files.ts';
-import { electronClipboard } from './adapters/electron-clipboard.ts';
+import { createElectronClipboard } from './adapters/electron-clipboard.ts';
+import { electronGlobalKeys } from './adapters/electron-global-keys.ts';
+import { createElectronNotifier } from './adapters/electron-notifier.ts';
 import { createElectronPresence } from './adapters/electron-presence.ts';
+import { createElectronTray } from './adapters/electron-tray.ts';
 import { loopback } from './adapters/loopback.ts';
 import { createNodeFiles } from './adapters/node-files.ts';
 import { createPreferences } from './adapters/preferences.ts';
@@ -13,17 +17,25 @@ import { createProcessOwner } from './adapters/process-owner.ts';
 import { createSafeStorageKeyWrap } from './adapters/safe-storage.ts';
 import { systemBrowser } from './adapters/system-browser.ts';
 import { systemClock as clock } from './adapters/system-clock.ts';
+import { hasTrayHost } from './adapters/tray-host.ts';
 import { provideWebCrypto } from './adapters/web-crypto.ts';
-import { pushChannel } from './contract/channels.ts';
-import { pushes } from './contract/ipc.ts';
+import { giveUp, wantsToLose } from './app-dialogs.ts';
+import { createBackground } from './background.ts';
+import type { RequestInput } from './contract/ipc.ts';
 import type { ServerKind } from './contract/server-kind.ts';
 import { createClipboardHold } from './copy/clipboard-hold.ts';
+import { createCopySession } from './copy-session.ts';
+import { createDemo } from './demo/demo.ts';
+import { demoPlans } from './demo/demo-plans.ts';
 import { createExplainer } from './explain/create-explainer.ts';
 import { createFileTransfer } from './file-transfer.ts';
 import { createHandlers } from './handlers.ts';
-import { reportDefect, serveRequests } from './ipc-server.ts';
+import { serveRequests } from './ipc-server.ts';
 import { createAutoLock } from './locking/auto-lock.ts';
 import { createLocker } from './locking/locker.ts';
+import { applyTheme, createMainWindow } from './main-window.ts';
+import { createPickerShortcut } from './picker-shortcut.ts';
+import { createPickerWindow } from './picker-window.ts';
 import { createQuitting } from './quitting.ts';
 import { createEngine } from './servers/create-engine.ts';
 import { kinds, kindView } from './servers/kinds.ts';
@@ -31,10 +43,13 @@ import { createProbe } from './servers/probe.ts';
 import { createKeeper } from './sessions/create-keeper.ts';
 import type { Keeper } from './sessions/keeper.ts';
 import { createSnapshotSource } from './snapshot-source.ts';
+import { createTimelineText } from './timeline-text.ts';
+import { trayPixels } from './tray/tray-icon.ts';
+import { createSentRequests } from './try-out/sent-requests.ts';
 import { createTryOuts } from './try-out/try-outs.ts';
 import { createVault } from './vault/create-vault.ts';
 import { createVaultFollower } from './vault-follower.ts';
-import { appOrigin, isOwnFrame, lockNavigation, lockSession, openWindow } from './window.ts';
+import { appOrigin, isOwnFrame, lockNavigation, lockSession } from './window.ts';
 
 provideWebCrypto();
 declareAppScheme();
@@ -47,7 +62,7 @@ async function run(): Promise<void> {
   serveAppScheme(session, appOrigin, join(__dirname, 'renderer'));
 
   const preferences = createPreferences();
-  nativeTheme.themeSource = preferences.settings().theme;
+  applyTheme(preferences);
 
   const http = createAxiosHttp({ clock, resolveProxy: (url) => session.resolveProxy(url) });
   const vault = createVault({
@@ -67,7 +82,15 @@ async function run(): Promise<void> {
     newId: randomUUID,
   });
   const tryOuts = createTryOuts({ http, clock });
-  const clipboard = createClipboardHold({ clipboard: electronClipboard, clock });
+  const probe = createProbe({ http, clock, kinds: allKinds });
+  const demo = createDemo({ keeper, probe, plans: demoPlans, newId: randomUUID });
+  keeper.onChange(demo.follow);
+  const clipboard = createClipboardHold({
+    clipboard: createElectronClipboard(systemClipboard, ClipboardItem, process.platform),
+    clock,
+  });
+
+  const sentRequests = createSentRequests({ keeper, clipboard, settings: preferences.settings });
 
   const follower = createVaultFollower({
     keeper,
@@ -86,7 +109,10 @@ async function run(): Promise<void> {
 
   vault.onChange(follower.follow);
   vault.onChange(({ status }) => {
-    if (status !== 'open' && status !== 'memory') tryOuts.endAll();
+    if (status === 'open' || status === 'memory') return;
+    tryOuts.endAll();
+    keeper.forgetRemovals();
+    sentRequests.endAll();
   });
 
   const lock = createLocker({ vault, keeper, clipboard, settings: preferences.settings });
@@ -98,25 +124,55 @@ async function run(): Promise<void> {
     lock,
   });
 
-  let window: BrowserWindow | null = null;
-  function showWindow(): void {
-    if (!window) {
-      window = openWindow(preferences.bounds());
-      window.on('close', () => window && preferences.setBounds(window.getNormalBounds()));
-      window.on('closed', () => {
-        window = null;
-      });
-      return;
-    }
-    if (window.isMinimized()) window.restore();
-    window.show();
-    window.focus();
+  function updateSettings(changes: RequestInput<'settings.update'>): void {
+    preferences.update(changes);
+    applyTheme(preferences);
+    mainWindow.applyZoom();
+    snapshots.touch();
+    autoLock.plan();
   }
 
-  const chosenFiles = createElectronChosenFiles(() => window);
-  snapshots.onChange((snapshot) =>
-    window?.webContents.send(pushChannel, 'snapshot', pushes.snapshot.parse(snapshot)),
-  );
+  const mainWindow = createMainWindow({
+    preferences,
+    holdsBack: (window) => background.closing.holdsBack(window),
+  });
+  const showWindow = mainWindow.show;
+  const copySession = createCopySession({ vault, keeper, clipboard, clock, settings: preferences.settings });
+  const background = createBackground({
+    vault,
+    vaultView: follower.view,
+    keeper,
+    clock,
+    notifier: createElectronNotifier(),
+    createTray: (listeners) => createElectronTray({ hasHost: hasTrayHost, draw: trayPixels, ...listeners }),
+    snapshot: snapshots.current,
+    settings: preferences.settings,
+    updateSettings,
+    copySession,
+    lock,
+    showWindow,
+    goTo: mainWindow.goTo,
+    isWatched: mainWindow.isFocused,
+    isFirstHide: preferences.isFirstHide,
+    quit: () => app.quit(),
+  });
+
+  const chosenFiles = createElectronChosenFiles(mainWindow.current);
+  const picker = createPickerWindow(mainWindow);
+  const pickerShortcut = createPickerShortcut({
+    keys: electronGlobalKeys,
+    kept: () => preferences.settings().pickerShortcut,
+    keep(accelerator) {
+      preferences.update({ pickerShortcut: accelerator });
+      snapshots.touch();
+    },
+    open: picker.toggle,
+  });
+  snapshots.onChange((snapshot) => {
+    mainWindow.push('snapshot', snapshot);
+    picker.push(snapshot);
+    background.follow();
+  });
   serveRequests(
     createHandlers({
       vault,
@@ -124,29 +180,42 @@ async function run(): Promise<void> {
       clipboard,
       clock,
       browser: systemBrowser,
-      copyPlain: electronClipboard.writeText,
+      copySession,
+      copyPlain: async (text) => systemClipboard.writeText(text),
+      timelineText: createTimelineText({
+        keeper,
+        clock,
+        about: {
+          version: app.getVersion(),
+          electron: process.versions.electron,
+          system: `${process.platform} ${release()} ${arch()}`,
+        },
+      }),
       transfer: createFileTransfer({ keeper, chosenFiles }),
       lock,
       lookAgain: follower.lookAgain,
       kinds: () => kinds.map(kindView),
       tryOuts,
-      probe: createProbe({ http, clock, kinds: allKinds }),
+      demo,
+      probe,
+      sentRequests,
       explain: createExplainer({ chosenFiles, kinds: allKinds }),
       snapshot: snapshots.current,
+      windowReady: mainWindow.isListening,
       settings: preferences.settings,
-      updateSettings(changes) {
-        preferences.update(changes);
-        nativeTheme.themeSource = preferences.settings().theme;
-        snapshots.touch();
-        autoLock.plan();
-      },
+      updateSettings,
+      placeTray: background.placeTray,
       info: { version: app.getVersion(), electron: process.versions.electron, platform: process.platform },
-      controlWindow(action) {
-        if (action === 'close') window?.close();
-        else if (action === 'minimize') window?.minimize();
-        else if (window?.isMaximized()) window.unmaximize();
-        else window?.maximize();
+      picker: {
+        about: () => ({
+          isHeard: pickerShortcut.isHeard(),
+          isWayland: process.platform === 'linux' && process.env.XDG_SESSION_TYPE === 'wayland',
+        }),
+        setShortcut: pickerShortcut.change,
+        close: picker.close,
+        goTo: picker.goTo,
       },
+      controlWindow: mainWindow.control,
     }),
     isOwnFrame,
   );
@@ -164,6 +233,7 @@ async function run(): Promise<void> {
       app.on('second-instance', startAgain);
     },
     onStay() {
+      background.closing.setEnding(false);
       app.off('second-instance', startAgain);
       app.on('second-instance', showWindow);
       showWindow();
@@ -175,12 +245,19 @@ async function run(): Promise<void> {
     if (process.platform !== 'darwin') app.quit();
   });
   app.on('before-quit', (event) => {
+    background.closing.setEnding(true);
     if (!quitting.mayQuit()) event.preventDefault();
   });
-  powerMonitor.on('resume', keeper.wake);
-  powerMonitor.on('unlock-screen', keeper.wake);
+  app.on('will-quit', pickerShortcut.stop);
+  for (const wake of [keeper.wake, background.wake]) {
+    powerMonitor.on('resume', wake);
+    powerMonitor.on('unlock-screen', wake);
+  }
 
+  pickerShortcut.start();
   showWindow();
+  // Whether there is a tray is asked of another program, which nothing has to wait for.
+  void background.placeTray();
   follower.follow(await vault.start());
 
   /** Whoever starts Lanyard again while it ends gets a new one, and not a window that closes under the hand. */
@@ -188,30 +265,6 @@ async function run(): Promise<void> {
     app.off('second-instance', startAgain);
     app.relaunch();
   }
-}
-
-/** Asks whether to quit although the newest tokens are in memory alone. */
-async function wantsToLose(): Promise<boolean> {
-  const { response } = await dialog.showMessageBox({
-    type: 'warning',
-    message: 'Lanyard cannot save its newest tokens.',
-    detail:
-      'The disk may be full or read-only. If you quit now, some sessions have to be signed in to again.',
-    buttons: ['Stay', 'Quit and lose them'],
-    defaultId: 0,
-    cancelId: 0,
-  });
-  return response === 1;
-}
-
-/** A defect that leaves nothing to go on with: said where it is seen, without its message, which may quote a secret. */
-function giveUp(thrown: unknown): void {
-  reportDefect('main', thrown);
-  dialog.showErrorBox(
-    'Lanyard has to close',
-    'Something went wrong that it cannot mend. What was saved is safe.',
-  );
-  app.exit(1);
 }
 
 function userFolder(name: string): string {

@@ -1,4 +1,5 @@
 import type { ProblemCode } from './contract/problem.ts';
+import type { RequestMethod } from './contract/request-draft.ts';
 
 /** Tells the time and wakes the caller. Instants are epoch ms. */
 export interface Clock {
@@ -9,7 +10,7 @@ export interface Clock {
 
 /** One request as the HTTP port sends it. Nothing in it may be logged: headers and body hold secrets. */
 export interface HttpRequest {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly method: RequestMethod;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
@@ -18,6 +19,8 @@ export interface HttpRequest {
   /** What this client shows a server that asks for a certificate, in PEM. */
   readonly clientCertificate?: { readonly certPem: string; readonly keyPem: string };
   readonly signal?: AbortSignal;
+  /** Takes the first MiB of a larger answer in place of refusing it, and gives its bytes. */
+  readonly takesPart?: true;
 }
 
 /** A whole reply, whatever its status. Header names are lower case; `body` is text, at most 1 MiB. */
@@ -28,6 +31,9 @@ export interface HttpReply {
   /** Instants of sending and of the last byte, for counting lifetimes from receipt. */
   readonly sentAt: number;
   readonly receivedAt: number;
+  /** What was read of the body, and whether it goes on, where the request takes a part. */
+  readonly bytes?: Uint8Array;
+  readonly isCut?: boolean;
 }
 
 /**
@@ -69,6 +75,13 @@ export interface Clipboard {
   writeText(text: string): Promise<void>;
   readText(): Promise<string>;
   clear(): Promise<void>;
+}
+
+/** Keys that are heard whichever program is used. */
+export interface GlobalKeys {
+  /** False where the system or another program has them, or where they are none. */
+  register(accelerator: string, listener: () => void): boolean;
+  unregister(accelerator: string): void;
 }
 
 /** The browser that the user has chosen in the system. */
@@ -128,4 +141,39 @@ export interface ChosenFiles {
   save(sort: FileSort, bytes: Uint8Array): Promise<boolean>;
   /** `null` when the user thought better of it; the sort's `unreadable` for what is no file or above the limit. */
   open(sort: FileSort, limitBytes: number): Promise<Uint8Array | null>;
+}
+
+/** What the icon in the tray tells at a glance, by its shape and its colour. */
+export type TrayFace = 'well' | 'needs-you' | 'locked';
+
+/** One line of the tray's menu; an action is data that comes back when the line is chosen. */
+export type TrayItem<Action> =
+  | { readonly kind: 'line' }
+  | { readonly kind: 'item'; readonly label: string; readonly isEnabled: boolean; readonly action: Action }
+  | { readonly kind: 'menu'; readonly label: string; readonly items: readonly TrayItem<Action>[] };
+
+export interface TrayView<Action> {
+  readonly face: TrayFace;
+  readonly tooltip: string;
+  readonly items: readonly TrayItem<Action>[];
+}
+
+/** The place beside the desktop's clock, which not every desktop has. */
+export interface Tray<Action> {
+  /** Puts the icon there where there is such a place, and says whether it is there now. */
+  place(): Promise<boolean>;
+  show(view: TrayView<Action>): void;
+}
+
+/** What the system announces over all programs. Holds nothing secret: it lies in the desktop's history. */
+export interface Notice {
+  readonly title: string;
+  readonly body: string;
+  /** What choosing it leads to, where the system shows a button. */
+  readonly button: string;
+}
+
+/** The system's notifications; where there are none, nothing is shown and nothing fails. */
+export interface Notifier {
+  show(notice: Notice, onChoose: () => void): void;
 }

@@ -1,4 +1,5 @@
-import type { ClipboardView, Countdown, Settings, Snapshot, VaultView } from './contract/snapshot.ts';
+import type { Settings } from './contract/settings.ts';
+import type { ClipboardView, Countdown, Snapshot, VaultView } from './contract/snapshot.ts';
 import type { ClipboardHold } from './copy/clipboard-hold.ts';
 import { countdownsOf } from './locking/countdowns.ts';
 import type { Keeper } from './sessions/keeper.ts';
@@ -46,6 +47,7 @@ export function createSnapshotSource(parts: {
       sessions: isShown ? [...state.sessions] : [],
       attempts: isShown ? [...state.attempts] : [],
       ownKinds: isShown ? [...state.ownKinds] : [],
+      removals: isShown ? [...state.removals] : [],
       settings: parts.settings(),
       clipboard: clipboardView(),
       problem: state.problem,

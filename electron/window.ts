@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import {
   app,
   BrowserWindow,
+  type BrowserWindowConstructorOptions,
   nativeTheme,
   type Rectangle,
   type Session,
@@ -19,19 +20,45 @@ const frameColour = { light: '#f1f0ee', dark: '#141415' };
 const devServer = app.isPackaged ? undefined : process.env.LANYARD_DEV_URL;
 const home = devServer ? new URL(devServer).origin : appOrigin;
 
-/** Opens the one window there is: sandboxed, isolated, and unable to go anywhere else. */
+/** Opens the window that shows everything. */
 export function openWindow(bounds: Partial<Rectangle> | null): BrowserWindow {
   const isMac = process.platform === 'darwin';
-  const window = new BrowserWindow({
-    title: 'Lanyard',
+  const window = openPage('', {
     width: 1100,
     height: 720,
     ...bounds,
     minWidth: 760,
     minHeight: 520,
+    ...(isMac ? { titleBarStyle: 'hiddenInset' as const } : { frame: false }),
+  });
+  window.once('ready-to-show', () => window.show());
+  return window;
+}
+
+/** Opens the picker, hidden: a small window above those of other programs. */
+export function openPickerPage(): BrowserWindow {
+  const window = openPage('?picker', {
+    width: 560,
+    height: 380,
+    frame: false,
+    resizable: false,
+    minimizable: false,
+    maximizable: false,
+    fullscreenable: false,
+    skipTaskbar: true,
+    alwaysOnTop: true,
+  });
+  window.setVisibleOnAllWorkspaces(true);
+  return window;
+}
+
+/** Opens a window on Lanyard's own page: sandboxed, isolated, and unable to go anywhere else. */
+function openPage(search: string, options: BrowserWindowConstructorOptions): BrowserWindow {
+  const window = new BrowserWindow({
+    ...options,
+    title: 'Lanyard',
     show: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? frameColour.dark : frameColour.light,
-    ...(isMac ? { titleBarStyle: 'hiddenInset' as const } : { frame: false }),
     webPreferences: {
       preload: join(__dirname, 'preload.cjs'),
       sandbox: true,
@@ -43,8 +70,7 @@ export function openWindow(bounds: Partial<Rectangle> | null): BrowserWindow {
     },
   });
   window.webContents.on('render-process-gone', () => window.reload());
-  window.once('ready-to-show', () => window.show());
-  void window.loadURL(devServer ?? `${appOrigin}/`);
+  void window.loadURL((devServer ?? `${appOrigin}/`) + search);
   return window;
 }
 

@@ -1,9 +1,10 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { LucideProvider } from 'lucide-react';
-import { useLayoutEffect } from 'react';
 import { AddServerScreen } from './add-server/add-server-screen.tsx';
 import { Dialogs } from './dialogs/dialogs.tsx';
+import { InspectorScreen } from './inspector/inspector-screen.tsx';
 import { KindEditorScreen } from './kind-editor/kind-editor-screen.tsx';
+import { QuickLayers } from './palette/quick-layers.tsx';
 import { SessionMenuLayer } from './session/session-menu.tsx';
 import { SessionPane } from './session/session-pane.tsx';
 import { SettingsScreen } from './settings/settings-screen.tsx';
@@ -12,9 +13,13 @@ import { CaptionButtons } from './shell/caption-buttons.tsx';
 import { ErrorBoundary } from './shell/error-boundary.tsx';
 import { Frame } from './shell/frame.tsx';
 import { ServerMenuLayer } from './shell/server-menu.tsx';
+import { UndoLayer } from './shell/undo-layer.tsx';
+import { useKeptFocus } from './shell/use-kept-focus.ts';
+import { ZoomNotice } from './shell/zoom-notice.tsx';
 import { useScreen } from './state/overlay.ts';
 import { useSystemButtons } from './state/platform.ts';
 import { useSession, useSnapshot } from './state/snapshot.ts';
+import { useLook } from './state/use-look.ts';
 import { useWallView } from './state/wall-view.ts';
 import { ToastLayer } from './ui/toast.tsx';
 import { TooltipLayer } from './ui/tooltip.tsx';
@@ -23,13 +28,9 @@ import { Wall } from './wall/wall.tsx';
 
 export function App() {
   const usable = useSnapshot(({ vault }) => vault.status === 'open' || vault.status === 'memory');
-  const theme = useSnapshot(({ settings }) => settings.theme);
   const systemButtons = useSystemButtons();
 
-  useLayoutEffect(() => {
-    if (theme === 'system') delete document.documentElement.dataset.theme;
-    else document.documentElement.dataset.theme = theme;
-  }, [theme]);
+  useLook();
 
   return (
     <CSPProvider disableStyleElements>
@@ -39,6 +40,7 @@ export function App() {
         <ToastLayer />
         <TooltipLayer />
         <Announcer />
+        <ZoomNotice />
       </LucideProvider>
     </CSPProvider>
   );
@@ -52,7 +54,9 @@ function Window() {
       </Frame>
       <SessionMenuLayer />
       <ServerMenuLayer />
+      <UndoLayer />
       <Dialogs />
+      <QuickLayers />
     </>
   );
 }
@@ -61,6 +65,7 @@ function CurrentScreen() {
   const screen = useScreen();
   const { profileId } = useWallView();
   const open = useSession(profileId ?? undefined);
+  useKeptFocus(screen.view === 'wall' ? (open?.profileId ?? null) : null);
   switch (screen.view) {
     case 'wall':
       return (
@@ -75,6 +80,8 @@ function CurrentScreen() {
       return <AddServerScreen key={screen.serverId} serverId={screen.serverId} />;
     case 'kind-editor':
       return <KindEditorScreen key={screen.kindId ?? ''} {...screen} />;
+    case 'inspector':
+      return <InspectorScreen />;
     case 'settings':
       return <SettingsScreen />;
   }

@@ -6,6 +6,8 @@ import './styles/global.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { Picker } from './picker/picker.tsx';
+import { followPlaces } from './state/go.ts';
 import { learnPlatform } from './state/platform.ts';
 import { followMain } from './state/snapshot.ts';
 
@@ -14,8 +16,6 @@ if (root === null) throw new Error('index.html has no #app');
 
 // A window that could not learn everything still shows what it knows.
 await Promise.allSettled([followMain(), learnPlatform()]);
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
+const isPicker = location.search === '?picker';
+if (!isPicker) followPlaces();
+createRoot(root).render(<StrictMode>{isPicker ? <Picker /> : <App />}</StrictMode>);

@@ -7,6 +7,7 @@ import { Failure } from '../failure.ts';
 import type { Clock, Http, HttpReply, HttpRequest } from '../ports.ts';
 import { networkFailure } from './network-failure.ts';
 import { proxyUrl } from './proxy-url.ts';
+import { readPart } from './read-part.ts';
 import { type WatchedTransport, watchedTransport } from './watched-transport.ts';
 
 interface Options {
@@ -82,8 +83,11 @@ async function exchange(
       signal,
       transport,
       ...agents,
+      ...(request.takesPart && { responseType: 'stream', maxContentLength: -1 }),
     });
-    return replyOf(response, sentAt, clock.now());
+    if (!request.takesPart) return replyOf(response, sentAt, clock.now());
+    const part = await readPart(response.data, MAX_BYTES, signal);
+    return { ...replyOf(response, sentAt, clock.now()), ...part };
   } finally {
     agents.httpAgent.destroy();
     agents.httpsAgent.destroy();

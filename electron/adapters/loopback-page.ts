@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { OutgoingHttpHeaders } from 'node:http';
+import { words } from '../words/words.ts';
 
 /** A page for the browser at the end of a sign-in. */
 export interface LoopbackPage {
@@ -37,19 +38,13 @@ function page(status: number, title: string, text: string): LoopbackPage {
   return { status, headers, body };
 }
 
-export const donePage = page(200, 'Back to Lanyard', 'Lanyard has the answer. You can close this page.');
+const { done, notSignedIn, refused } = words.browserPage;
 
-export const notSignedInPage = page(
-  200,
-  'Not signed in',
-  'The server did not let you in. Lanyard says why; you can close this page.',
-);
+export const donePage = page(200, done.title, done.text);
+
+export const notSignedInPage = page(200, notSignedIn.title, notSignedIn.text);
 
 /** Says as little to whoever knocks without being asked as to a user who comes too late. */
 export function refusedPage(status: number): LoopbackPage {
-  return page(
-    status,
-    'Not what Lanyard waits for',
-    'Nothing has changed. If a sign-in is under way, go on in the page it opened, or start it again in Lanyard.',
-  );
+  return page(status, refused.title, refused.text);
 }

@@ -1,6 +1,6 @@
 import ElectronStore from 'electron-store';
 import { z } from 'zod';
-import { type Settings, settingsSchema } from '../contract/snapshot.ts';
+import { defaultSettings, type Settings, settingsSchema } from '../contract/settings.ts';
 
 const boundsSchema = z.object({
   x: z.number().exactOptional(),
@@ -10,18 +10,6 @@ const boundsSchema = z.object({
 });
 export type WindowBounds = z.infer<typeof boundsSchema>;
 
-const defaults: Settings = {
-  theme: 'system',
-  clipboardSeconds: 45,
-  revealSeconds: 20,
-  warnMinutes: 5,
-  lockAfterMinutes: 0,
-  lockWithScreen: false,
-  lockAtSuspend: false,
-  refreshWhileLocked: false,
-  lockedCountdowns: false,
-};
-
 /** What is no secret and may lie in a readable file: settings and the window's place. */
 export interface Preferences {
   settings(): Settings;
@@ -29,12 +17,14 @@ export interface Preferences {
   update(changes: { readonly [Name in keyof Settings]?: Settings[Name] | undefined }): void;
   bounds(): WindowBounds | null;
   setBounds(bounds: WindowBounds): void;
+  /** True once, the first time that the window is hidden in the tray: then the user is told where it went. */
+  isFirstHide(): boolean;
 }
 
 /** Preferences in electron-store. A damaged or foreign value falls back to its default: nothing here is worth an error. */
 export function createPreferences(): Preferences {
   const store = new ElectronStore<Record<string, unknown>>({ name: 'preferences', clearInvalidConfig: true });
-  let settings = readSettings(store.get('settings'), defaults);
+  let settings = readSettings(store.get('settings'), defaultSettings);
   return {
     settings: () => settings,
     update(changes) {
@@ -48,6 +38,15 @@ export function createPreferences(): Preferences {
       } catch {
         // A full disk: the window opens in its old place next time, which is no reason to trouble anybody while it closes.
       }
+    },
+    isFirstHide() {
+      if (store.get('wasHidden') === true) return false;
+      try {
+        store.set('wasHidden', true);
+      } catch {
+        // A full disk: it is told once more next time.
+      }
+      return true;
     },
   };
 }

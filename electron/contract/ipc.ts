@@ -1,11 +1,21 @@
 import { z } from 'zod';
+import { copyFormats } from './copy-formats.ts';
+import { copyResultSchema } from './copy-result.ts';
 import { explainedLimit, explanationSchema } from './explanation.ts';
+import { importResultSchema } from './import-result.ts';
+import { inspectionRequests } from './inspection-requests.ts';
+import { logoutOutcomeSchema, logoutResultSchema, unendedSchema } from './logout-result.ts';
+import { placeSchema } from './place.ts';
 import { probeResultSchema } from './probe-result.ts';
 import { type Problem, problemSchema } from './problem.ts';
+import { requestDraftSchema, savedRequestSchema } from './request-draft.ts';
+import { sentAnswerSchema } from './sent-request.ts';
 import { kindViewSchema, serverDraftSchema } from './server.ts';
 import { type ServerKind, serverKindSchema } from './server-kind.ts';
 import { sessionDetailSchema } from './session.ts';
-import { copyFormats, settingsSchema, snapshotSchema } from './snapshot.ts';
+import { settingsSchema } from './settings.ts';
+import { snapshotSchema } from './snapshot.ts';
+import { tagsSchema } from './tags.ts';
 import { triedCalls, triedSchema } from './try-out.ts';
 
 const none = z.undefined();
@@ -16,45 +26,27 @@ const passphrase = z.string().max(10_000);
 const profile = z.object({ profileId: id });
 const server = z.object({ serverId: id });
 const kind = z.object({ kindId: id });
+const many = z.array(id).max(10_000);
+/** What is to stand right behind; null moves to the end. */
+const beforeId = id.nullable();
+const removal = z.object({ removalId: id });
 /** A description of a kind that may still be wrong: main checks it by `ownKindSchema`, and names what is wrong by its path. */
 const kindDraft = z.custom<ServerKind>();
 
-/** What became of a session at its server. */
-const logoutResultSchema = z.object({
-  ended: z.enum(['revoked', 'logged-out', 'unsupported']),
-  /** True when a later call with the token was refused; null where there is no way to ask. */
-  proved: z.boolean().nullable(),
-  problem: problemSchema.nullable(),
-});
-
-const logoutOutcomeSchema = logoutResultSchema.extend({
-  profileId: id,
-  /** False where the tokens are still here, because the server could not be told; `problem` says why. */
-  forgotten: z.boolean(),
-});
-export type LogoutOutcome = z.infer<typeof logoutOutcomeSchema>;
-
-/** How many of each there were; `kept` are profiles that stayed as they are here, `otherOrigins` where the added servers lead besides their own addresses. */
-const importResultSchema = z.object({
-  servers: z.int(),
-  added: z.int(),
-  replaced: z.int(),
-  kept: z.int(),
-  otherOrigins: z.array(z.string()),
-});
-export type ImportResult = z.infer<typeof importResultSchema>;
+const appInfoSchema = z.object({ version: z.string(), electron: z.string(), platform: z.string() });
 
 /**
  * The whole contract between window and main: name → what goes in, what comes out.
  * Types, validation, preload and the tests' stand-in for the bridge follow from this one table.
  */
 export const requests = {
-  'app.info': {
-    input: none,
-    output: z.object({ version: z.string(), electron: z.string(), platform: z.string() }),
-  },
+  'app.info': { input: none, output: appInfoSchema },
+  /** Whether the desktop shows Lanyard's icon in a tray now; many on Linux have none. */
+  'app.hasTray': { input: none, output: z.boolean() },
   'app.kinds': { input: none, output: z.array(kindViewSchema) },
   'app.snapshot': { input: none, output: snapshotSchema },
+  /** Says that the window has its first snapshot and listens to `go`. */
+  'window.ready': { input: none, output: nothing },
   'window.control': {
     input: z.object({ action: z.enum(['minimize', 'maximize', 'close']) }),
     output: nothing,
@@ -86,9 +78,9 @@ export const requests = {
   },
   /** Asks for the file, then takes in what it holds; of a profile that is here already, the newer one stays. */
   'backup.import': { input: z.object({ passphrase }), output: importResultSchema.nullable() },
-  /** Servers and profiles without anything secret, for others. */
+  /** Servers and profiles without anything secret, for others: all of them, or those that are named. */
   'share.export': {
-    input: none,
+    input: z.object({ profileIds: many.optional() }),
     output: z.object({ saved: z.boolean(), servers: z.int(), profiles: z.int() }),
   },
   'share.import': { input: none, output: importResultSchema.nullable() },
@@ -114,10 +106,19 @@ export const requests = {
    */
   'server.remove': {
     input: server.extend({ endAtServer: z.boolean().optional() }),
-    output: z.object({ unended: z.array(z.object({ name: z.string(), problem: problemSchema })) }),
+    output: unendedSchema,
   },
+  'server.move': { input: server.extend({ beforeId }), output: nothing },
   /** Creates a user at the server; the fields are the kind's `register`. */
   'server.register': { input: z.object({ serverId: id, fields }), output: nothing },
+
+  /**
+   * Starts demo servers on this machine, adds them and signs in to all but one; answers with what is to be typed for that one. The user
+   * and password are a demo's and no secret.
+   */
+  'demo.start': { input: none, output: server.extend({ loginId: z.string(), fields }) },
+  /** Removes the demo servers with all that belongs to them, and ends them. */
+  'demo.remove': { input: none, output: nothing },
 
   /** The whole description of a kind; also of one that Lanyard comes with, to start from. */
   'kind.read': { input: kind, output: serverKindSchema },
@@ -185,7 +186,7 @@ export const requests = {
   },
   /** As `session.logout`, for many at once; one that fails keeps none of the others. */
   'session.logoutAll': {
-    input: z.object({ profileIds: z.array(id).max(10_000), evenIfUnreached: z.boolean().optional() }),
+    input: z.object({ profileIds: many, evenIfUnreached: z.boolean().optional() }),
     output: z.array(logoutOutcomeSchema),
   },
   'session.detail': { input: profile, output: sessionDetailSchema },
@@ -194,7 +195,37 @@ export const requests = {
     input: profile.extend({ token: z.enum(['access', 'refresh']) }),
     output: z.object({ text: z.string(), hideAt: z.number() }),
   },
-  'session.copy': { input: profile.extend({ format: z.enum(copyFormats) }), output: nothing },
+  /** Copies, but for a token that is all but over, unless `evenIfEnding`: then the answer says when it ends. */
+  'session.copy': {
+    input: profile.extend({
+      format: z.enum(copyFormats),
+      evenIfEnding: z.boolean().optional(),
+      /** In place of the call that asks who the token belongs to. */
+      request: requestDraftSchema.optional(),
+    }),
+    output: copyResultSchema,
+  },
+  /** Sends a request now with the session's token, which is refreshed first where it is due. */
+  'request.send': {
+    /** `sendId` is the caller's own id, with which it can be given up, and its answer copied. */
+    input: profile.extend({ sendId: id, request: requestDraftSchema }),
+    output: sentAnswerSchema,
+  },
+  /** Gives up what is being sent, and forgets its answer. */
+  'request.cancel': { input: z.object({ sendId: id }), output: nothing },
+  'request.copyAnswer': {
+    input: z.object({ sendId: id, what: z.enum(['body', 'whole']) }),
+    output: nothing,
+  },
+  /** The whole of a request that is kept; without an id the one that asks who a token belongs to. */
+  'request.read': { input: server.extend({ requestId: id.optional() }), output: requestDraftSchema },
+  /** Keeps a request under the id that is named, or as a new one. */
+  'request.save': {
+    input: server.extend({ requestId: id.optional(), request: savedRequestSchema.omit({ id: true }) }),
+    output: z.object({ requestId: id }),
+  },
+  'request.remove': { input: server.extend({ requestId: id }), output: nothing },
+  ...inspectionRequests,
   'clipboard.clear': { input: none, output: nothing },
 
   'profile.rename': { input: profile.extend({ name: z.string().trim().min(1).max(200) }), output: nothing },
@@ -205,6 +236,10 @@ export const requests = {
     input: profile.extend({ endAtServer: z.boolean().optional() }),
     output: z.object({ problem: problemSchema.nullable() }),
   },
+  /** Puts back what was deleted, sessions as they were. `too-late` once main has forgotten it. */
+  'removal.undo': { input: removal, output: nothing },
+  /** Forgets at once what a deletion could be undone with. */
+  'removal.forget': { input: removal, output: nothing },
   /** `lifetimeMinutes` is used where the server names no lifetime; `forgetPassword` drops what was remembered. */
   'profile.update': {
     input: profile.extend({
@@ -213,8 +248,36 @@ export const requests = {
     }),
     output: nothing,
   },
+  /** Marks many at once. Tags are compared without case; `bad-input` for `tags` where one would have too many, and then none is changed. */
+  'profile.mark': {
+    input: z.object({
+      profileIds: many,
+      favourite: z.boolean().optional(),
+      addTags: tagsSchema.optional(),
+      removeTags: z.array(z.string().max(40)).max(10_000).optional(),
+    }),
+    output: nothing,
+  },
+  'profile.move': { input: profile.extend({ beforeId }), output: nothing },
+  /** As `profile.remove`, for many at once; `unended` are those that were not ended at their servers, and what kept them from it. */
+  'profile.removeAll': {
+    input: z.object({ profileIds: many, endAtServer: z.boolean().optional() }),
+    output: unendedSchema,
+  },
 
-  'settings.update': { input: settingsSchema.partial(), output: nothing },
+  /** All settings but the picker's keys, which have to be free. */
+  'settings.update': { input: settingsSchema.omit({ pickerShortcut: true }).partial(), output: nothing },
+
+  /** `isHeard` is false where keys are kept that could not be taken; on Wayland they may not reach Lanyard at all. */
+  'picker.about': { input: none, output: z.object({ isHeard: z.boolean(), isWayland: z.boolean() }) },
+  /** Takes other keys for the picker, or none; `isTaken` where they belong to somebody else, and then nothing is changed. */
+  'picker.setShortcut': {
+    input: z.object({ accelerator: z.string().max(100) }),
+    output: z.object({ isTaken: z.boolean() }),
+  },
+  'picker.close': { input: none, output: nothing },
+  /** Closes the picker and leads the main window to a place. */
+  'picker.goTo': { input: placeSchema, output: nothing },
 } as const satisfies Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>;
 
 export type RequestName = keyof typeof requests;
@@ -227,7 +290,11 @@ export type Answer<Output> =
   | { readonly ok: false; readonly problem: Problem };
 
 /** What main sends by itself. */
-export const pushes = { snapshot: snapshotSchema } as const;
+export const pushes = {
+  snapshot: snapshotSchema,
+  /** Where in the window the user wants to be, asked for outside of it. */
+  go: placeSchema,
+} as const;
 export type PushName = keyof typeof pushes;
 export type PushPayload<Name extends PushName> = z.infer<(typeof pushes)[Name]>;
 

@@ -115,7 +115,7 @@ function holdsSecretText(text: string): boolean {
 }
 
 /** True for a `name=value` whose name is one of a secret, and whose value holds it. */
-function isSecretGiven(pair: string): boolean {
+export function isSecretGiven(pair: string): boolean {
   const end = pair.indexOf('=');
   return end > 0 && isSecretName(pair.slice(0, end).trim()) && holdsSecretText(pair.slice(end + 1).trim());
 }
@@ -124,7 +124,8 @@ function isTelling(word: string): boolean {
   return word.length > LONGEST_WORD || (word.length >= SHORTEST_MIXED && /\d/.test(word));
 }
 
-function hasSecretInQuery(path: string): boolean {
+/** True for a path whose query gives a value to the name of a secret. */
+export function hasSecretInQuery(path: string): boolean {
   return path.split('?').slice(1).join('?').split('&').some(isSecretGiven);
 }
 

@@ -38,6 +38,7 @@ export const problemCodes = [
   'nothing-to-refresh-with',
   'no-token',
   'not-supported',
+  'not-writable',
   'vault-locked',
   'vault-unreadable',
   'vault-newer',
@@ -55,6 +56,7 @@ export const problemCodes = [
   'unknown-kind',
   'unknown-server',
   'unknown-profile',
+  'too-late',
   'cancelled',
   'internal',
 ] as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { environmentSchema } from './environment.ts';
 
 /** One input of a form, as data: the window draws it, main checks and keeps it. */
 export const fieldSchema = z.object({
@@ -72,6 +73,7 @@ export const serverViewSchema = z.object({
   id: z.string(),
   kindId: z.string(),
   name: z.string(),
+  environment: environmentSchema,
   /** Base address without a slash at the end. */
   address: z.string(),
   settings: z.record(z.string(), z.string()),
@@ -79,6 +81,8 @@ export const serverViewSchema = z.object({
   allowPlainHttp: z.boolean(),
   plainHttp: z.boolean(),
   hasOwnCa: z.boolean(),
+  /** True for a demo server, which runs inside of Lanyard. */
+  demo: z.boolean(),
   /** Origins besides that of the address to which its calls may lead, credentials and tokens with them. */
   otherOrigins: z.array(z.string()),
   /** Ids of the logins this server said it accepts; empty means not known, then all are offered. */
@@ -89,6 +93,8 @@ export const serverViewSchema = z.object({
   canCheck: z.boolean(),
   /** What the last probe saw, e.g. `version 16.16.0`. */
   facts: z.array(z.string()),
+  /** Requests that are kept with it, without what could be a secret in them. */
+  requests: z.array(z.object({ id: z.string(), name: z.string(), method: z.string(), path: z.string() })),
 });
 export type ServerView = z.infer<typeof serverViewSchema>;
 
@@ -103,5 +109,7 @@ export const serverDraftSchema = z.object({
   caPem: z.string().max(200_000).optional(),
   acceptedLogins: z.array(z.string()).optional(),
   facts: z.array(z.string().max(200)).optional(),
+  /** `undefined` keeps what is there. */
+  environment: environmentSchema.optional(),
 });
 export type ServerDraft = z.infer<typeof serverDraftSchema>;

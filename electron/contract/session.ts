@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inspectionSchema } from './inspection.ts';
 import { problemSchema } from './problem.ts';
 import { purposeSchema } from './purpose.ts';
 
@@ -64,6 +65,8 @@ export const sessionViewSchema = z.object({
   profileId: z.string(),
   serverId: z.string(),
   name: z.string(),
+  tags: z.array(z.string()),
+  favourite: z.boolean(),
   state: z.enum(sessionStates),
   /** Null when there is no token. */
   access: lifeSchema.nullable(),
@@ -80,6 +83,8 @@ export const sessionViewSchema = z.object({
   loginId: z.string(),
   /** True when the credentials for a login without the user are kept. */
   remembered: z.boolean(),
+  /** Set where the server gave an ID token. */
+  hasIdToken: z.literal(true).exactOptional(),
   /** Set while a new token is used but could not be saved yet. */
   unsaved: z.boolean(),
   /** Grows with every change of what `session.detail` answers. */
@@ -87,17 +92,16 @@ export const sessionViewSchema = z.object({
 });
 export type SessionView = z.infer<typeof sessionViewSchema>;
 
-const tokenViewSchema = z.object({
+/** A token that is kept, and what it says. */
+const tokenViewSchema = inspectionSchema.extend({
   /** A few characters of either end; too short a token shows none. */
   masked: z.string(),
-  format: z.enum(['jwt', 'opaque']),
-  /** Signature algorithm of a JWT's header. */
-  algorithm: z.string().nullable(),
 });
 
 export const exchangeSchema = z.object({
   at: z.number(),
-  purpose: purposeSchema,
+  /** Of a call that its kind describes, or `request` for one that the user wrote. */
+  purpose: z.enum([...purposeSchema.options, 'request']),
   /** What came of it, as data; the words are the window's. */
   outcome: z.enum(['ok', 'refused', 'later', 'unexpected']),
   method: z.string(),
@@ -138,7 +142,24 @@ export const attemptViewSchema = z.object({
 });
 export type AttemptView = z.infer<typeof attemptViewSchema>;
 
-const claimSchema = z.object({ name: z.string(), value: z.string(), at: z.number().nullable() });
+/**
+ * What happened to a session, or will by time alone, and is no call to its server. `unanswered` is a refresh that was sent and whose answer
+ * is not known; `gave-up` is the refusal that ended the tries by itself.
+ */
+export const eventSchema = z.object({
+  at: z.number(),
+  what: z.enum(['pasted', 'unanswered', 'gave-up', 'signed-out', 'ends', 'sign-in-ends']),
+});
+export type SessionEvent = z.infer<typeof eventSchema>;
+
+/** What the tokens said that the ones of now took the place of. Kept in memory alone, without the tokens. */
+export const earlierSchema = z.object({
+  access: inspectionSchema,
+  idToken: inspectionSchema.nullable(),
+  scope: z.string().nullable(),
+  receivedAt: z.number(),
+});
+export type Earlier = z.infer<typeof earlierSchema>;
 
 /**
  * `verified` against the issuer's keys; `unverified` where they could not be had; `unsigned` where it carries no signature. An ID token
@@ -149,7 +170,6 @@ export type IdTokenSignature = (typeof idTokenSignatures)[number];
 
 /** What an ID token says, and whether it is the issuer's word. */
 const idTokenSchema = tokenViewSchema.extend({
-  claims: z.array(claimSchema),
   signature: z.enum(idTokenSignatures),
   receivedAt: z.number(),
 });
@@ -160,7 +180,6 @@ export const sessionDetailSchema = z.object({
   revision: z.number().int(),
   access: tokenViewSchema.nullable(),
   refreshToken: tokenViewSchema.nullable(),
-  claims: z.array(claimSchema),
   idToken: idTokenSchema.nullable(),
   /** What was wrong with a later one that came with a refresh. */
   idTokenFault: z.string().nullable(),
@@ -175,6 +194,8 @@ export const sessionDetailSchema = z.object({
   lifetimeMs: z.number().nullable(),
   check: checkSchema.nullable(),
   exchanges: z.array(exchangeSchema),
+  events: z.array(eventSchema),
+  earlier: earlierSchema.nullable(),
   /** What the form can be filled with again; secrets are left out. */
   fields: z.record(z.string(), z.string()),
   /** Ids of secret fields that the vault holds. */

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { clippedFormats } from './copy-formats.ts';
 import { problemSchema } from './problem.ts';
+import { removalViewSchema } from './removal.ts';
 import { kindViewSchema, serverViewSchema } from './server.ts';
 import { attemptViewSchema, sessionViewSchema } from './session.ts';
+import { settingsSchema } from './settings.ts';
 
 const slotSchema = z.enum(['keyring', 'passphrase']);
 
@@ -41,31 +44,9 @@ export const vaultViewSchema = z.discriminatedUnion('status', [
 ]);
 export type VaultView = z.infer<typeof vaultViewSchema>;
 
-export const settingsSchema = z.object({
-  theme: z.enum(['system', 'light', 'dark']),
-  /** Seconds until a copied secret is cleared from the clipboard; 0 leaves it to the user. */
-  clipboardSeconds: z.number().int().min(0).max(600),
-  /** Seconds a revealed token stays on screen. */
-  revealSeconds: z.number().int().min(5).max(120),
-  /** Minutes before the end at which a session that cannot be refreshed is announced. */
-  warnMinutes: z.number().int().min(1).max(60),
-  /** Minutes without a key or a mouse moved anywhere on the computer, after which Lanyard locks; 0 is never. */
-  lockAfterMinutes: z.number().int().min(0).max(1440),
-  lockWithScreen: z.boolean(),
-  lockAtSuspend: z.boolean(),
-  /** Whether sessions are kept alive while Lanyard is locked; else the keys are dropped. */
-  refreshWhileLocked: z.boolean(),
-  /** Whether the locked window shows names and countdowns. */
-  lockedCountdowns: z.boolean(),
-});
-export type Settings = z.infer<typeof settingsSchema>;
-
-export const copyFormats = ['access-token', 'refresh-token', 'header', 'curl', 'curl-env'] as const;
-export type CopyFormat = (typeof copyFormats)[number];
-
 /** What Lanyard put on the clipboard and when it will take it away again. */
 export const clipboardViewSchema = z.object({
-  format: z.enum(copyFormats),
+  format: z.enum(clippedFormats),
   /** Whose token it is; a locked window is told no names, unless it shows countdowns. */
   profileId: z.string(),
   profileName: z.string().nullable(),
@@ -84,6 +65,8 @@ export const snapshotSchema = z.object({
   attempts: z.array(attemptViewSchema),
   /** Kinds of servers that the user described. */
   ownKinds: z.array(kindViewSchema),
+  /** What was deleted and can still be put back, the last one at the end. */
+  removals: z.array(removalViewSchema),
   settings: settingsSchema,
   clipboard: clipboardViewSchema.nullable(),
   /** A problem of the app itself, such as a vault that cannot save. */

@@ -1,40 +1,53 @@
 import { tokenVariable } from '../contract/token-variable.ts';
+import { cmdQuote } from './cmd-quote.ts';
+import {
+  type Authorized,
+  type CopiedRequest,
+  headerLines,
+  remarked,
+  type TokenScheme,
+  tokenHeader,
+} from './copied-request.ts';
 import { posixQuote } from './posix-quote.ts';
-
-/** The request a curl command makes: the profile's identity call. */
-export interface CurlTarget {
-  readonly method: string;
-  /** Absolute. */
-  readonly url: string;
-}
-
-/** A token as a header carries it: as a plain bearer, or bound to a key. */
-export type TokenScheme = 'Bearer' | 'DPoP';
-
-/** Without a character that a shell which knows no comments at its prompt would take for more than a word. */
-const boundWords =
-  '# This token is bound to a key that never leaves Lanyard: DPoP. A server takes it only with a proof, signed by that key for each request. ' +
-  'As a plain bearer, and by this command alone, it is refused.';
+import { powershellCommand } from './powershell-quote.ts';
 
 /** A curl command that carries the token itself. */
-export function curlWithToken(target: CurlTarget, token: string, scheme: TokenScheme): string {
-  return command(target, posixQuote(tokenHeader(token, scheme)), scheme);
+export function curlWithToken(request: CopiedRequest, token: string, scheme: TokenScheme): string {
+  const words = curlWords({ request, token, scheme }).map(posixQuote);
+  return remarked(scheme, '#', ['curl', ...words].join(' '));
 }
 
 /** A curl command without a secret: the shell puts the token in from the environment. */
-export function curlFromEnvironment(target: CurlTarget, scheme: TokenScheme): string {
-  return command(target, `"Authorization: ${scheme} $${tokenVariable}"`, scheme);
+export function curlFromEnvironment(request: CopiedRequest, scheme: TokenScheme): string {
+  const header = tokenHeader(`$${tokenVariable}`, scheme);
+  // The one word whose dollar is meant; no other can be the same, for a draft has no `Authorization`.
+  const words = curlWords({ request, token: `$${tokenVariable}`, scheme });
+  const quoted = words.map((word) => (word === header ? `"${header}"` : posixQuote(word)));
+  return remarked(scheme, '#', ['curl', ...quoted].join(' '));
 }
 
-/** `Authorization: Bearer …`, as a line of its own. @see RFC 6750 §2.1, RFC 9449 §7.1 */
-export function tokenHeader(token: string, scheme: TokenScheme): string {
-  return `Authorization: ${scheme} ${token}`;
+/** A curl command for the prompt of Windows, whose own curl it calls. Throws `not-writable`. */
+export function curlForCmd(authorized: Authorized): string {
+  return remarked(authorized.scheme, 'rem', cmdQuote(['curl', ...curlWords(authorized)]));
 }
 
-function command(target: CurlTarget, quotedHeader: string, scheme: TokenScheme): string {
-  const method = target.method === 'GET' ? [] : ['-X', posixQuote(target.method)];
-  // curl would otherwise read [1-3] and {a,b} in an address as a list of addresses.
-  const literal = /[[\]{}]/.test(target.url) ? ['--globoff'] : [];
-  const line = ['curl', ...literal, ...method, '-H', quotedHeader, posixQuote(target.url)].join(' ');
-  return scheme === 'DPoP' ? `${boundWords}\n${line}` : line;
+/** A curl command for PowerShell, whose `curl` without its ending may be another command. Throws `not-writable`. */
+export function curlForPowershell(authorized: Authorized): string {
+  return remarked(authorized.scheme, '#', powershellCommand('curl.exe', curlWords(authorized)));
+}
+
+/** What curl is given, before any shell's quoting. It follows no redirect. */
+function curlWords(authorized: Authorized): readonly string[] {
+  const { method, url, body } = authorized.request;
+  const headers = headerLines(authorized).flatMap((line) => ['-H', line]);
+  return [
+    // curl would otherwise read [1-3] and {a,b} in an address as a list of addresses.
+    ...(/[[\]{}]/.test(url) ? ['--globoff'] : []),
+    // By -X alone curl would wait for the body that an answer to HEAD never has.
+    ...(method === 'GET' ? [] : method === 'HEAD' ? ['--head'] : ['-X', method]),
+    ...headers,
+    // Not --data, which reads a file where the text begins with @.
+    ...(body === undefined ? [] : ['--data-raw', body]),
+    url,
+  ];
 }

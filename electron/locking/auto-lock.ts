@@ -1,4 +1,4 @@
-import type { Settings } from '../contract/snapshot.ts';
+import type { Settings } from '../contract/settings.ts';
 import type { Clock, Presence } from '../ports.ts';
 import { judgeIdle, locksWhenAway } from './lock-policy.ts';
 

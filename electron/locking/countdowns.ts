@@ -1,3 +1,4 @@
+import { byId } from '../contract/by-id.ts';
 import type { Countdown } from '../contract/snapshot.ts';
 import type { KeeperState } from '../sessions/keeper.ts';
 
@@ -6,7 +7,7 @@ export function countdownsOf({ servers, sessions }: KeeperState): readonly Count
   return sessions.map(({ profileId, name, serverId, access }) => ({
     profileId,
     name,
-    serverName: servers.find(({ id }) => id === serverId)?.name ?? '',
+    serverName: byId(servers).get(serverId)?.name ?? '',
     expiresAt: access?.expiresAt ?? null,
   }));
 }

@@ -1,4 +1,4 @@
-import type { Settings } from '../contract/snapshot.ts';
+import type { Settings } from '../contract/settings.ts';
 
 /** Why nobody may be there any more. */
 export type Away = 'screen' | 'suspend';

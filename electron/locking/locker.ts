@@ -1,4 +1,4 @@
-import type { Settings } from '../contract/snapshot.ts';
+import type { Settings } from '../contract/settings.ts';
 import type { ClipboardHold } from '../copy/clipboard-hold.ts';
 import type { Keeper } from '../sessions/keeper.ts';
 import type { Vault } from '../vault/vault.ts';

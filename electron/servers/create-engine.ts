@@ -4,6 +4,7 @@ import { type Call, type CallPorts, performCall, secretsOf, throwIfRefused } fro
 import { callUrl } from './call-url.ts';
 import { endSession } from './end-session.ts';
 import type { CallContext, Engine } from './engine.ts';
+import { sendFreeRequest } from './free-request.ts';
 import { pastedGrant, readGrant } from './grant.ts';
 import { identityOf, readCheck, readIdentity } from './identity.ts';
 import { checkFields, readPastedTokens } from './login-input.ts';
@@ -186,6 +187,8 @@ export function createEngine({ kinds, desktop, http, clock }: Deps): Engine {
         askCheck: () => requestCheck(kind, context, grant),
       });
     },
+    send: async (context, grant, request) =>
+      sendFreeRequest(ports, { kind: kindOf(context.server), context, grant, request }),
     curlTarget(server) {
       const kind = kindOf(server);
       const template = kind.identity?.request;

@@ -1,4 +1,5 @@
 import type { Check, Exchange, Identity, Prompt } from '../contract/session.ts';
+import type { FreeAnswer, FreeRequest } from './free-request.ts';
 import type { Grant, Server } from './server.ts';
 
 /** What each call of the engine is about. `fields` are the login's values by field id, secrets among them. */
@@ -35,6 +36,8 @@ export interface Engine {
     context: CallContext,
     grant: Grant,
   ): Promise<{ readonly ended: 'revoked' | 'logged-out' | 'unsupported'; readonly proved: boolean | null }>;
+  /** Sends a request that the user wrote, with the token. Whatever status comes back is an answer. */
+  send(context: CallContext, grant: Grant, request: FreeRequest): Promise<FreeAnswer>;
   /** The call that asks who a token belongs to, for a curl command; the server's own address where the kind has none. */
   curlTarget(server: Server): { readonly method: string; readonly url: string };
 }

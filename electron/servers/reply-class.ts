@@ -36,6 +36,7 @@ const classes: Readonly<Record<ProblemCode, ReplyClass>> = {
   'server-failed': 'later',
   'nothing-to-refresh-with': 'refused',
   'no-token': 'refused',
+  'not-writable': 'unexpected',
   'not-supported': 'unexpected',
   'vault-locked': 'later',
   'vault-unreadable': 'unexpected',
@@ -54,6 +55,7 @@ const classes: Readonly<Record<ProblemCode, ReplyClass>> = {
   'unknown-kind': 'unexpected',
   'unknown-server': 'unexpected',
   'unknown-profile': 'unexpected',
+  'too-late': 'unexpected',
   cancelled: 'later',
   internal: 'unexpected',
 };

@@ -1,3 +1,5 @@
+import type { Environment } from '../contract/environment.ts';
+import type { SavedRequest } from '../contract/request-draft.ts';
 import type { ExpirySource, IdTokenSignature, Life } from '../contract/session.ts';
 
 /** One address of one kind, as main knows it. Holds no secret; the vault's index keeps it sealed all the same. */
@@ -5,6 +7,8 @@ export interface Server {
   readonly id: string;
   readonly kindId: string;
   readonly name: string;
+  /** Absent is none. */
+  readonly environment?: Environment;
   /** Base address without a slash at the end; may hold a path. */
   readonly address: string;
   /** Values of the kind's settings, by field id. */
@@ -14,8 +18,12 @@ export interface Server {
   readonly caPem?: string;
   /** Origins besides its own to which its kind's calls may lead; secrets are bound to them as well. */
   readonly furtherOrigins?: readonly string[];
+  /** Requests that the user keeps with it. */
+  readonly requests?: readonly SavedRequest[];
   readonly acceptedLogins: readonly string[];
   readonly facts: readonly string[];
+  /** Runs inside of Lanyard, for a look. */
+  readonly demo?: true;
 }
 
 /** What a server gave. Secret through and through: it lives in main and in the vault, nowhere else. */

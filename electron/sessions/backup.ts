@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ImportResult } from '../contract/ipc.ts';
+import type { ImportResult } from '../contract/import-result.ts';
 import { Failure } from '../failure.ts';
 import type { NewProfile } from './index-changes.ts';
 import { INDEX_ID, type Index, readIndex, writeIndex } from './index-record.ts';
@@ -53,19 +53,20 @@ export async function restoreBackup(ledger: Ledger, content: BackupContent): Pro
   const records = new Map(content.records.map(({ id, record }) => [id, record]));
   const here = ledger.index();
   const servers = incoming.servers.filter(({ id }) => !here.servers.some((one) => one.id === id));
-  const known = [...here.servers, ...servers];
+  const known = new Map([...here.servers, ...servers].map((server) => [server.id, server]));
+  const sessions = new Map([...ledger.sessions()].map((session) => [session.id, session]));
   const added: NewProfile[] = [];
   let [replaced, kept] = [0, 0];
 
   for (const entry of incoming.profiles) {
-    const server = known.find(({ id }) => id === entry.serverId);
+    const server = known.get(entry.serverId);
     if (!server || entry.id === INDEX_ID) continue;
     const saved = records.get(entry.id);
     const record = withoutHeldGrant(ledger, entry.id, saved ?? emptyRecord(server, ''));
-    const session = [...ledger.sessions()].find(({ id }) => id === entry.id);
+    const session = sessions.get(entry.id);
     if (!session) {
-      const { id, serverId, name } = entry;
-      added.push({ id, record: { ...record, serverId }, name: () => name });
+      const { id, serverId, name, tags, favourite } = entry;
+      added.push({ id, record: { ...record, serverId }, name: () => name, marks: { tags, favourite } });
       continue;
     }
     const mine = { ...session.record, exchanges: session.exchanges };

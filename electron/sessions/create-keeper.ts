@@ -1,5 +1,5 @@
+import { byId } from '../contract/by-id.ts';
 import type { ServerKind } from '../contract/server-kind.ts';
-import { Failure } from '../failure.ts';
 import type { Clock } from '../ports.ts';
 import type { Engine } from '../servers/engine.ts';
 import { kindView } from '../servers/kinds.ts';
@@ -14,19 +14,21 @@ import { createLedger } from './ledger.ts';
 import { createLogins } from './login.ts';
 import { createLogout } from './logout.ts';
 import { logoutAll } from './logout-all.ts';
+import { createLooks } from './looks.ts';
 import { type Outlook, outlookOf } from './outlook.ts';
 import { createProfileCatalogue } from './profile-catalogue.ts';
 import type { RecordStore } from './record-store.ts';
 import { createRemoval } from './removal.ts';
 import { createRenewals } from './renewal.ts';
+import { createRequests } from './requests.ts';
 import { createScheduler } from './scheduler.ts';
-import { isBoundTo } from './server-binding.ts';
 import { createServerCalls } from './server-calls.ts';
 import { createServerCatalogue } from './server-catalogue.ts';
 import type { Session } from './session.ts';
 import { serverView, sessionDetail, sessionView } from './snapshot.ts';
 import { createTokenQuestions } from './token-questions.ts';
 import { createTransfers } from './transfers.ts';
+import { createUndo } from './undo.ts';
 import { createWorkUnderWay } from './work-under-way.ts';
 
 export interface KeeperParts {
@@ -52,7 +54,14 @@ export function createKeeper(parts: KeeperParts): Keeper {
 
   const allKinds = (): readonly ServerKind[] => [...parts.kinds, ...ledger.index().kinds];
   const kinds = createKindLookup(allKinds);
-  const ledger = createLedger({ store: parts.store, clock, random, onChange });
+  const ledger = createLedger({
+    store: parts.store,
+    clock,
+    random,
+    onChange,
+    onReplace: (...one) => looks.replaced(...one),
+  });
+  const looks = createLooks({ ledger, kinds });
   const attempts = createAttempts(onChange);
   const underWay = createWorkUnderWay(onChange);
   const { mayStart } = underWay;
@@ -63,9 +72,11 @@ export function createKeeper(parts: KeeperParts): Keeper {
   const logout = createLogout({ ledger, calls, kinds, clock });
   const catalogue = createServerCatalogue({ ledger, calls, kinds, newId: parts.newId });
   const profiles = createProfileCatalogue({ ledger, kinds, newId: parts.newId });
-  const removal = createRemoval({ ledger, logout });
-  const ownKinds = createKindCatalogue({ ledger, kinds: allKinds, newId: parts.newId });
+  const undo = createUndo({ ledger, clock, newId: parts.newId, onChange });
+  const removal = createRemoval({ ledger, logout, undo });
+  const ownKinds = createKindCatalogue({ ledger, kinds: allKinds, newId: parts.newId, undo });
   const transfers = createTransfers({ ledger, kinds: parts.kinds, newId: parts.newId });
+  const requests = createRequests({ ledger, calls, engine: parts.engine, newId: parts.newId, keepFresh });
   const scheduler = createScheduler({ clock, nextAt, onDue, onClockBack });
 
   function onChange(): void {
@@ -86,7 +97,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
 
   function outlooks(): { readonly session: Session; readonly outlook: Outlook }[] {
     return [...ledger.sessions()].flatMap((session) => {
-      const server = ledger.index().servers.find(({ id }) => id === session.serverId);
+      const server = byId(ledger.index().servers).get(session.serverId);
       return server ? [{ session, outlook: outlook(session, server) }] : [];
     });
   }
@@ -123,6 +134,21 @@ export function createKeeper(parts: KeeperParts): Keeper {
     return underWay.track(renewals.renew(session, isAsked));
   }
 
+  /** Refreshes what is due or over; what is merely due is still good where that fails. */
+  async function keepFresh(session: Session): Promise<boolean> {
+    const { nextActionAt, keptBy } = outlook(session, ledger.server(session.serverId));
+    const isOver = (session.record.grant?.access.expiresAt ?? Number.POSITIVE_INFINITY) <= clock.now();
+    const isDue = nextActionAt !== null && nextActionAt <= clock.now();
+    if (session.busy?.kind !== 'renewal' && (keptBy === 'nothing' || !(isOver || isDue))) return false;
+    try {
+      await renew(session, true);
+      return true;
+    } catch (thrown) {
+      if (isOver) throw thrown;
+      return false;
+    }
+  }
+
   function saveAgain(): Promise<void> {
     // What cannot be saved now either stays marked in the ledger.
     savingAgain ??= ledger
@@ -153,7 +179,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
           serverView(server, { check: kinds.canCheck(server), logins: kinds.possibleLogins(server) }),
         ),
       sessions: ledger.index().profiles.flatMap((entry) => {
-        const server = ledger.index().servers.find(({ id }) => id === entry.serverId);
+        const server = byId(ledger.index().servers).get(entry.serverId);
         if (!server) return [];
         const session = ledger.session(entry.id);
         const kind = kinds.view(server.kindId);
@@ -161,6 +187,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
       }),
       attempts: attempts.views(),
       ownKinds: ledger.index().kinds.map(kindView),
+      removals: undo.views(),
       problem: ledger.trouble()?.problem ?? null,
     };
     return cached;
@@ -176,6 +203,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
 
   function close(): void {
     attempts.cancelAll();
+    undo.forgetRemovals();
     ledger.close();
     scheduler.stop();
   }
@@ -194,6 +222,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
     },
     settle() {
       attempts.cancelWaiting();
+      undo.forgetRemovals();
       return underWay.comeToRest(async () => {
         if (ledger.trouble()) await saveAgain();
       });
@@ -229,13 +258,10 @@ export function createKeeper(parts: KeeperParts): Keeper {
       const server = ledger.server(session.serverId);
       return sessionDetail(session, server, kinds.view(server.kindId));
     },
-    token(profileId, which) {
-      const { record, serverId } = ledger.session(profileId);
-      const isBound = isBoundTo(record.binding, ledger.server(serverId));
-      const token = which === 'access' ? record.grant?.accessToken : record.grant?.refreshToken;
-      if (!isBound || !token) throw new Failure('no-token');
-      return token;
-    },
+    token: looks.token,
+    inspect: looks.inspect,
+    claims: looks.claims,
+    pastedClaims: looks.pastedClaims,
     curlTarget(profileId) {
       return parts.engine.curlTarget(ledger.server(ledger.session(profileId).serverId));
     },
@@ -243,9 +269,18 @@ export function createKeeper(parts: KeeperParts): Keeper {
     rename: profiles.rename,
     duplicate: profiles.duplicate,
     remove: (profileId, endAtServer = false) => underWay.track(removal.removeProfile(profileId, endAtServer)),
+    removeAll: (profileIds, endAtServer = false) =>
+      underWay.track(removal.removeProfiles(profileIds, endAtServer)),
+    undoRemoval: (removalId) => underWay.track(undo.undoRemoval(removalId)),
+    forgetRemoval: undo.forgetRemoval,
+    forgetRemovals: undo.forgetRemovals,
+    ...requests,
     ...transfers,
     kinds: allKinds,
     ...ownKinds,
     updateProfile: profiles.update,
+    mark: profiles.mark,
+    moveProfile: profiles.move,
+    moveServer: catalogue.move,
   };
 }

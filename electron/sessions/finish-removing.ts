@@ -12,12 +12,14 @@ export function createFinishRemoving(parts: {
   readonly saving: Saving;
   readonly inTurn: InTurn;
   readonly updateIndex: Ledger['updateIndex'];
+  /** True for what was added again meanwhile, under the same id. */
+  readonly isBack: (id: string) => boolean;
 }): (ids: readonly string[]) => Promise<void> {
-  const { store, saving, inTurn, updateIndex } = parts;
+  const { store, saving, inTurn, updateIndex, isBack } = parts;
   return async (ids) => {
     const removed: string[] = [];
     for (const id of ids) {
-      await inTurn(id, () => store.remove(id)).then(
+      await inTurn(id, async () => isBack(id) || store.remove(id)).then(
         () => removed.push(id),
         () => saving.noteTrouble(),
       );

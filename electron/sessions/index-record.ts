@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { environmentSchema } from '../contract/environment.ts';
 import { ownKindSchema } from '../contract/own-kind.ts';
+import { savedRequestSchema } from '../contract/request-draft.ts';
 import type { ServerKind } from '../contract/server-kind.ts';
+import { tagsSchema } from '../contract/tags.ts';
 import { Failure } from '../failure.ts';
 import type { Server } from '../servers/server.ts';
 
@@ -8,16 +11,29 @@ const serverSchema = z.object({
   id: z.string(),
   kindId: z.string(),
   name: z.string(),
+  // Vaults from before there were environments, tags and favourites hold none; a word of a newer Lanyard costs no server.
+  environment: environmentSchema.default('none').catch('none'),
   address: z.string(),
   settings: z.record(z.string(), z.string()),
   allowPlainHttp: z.boolean(),
   caPem: z.string().optional(),
+  requests: z.array(savedRequestSchema).exactOptional(),
   acceptedLogins: z.array(z.string()).readonly(),
   facts: z.array(z.string()).readonly(),
+  demo: z.literal(true).exactOptional(),
 });
 
-const profileSchema = z.object({ id: z.string(), serverId: z.string(), name: z.string() });
+const profileSchema = z.object({
+  id: z.string(),
+  serverId: z.string(),
+  name: z.string(),
+  tags: tagsSchema.default([]).catch([]),
+  favourite: z.boolean().default(false).catch(false),
+});
 export type ProfileEntry = Readonly<z.infer<typeof profileSchema>>;
+/** What the user sorts a profile by. */
+export type ProfileMarks = Pick<ProfileEntry, 'tags' | 'favourite'>;
+export const noMarks: ProfileMarks = { tags: [], favourite: false };
 
 const indexSchema = z.object({
   format: z.literal(1),

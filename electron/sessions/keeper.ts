@@ -1,8 +1,13 @@
-import type { ImportResult, LogoutOutcome, RequestInput, RequestOutput } from '../contract/ipc.ts';
+import type { ImportResult } from '../contract/import-result.ts';
+import type { RequestInput, RequestOutput } from '../contract/ipc.ts';
+import type { LogoutOutcome } from '../contract/logout-result.ts';
 import type { Problem } from '../contract/problem.ts';
+import type { RemovalView } from '../contract/removal.ts';
 import type { KindView, ServerView } from '../contract/server.ts';
 import type { ServerKind } from '../contract/server-kind.ts';
 import type { AttemptView, Prompt, SessionView } from '../contract/session.ts';
+import type { Looks } from './looks.ts';
+import type { Requests } from './requests.ts';
 
 /** What the keeper shows at any moment; a new object after every change. */
 export interface KeeperState {
@@ -11,6 +16,8 @@ export interface KeeperState {
   readonly attempts: readonly AttemptView[];
   /** Kinds of servers that the user described. */
   readonly ownKinds: readonly KindView[];
+  /** What was deleted and can still be put back. */
+  readonly removals: readonly RemovalView[];
   /** Set while the vault cannot save. */
   readonly problem: Problem | null;
 }
@@ -23,7 +30,7 @@ export interface Exported {
 }
 
 /** The use cases of servers, profiles and sessions. Inputs have passed the contract's schemas; failures are `Failure`s. */
-export interface Keeper {
+export interface Keeper extends Requests, Pick<Looks, 'inspect' | 'claims' | 'pastedClaims'> {
   state(): KeeperState;
   onChange(listener: () => void): () => void;
   /** Reads everything from the opened vault and plans what is due. Does nothing when it is open already. */
@@ -42,7 +49,8 @@ export interface Keeper {
   /** Looks at all deadlines again: after sleep, unlock or a clock change. */
   wake(): void;
 
-  addServer(draft: RequestInput<'server.add'>): Promise<RequestOutput<'server.add'>>;
+  /** `isDemo` marks one that runs inside of Lanyard. */
+  addServer(draft: RequestInput<'server.add'>, isDemo?: boolean): Promise<RequestOutput<'server.add'>>;
   updateServer(draft: RequestInput<'server.update'>): Promise<void>;
   /** Deletes the server with its profiles. With `endAtServer` their sessions are ended there first; those that were not come back. */
   removeServer(serverId: string, endAtServer?: boolean): Promise<RequestOutput<'server.remove'>>;
@@ -61,7 +69,7 @@ export interface Keeper {
   logoutAll(profileIds: readonly string[], evenIfUnreached?: boolean): Promise<LogoutOutcome[]>;
   detail(profileId: string): RequestOutput<'session.detail'>;
   /** The token itself, for the clipboard or a reveal. `no-token` where there is none. */
-  token(profileId: string, token: 'access' | 'refresh'): string;
+  token(profileId: string, token: 'access' | 'refresh' | 'id'): string;
   /** The call that asks who the token belongs to, for a curl command: method, absolute URL, and what must be in `headers` besides the bearer. */
   curlTarget(profileId: string): { readonly method: string; readonly url: string };
 
@@ -69,15 +77,30 @@ export interface Keeper {
   duplicate(profileId: string): Promise<RequestOutput<'profile.duplicate'>>;
   /** Deletes the profile. With `endAtServer` its session is ended there first, and what kept that from being done comes back. */
   remove(profileId: string, endAtServer?: boolean): Promise<RequestOutput<'profile.remove'>>;
+  /** As `remove`, for many at once, to be undone as one; answers those that were not ended at their servers. */
+  removeAll(
+    profileIds: readonly string[],
+    endAtServer?: boolean,
+  ): Promise<RequestOutput<'profile.removeAll'>>;
+  /** Puts back what was deleted, as it was. Throws `too-late` once that is forgotten; what cannot be saved can be tried again. */
+  undoRemoval(removalId: string): Promise<void>;
+  /** Forgets what one deletion could be undone with. */
+  forgetRemoval(removalId: string): void;
+  /** Forgets everything that could be undone: before a lock and at the end. */
+  forgetRemovals(): void;
   /** Everything there is as text, secrets among it: to be sealed before it is written anywhere. */
   backup(): Exported;
   /** Takes in what a backup holds; of a profile that is here already, the newer one stays. Throws `backup-unreadable`. */
   restore(text: string): Promise<ImportResult>;
-  /** Servers and profiles as text without anything secret. */
-  share(): Exported;
+  /** Servers and profiles as text without anything secret: all of them, or those that are named. */
+  share(profileIds?: readonly string[]): Exported;
   /** Adds servers and profiles that are not here yet. Throws `backup-unreadable`. */
   takeShared(text: string): Promise<ImportResult>;
   updateProfile(input: RequestInput<'profile.update'>): Promise<void>;
+  /** Sets what the user sorts by, of many with one save. */
+  mark(input: RequestInput<'profile.mark'>): Promise<void>;
+  moveProfile(input: RequestInput<'profile.move'>): Promise<void>;
+  moveServer(input: RequestInput<'server.move'>): Promise<void>;
 
   /** Every kind there is by now: those that Lanyard comes with, then those that the user described. */
   kinds(): readonly ServerKind[];

@@ -6,6 +6,8 @@ import { Failure } from '../failure.ts';
 import type { Keeper } from './keeper.ts';
 import type { Ledger } from './ledger.ts';
 import type { ProfileRecord } from './profile-record.ts';
+import { removedBetween } from './removed.ts';
+import type { Undo } from './undo.ts';
 
 /** Keeps the kinds of servers that the user described. */
 export type KindCatalogue = Pick<Keeper, 'readKind' | 'saveKind' | 'removeKind' | 'kindFile' | 'takeKind'>;
@@ -23,8 +25,9 @@ export function createKindCatalogue(parts: {
   readonly ledger: Ledger;
   readonly kinds: () => readonly ServerKind[];
   readonly newId: () => string;
+  readonly undo: Pick<Undo, 'keep'>;
 }): KindCatalogue {
-  const { ledger, kinds, newId } = parts;
+  const { ledger, kinds, newId, undo } = parts;
 
   function readKind(kindId: string): ServerKind {
     const kind = kinds().find(({ id }) => id === kindId);
@@ -66,11 +69,13 @@ export function createKindCatalogue(parts: {
     },
     async removeKind(kindId) {
       own(kindId);
+      const before = ledger.index();
       await ledger.updateIndex((index) => {
         const servers = index.servers.filter((server) => server.kindId === kindId);
         if (servers.length > 0) throw new Failure('kind-in-use', { detail: namesOf(servers) });
         return { ...index, kinds: index.kinds.filter(({ id }) => id !== kindId) };
       }, 'refuse');
+      undo.keep('kind', removedBetween(before, ledger.index(), []));
     },
     kindFile(kindId) {
       const kind = readKind(kindId);

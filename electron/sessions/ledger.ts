@@ -1,3 +1,4 @@
+import { byId } from '../contract/by-id.ts';
 import type { ServerKind } from '../contract/server-kind.ts';
 import { Failure } from '../failure.ts';
 import type { Clock } from '../ports.ts';
@@ -17,6 +18,7 @@ import { openRecords } from './open-records.ts';
 import type { SavingTrouble } from './outlook.ts';
 import type { ProfileRecord } from './profile-record.ts';
 import type { RecordStore } from './record-store.ts';
+import { addedAgain, inOldPlaces, type Removed, removedBetween } from './removed.ts';
 import { createSaving, type Saved, type WhenUnsaved } from './saving.ts';
 import { newSession, type Session } from './session.ts';
 
@@ -43,15 +45,17 @@ export interface Ledger {
   /** Puts a whole record in the place of what is there, also of what could not be read. */
   replace(session: Session, record: ProfileRecord): Promise<void>;
   /** Throws a `Failure` with `unknown-server`, and leaves nothing, when the record's server is not there any more. */
-  add(id: string, record: ProfileRecord, name: () => string, whenUnsaved: WhenUnsaved): Promise<Session>;
+  add(profile: NewProfile, whenUnsaved: WhenUnsaved): Promise<Session>;
   /** Adds servers, profiles and kinds with one change of the index. Throws, and leaves nothing, when one of them cannot be saved. */
   addAll(
     servers: readonly Server[],
     profiles: readonly NewProfile[],
     kinds?: readonly ServerKind[],
   ): Promise<void>;
-  /** Deletes profiles, and the server that is named. */
-  remove(profileIds: readonly string[], serverId?: string): Promise<void>;
+  /** Adds what was deleted, under its old ids and where it stood. Throws, and leaves nothing, when some of it cannot be saved. */
+  addAgain(removed: Removed): Promise<void>;
+  /** Deletes profiles, and the servers that are named with theirs; answers all that is needed to add it again. */
+  remove(profileIds: readonly string[], serverIds?: readonly string[]): Promise<Removed>;
   /** Set while the store cannot save. */
   trouble(): SavingTrouble | null;
   /** True while something is in memory alone. */
@@ -65,6 +69,8 @@ export function createLedger(parts: {
   readonly clock: Clock;
   readonly random: () => number;
   readonly onChange: () => void;
+  /** Hears of a session whose record, with its tokens, is about to be replaced. */
+  readonly onReplace?: (session: Session, next: ProfileRecord) => void;
 }): Ledger {
   const { store, random } = parts;
   const saving = createSaving({ ...parts, onTrouble: parts.onChange });
@@ -101,6 +107,7 @@ export function createLedger(parts: {
     // Deleted or locked meanwhile, so nobody would ever save it again.
     if (sessions.get(session.id) !== session) saving.drop(session);
     session.isUnsaved = !isSaved;
+    parts.onReplace?.(session, record);
     session.record = record;
     session.isDamaged = false;
     changed(session);
@@ -130,6 +137,7 @@ export function createLedger(parts: {
     profiles: readonly NewProfile[],
     kinds: readonly ServerKind[],
     whenUnsaved: WhenUnsaved,
+    arranged: (index: Index) => Index = (index) => index,
   ): Promise<readonly Session[]> {
     requireOpen();
     requireServers([...index.servers, ...servers], profiles);
@@ -144,7 +152,7 @@ export function createLedger(parts: {
         await update(session, (record) => record, whenUnsaved);
       }
       // Looked at again: its server may have been deleted while it answered, and nothing would ever show or delete the record.
-      await updateIndex((before) => withAdded(before, profiles), whenUnsaved);
+      await updateIndex((before) => arranged(withAdded(before, profiles)), whenUnsaved);
     } catch (thrown) {
       for (const session of added) {
         sessions.delete(session.id);
@@ -157,7 +165,13 @@ export function createLedger(parts: {
     return added;
   }
 
-  const finishRemoving = createFinishRemoving({ store, saving, inTurn, updateIndex });
+  const finishRemoving = createFinishRemoving({
+    store,
+    saving,
+    inTurn,
+    updateIndex,
+    isBack: (id) => sessions.has(id),
+  });
 
   return {
     isOpen: () => isOpen,
@@ -184,7 +198,7 @@ export function createLedger(parts: {
     index: () => index,
     sessions: () => sessions.values(),
     server(id) {
-      const server = index.servers.find((one) => one.id === id);
+      const server = byId(index.servers).get(id);
       if (!server) throw new Failure('unknown-server');
       return server;
     },
@@ -200,28 +214,36 @@ export function createLedger(parts: {
         requireCurrent(session);
         await save(session, record, 'refuse');
       }),
-    async add(id, record, name, whenUnsaved) {
-      const [session] = await addAll([], [{ id, record, name }], [], whenUnsaved);
+    async add(profile, whenUnsaved) {
+      const [session] = await addAll([], [profile], [], whenUnsaved);
       if (!session) throw new Failure('unknown-profile');
       return session;
     },
     addAll: async (servers, profiles, kinds = []) => void (await addAll(servers, profiles, kinds, 'refuse')),
-    async remove(profileIds, serverId) {
+    addAgain: async (removed) => {
+      const { servers, kinds } = removed;
+      const arranged = (index: Index): Index => inOldPlaces(index, removed);
+      await addAll(servers, addedAgain(removed), kinds, 'refuse', arranged);
+    },
+    async remove(profileIds, serverIds = []) {
       let ids = profileIds;
+      let between = { before: index, after: index };
       await updateIndex((before) => {
         // A login may have added one since the profiles were looked up.
-        const { index: next, removed } = withRemoved(before, profileIds, serverId);
+        const { index: next, removed } = withRemoved(before, profileIds, serverIds);
         ids = removed;
+        between = { before, after: next };
         return next;
       }, 'refuse');
-      for (const id of ids) {
-        const session = sessions.get(id);
-        session?.gone.abort();
-        if (session) saving.drop(session);
-        sessions.delete(id);
+      const gone = ids.flatMap((id) => sessions.get(id) ?? []);
+      for (const session of gone) {
+        session.gone.abort();
+        saving.drop(session);
+        sessions.delete(session.id);
       }
       changed();
       await finishRemoving(ids);
+      return removedBetween(between.before, between.after, gone);
     },
     trouble: saving.trouble,
     hasUnsaved: () => saving.unsaved().length > 0,

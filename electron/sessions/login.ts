@@ -122,7 +122,7 @@ export function createLogins(parts: {
     );
     const record = granted({ ...emptyRecord(server, login.id), exchanges }, attempt, grant);
     const name = (): string => input.name || profileName(null, values, ledger.index().profiles, server.id);
-    const session = await ledger.add(parts.newId(), record, name, 'keep');
+    const session = await ledger.add({ id: parts.newId(), record, name }, 'keep');
     const who = await whoIs(session, attempt.running);
     if (!input.name && who !== null) await renameTo(session, who);
     return session;

@@ -1,4 +1,5 @@
-import type { LogoutOutcome, RequestOutput } from '../contract/ipc.ts';
+import type { RequestOutput } from '../contract/ipc.ts';
+import type { LogoutOutcome } from '../contract/logout-result.ts';
 import { toProblem } from '../failure.ts';
 
 /** Logs out of many sessions, as fast as the limits for calls let it; what goes wrong with one is its outcome and keeps no other. */

@@ -1,4 +1,4 @@
-import { emptyIndex, INDEX_ID, type Index, readIndex } from './index-record.ts';
+import { emptyIndex, INDEX_ID, type Index, noMarks, readIndex } from './index-record.ts';
 import { profileName } from './profile-name.ts';
 import { emptyRecord, type ProfileRecord, profileRecordSchema } from './profile-record.ts';
 import type { RecordStore } from './record-store.ts';
@@ -34,8 +34,9 @@ export async function openRecords(store: RecordStore, random: () => number): Pro
 
   const sessions = new Map<string, Session>();
   let profiles = index.profiles;
+  const servers = new Map(index.servers.map((server) => [server.id, server]));
   for (const { id, serverId } of index.profiles) {
-    const server = index.servers.find((one) => one.id === serverId);
+    const server = servers.get(serverId);
     const record = records.get(id);
     if (!server) continue;
     const isRead = record?.serverId === serverId;
@@ -46,7 +47,7 @@ export async function openRecords(store: RecordStore, random: () => number): Pro
     if (!record || !index.servers.some((one) => one.id === record.serverId)) continue;
     sessions.set(id, newSession(id, record, random()));
     const name = profileName(record.identity?.who ?? null, record.fields, profiles, record.serverId);
-    profiles = [...profiles, { id, serverId: record.serverId, name }];
+    profiles = [...profiles, { id, serverId: record.serverId, name, ...noMarks }];
   }
   return { index: { ...index, profiles }, sessions };
 }

@@ -1,7 +1,10 @@
 import type { RequestInput, RequestOutput } from '../contract/ipc.ts';
+import { changedTags } from '../contract/tags.ts';
 import { Failure } from '../failure.ts';
 import type { Grant } from '../servers/server.ts';
 import { forgetRemembered } from './form-values.ts';
+import { moved } from './index-changes.ts';
+import { noMarks, type ProfileEntry } from './index-record.ts';
 import type { KindLookup } from './kind-lookup.ts';
 import type { Ledger } from './ledger.ts';
 import { freeName } from './profile-name.ts';
@@ -13,6 +16,9 @@ export interface ProfileCatalogue {
   /** A second profile with the same login, what is kept of it included, and none of the tokens. */
   duplicate(profileId: string): Promise<RequestOutput<'profile.duplicate'>>;
   update(input: RequestInput<'profile.update'>): Promise<void>;
+  /** Marks many with one save. Throws `bad-input` where one would have too many tags, and then changes none. */
+  mark(input: RequestInput<'profile.mark'>): Promise<void>;
+  move(input: RequestInput<'profile.move'>): Promise<void>;
 }
 
 const MINUTE_MS = 60_000;
@@ -59,7 +65,8 @@ export function createProfileCatalogue(parts: {
       const original = ledger.index().profiles.find(({ id }) => id === profileId);
       const id = newId();
       const name = (): string => freeName(`${original?.name ?? ''} copy`, ledger.index().profiles, serverId);
-      await ledger.add(id, copy, name, 'refuse');
+      const { tags, favourite } = original ?? noMarks;
+      await ledger.add({ id, record: copy, name, marks: { tags, favourite } }, 'refuse');
       return { profileId: id };
     },
     async update({ profileId, lifetimeMinutes, forgetPassword }) {
@@ -70,6 +77,30 @@ export function createProfileCatalogue(parts: {
           if (lifetimeMinutes === undefined) return kept;
           return { ...kept, lifetimeMinutes, grant: kept.grant && withLifetime(kept.grant, lifetimeMinutes) };
         },
+        'refuse',
+      );
+    },
+    async mark({ profileIds, favourite, addTags, removeTags }) {
+      const chosen = new Set(profileIds);
+      for (const id of chosen) ledger.session(id);
+      const changes = { ...(addTags && { add: addTags }), ...(removeTags && { remove: removeTags }) };
+      function marked(entry: ProfileEntry): ProfileEntry {
+        const tags = changedTags(entry.tags, changes);
+        if (tags === null) throw new Failure('bad-input', { field: 'tags' });
+        return { ...entry, tags: [...tags], favourite: favourite ?? entry.favourite };
+      }
+      await ledger.updateIndex(
+        (index) => ({
+          ...index,
+          profiles: index.profiles.map((entry) => (chosen.has(entry.id) ? marked(entry) : entry)),
+        }),
+        'refuse',
+      );
+    },
+    async move({ profileId, beforeId }) {
+      ledger.session(profileId);
+      await ledger.updateIndex(
+        (index) => ({ ...index, profiles: moved(index.profiles, profileId, beforeId) }),
         'refuse',
       );
     },

@@ -5,10 +5,15 @@ import type { Ledger } from './ledger.ts';
 import type { Logout } from './logout.ts';
 import { isBoundTo } from './server-binding.ts';
 import type { Session } from './session.ts';
+import type { Undo } from './undo.ts';
 
 /** Deletes profiles and servers. With `endAtServer` sessions are ended there first, and nothing that comes of it keeps them here. */
 export interface Removal {
   removeProfile(profileId: string, endAtServer: boolean): Promise<RequestOutput<'profile.remove'>>;
+  removeProfiles(
+    profileIds: readonly string[],
+    endAtServer: boolean,
+  ): Promise<RequestOutput<'profile.removeAll'>>;
   removeServer(serverId: string, endAtServer: boolean): Promise<RequestOutput<'server.remove'>>;
 }
 
@@ -20,8 +25,12 @@ const ENDED_AT_ONCE = 2;
 /** After one of these the other sessions of the server are not tried: each would wait as long, for the same. */
 const unreached: readonly Problem['code'][] = ['unreachable', 'timed-out', 'tls-refused'];
 
-export function createRemoval(parts: { readonly ledger: Ledger; readonly logout: Logout }): Removal {
-  const { ledger, logout } = parts;
+export function createRemoval(parts: {
+  readonly ledger: Ledger;
+  readonly logout: Logout;
+  readonly undo: Pick<Undo, 'keep'>;
+}): Removal {
+  const { ledger, logout, undo } = parts;
 
   /** What keeps the session from being ended at its server, `null` for nothing. */
   async function end(session: Session): Promise<Problem | null> {
@@ -50,22 +59,41 @@ export function createRemoval(parts: { readonly ledger: Ledger; readonly logout:
     });
   }
 
+  /** Ends sessions that may be of several servers. */
+  async function endEach(sessions: readonly Session[]): Promise<Unended> {
+    const servers = [...new Set(sessions.map(({ serverId }) => serverId))];
+    const each = servers.map((id) => endAll(sessions.filter(({ serverId }) => serverId === id)));
+    return (await Promise.all(each)).flat();
+  }
+
+  /** Deletes what is named, and keeps for a while what it takes to put it back. */
+  async function remove(
+    what: 'profiles' | 'servers',
+    sessions: readonly Session[],
+    endAtServer: boolean,
+    serverIds: readonly string[] = [],
+  ): Promise<Unended> {
+    const signedIn = sessions.filter(({ record }) => record.grant !== null);
+    const unended = endAtServer ? await endEach(sessions) : [];
+    const signedOut = signedIn.filter(({ record }) => record.grant === null).length;
+    const ids = sessions.map(({ id }) => id);
+    undo.keep(what, await ledger.remove(ids, serverIds), signedOut);
+    return unended;
+  }
+
   return {
     async removeProfile(profileId, endAtServer) {
-      const session = ledger.session(profileId);
-      const problem = endAtServer ? await end(session) : null;
-      await ledger.remove([profileId]);
-      return { problem };
+      const [unended] = await remove('profiles', [ledger.session(profileId)], endAtServer);
+      return { problem: unended?.problem ?? null };
+    },
+    async removeProfiles(profileIds, endAtServer) {
+      const sessions = [...new Set(profileIds)].map((id) => ledger.session(id));
+      return { unended: await remove('profiles', sessions, endAtServer) };
     },
     async removeServer(serverId, endAtServer) {
       ledger.server(serverId);
       const sessions = [...ledger.sessions()].filter((session) => session.serverId === serverId);
-      const unended = endAtServer ? await endAll(sessions) : [];
-      await ledger.remove(
-        sessions.map(({ id }) => id),
-        serverId,
-      );
-      return { unended };
+      return { unended: await remove('servers', sessions, endAtServer, [serverId]) };
     },
   };
 }

@@ -5,19 +5,21 @@ import { Failure } from '../failure.ts';
 import type { Server } from '../servers/server.ts';
 import { baseAddress, readServerAddress } from '../servers/server-address.ts';
 import { completeValues, settingsOf } from './form-values.ts';
+import { moved } from './index-changes.ts';
 import { type KindLookup, kindOf } from './kind-lookup.ts';
 import type { Ledger } from './ledger.ts';
 import type { ServerCalls } from './server-calls.ts';
 
 /** Adds and changes servers, and registers users there. */
 export interface ServerCatalogue {
-  add(draft: RequestInput<'server.add'>): Promise<RequestOutput<'server.add'>>;
+  add(draft: RequestInput<'server.add'>, isDemo?: boolean): Promise<RequestOutput<'server.add'>>;
   /**
    * Changes a server. Where the address or a setting then leads to another origin, or the kind is another, the tokens and passwords of its
    * profiles are sent nowhere: they stay sealed for the place they were given for, and the sessions count as signed out until a new
    * login, or until the server is changed back.
    */
   update(draft: RequestInput<'server.update'>): Promise<void>;
+  move(input: RequestInput<'server.move'>): Promise<void>;
   register(input: RequestInput<'server.register'>): Promise<void>;
 }
 
@@ -52,14 +54,18 @@ export function createServerCatalogue(parts: {
       ),
       allowPlainHttp: draft.allowPlainHttp,
       acceptedLogins: draft.acceptedLogins ?? known?.acceptedLogins ?? [],
+      environment: draft.environment ?? before?.environment ?? 'none',
       facts: draft.facts ?? known?.facts ?? [],
       ...(caPem && { caPem }),
+      ...(known?.demo && { demo: true as const }),
+      ...(before?.requests && { requests: before.requests }),
     };
   }
 
   return {
-    async add(draft) {
-      const server = fromDraft(newId(), draft, null);
+    async add(draft, isDemo = false) {
+      const drafted = fromDraft(newId(), draft, null);
+      const server: Server = isDemo ? { ...drafted, demo: true } : drafted;
       await ledger.updateIndex((index) => ({ ...index, servers: [...index.servers, server] }), 'refuse');
       return { serverId: server.id };
     },
@@ -70,6 +76,13 @@ export function createServerCatalogue(parts: {
           ...index,
           servers: index.servers.map((server) => (server.id === serverId ? changed : server)),
         }),
+        'refuse',
+      );
+    },
+    async move({ serverId, beforeId }) {
+      ledger.server(serverId);
+      await ledger.updateIndex(
+        (index) => ({ ...index, servers: moved(index.servers, serverId, beforeId) }),
         'refuse',
       );
     },

@@ -1,4 +1,4 @@
-import type { Exchange } from '../contract/session.ts';
+import type { Earlier, Exchange } from '../contract/session.ts';
 import type { ProfileRecord, Retry } from './profile-record.ts';
 
 /** What is being done with a session; there is never more than one thing. */
@@ -15,6 +15,8 @@ export interface Session {
   readonly serverId: string;
   record: ProfileRecord;
   exchanges: readonly Exchange[];
+  /** What the tokens before these said. */
+  earlier: Earlier | null;
   busy: Busy | null;
   retry: Retry | null;
   /** The record holds what the store does not. */
@@ -34,6 +36,7 @@ export function newSession(id: string, record: ProfileRecord, jitter: number, is
     serverId: record.serverId,
     record,
     exchanges: record.exchanges,
+    earlier: null,
     busy: null,
     retry: record.retry,
     isUnsaved: false,

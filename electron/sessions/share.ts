@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import type { ImportResult } from '../contract/ipc.ts';
+import { environmentSchema } from '../contract/environment.ts';
+import type { ImportResult } from '../contract/import-result.ts';
 import { ownKindSchema } from '../contract/own-kind.ts';
+import { savedRequestSchema } from '../contract/request-draft.ts';
+import { draftHoldsSecret } from '../contract/request-secrets.ts';
 import type { Field } from '../contract/server.ts';
 import type { ServerKind } from '../contract/server-kind.ts';
 import { Failure } from '../failure.ts';
@@ -27,6 +30,12 @@ const publicText = z
   .max(4000)
   .refine((text) => !/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*@/i.test(text));
 
+/** Requests that hold nothing which is or could be a secret. */
+const sharedRequests = z
+  .array(savedRequestSchema)
+  .max(1000)
+  .transform((requests) => requests.filter((request) => !draftHoldsSecret(request)));
+
 /** An object of the fields that are no secrets, each under its own name. Whatever else there is falls away. */
 function publicFields(fields: readonly Field[]) {
   const open = fields.filter(({ secret }) => !secret);
@@ -40,9 +49,11 @@ function serverSchemaOf(kind: ServerKind) {
   return z.object({
     kindId: z.literal(kind.id),
     name: z.string().min(1).max(200),
+    environment: environmentSchema.default('none').catch('none'),
     address: z.string().max(2000),
     settings: publicFields(kind.settings),
     caPem: certificateText.exactOptional(),
+    requests: sharedRequests.exactOptional(),
     acceptedLogins: z.array(z.string().max(100)).max(20),
     profiles: z.array(z.union(profiles)).max(10_000),
   });
@@ -77,11 +88,25 @@ export function readShare(text: string, kinds: readonly ServerKind[]): ShareCont
   }
 }
 
-/** Puts together what may be shared, with the own kinds that it needs; servers of kinds that this Lanyard does not know, and damaged profiles, are left out. */
-export function shareOf(ledger: Ledger, knownKinds: readonly ServerKind[]): ShareContent {
-  const { servers, profiles, kinds: ownKinds } = ledger.index();
+/**
+ * Puts together what may be shared of all profiles, or of those that are chosen and their servers, with the own kinds that it needs; servers of
+ * kinds that this Lanyard does not know, and damaged profiles, are left out. So are tags and favourites: they are the words of one user.
+ */
+export function shareOf(
+  ledger: Ledger,
+  knownKinds: readonly ServerKind[],
+  chosen?: ReadonlySet<string>,
+): ShareContent {
+  const { servers, kinds: ownKinds, ...index } = ledger.index();
+  const profiles = index.profiles.filter(({ id }) => chosen === undefined || chosen.has(id));
   const kinds = [...knownKinds, ...ownKinds];
-  const known = servers.filter(({ kindId }) => kinds.some(({ id }) => id === kindId));
+  // A demo server is nowhere but here.
+  const known = servers.filter(
+    ({ id, kindId, demo }) =>
+      !demo &&
+      kinds.some((kind) => kind.id === kindId) &&
+      (chosen === undefined || profiles.some(({ serverId }) => serverId === id)),
+  );
   return shareSchemaOf(kinds).parse({
     format: 'lanyard-share',
     version: 1,

@@ -1,13 +1,16 @@
 import type { KindView, ServerView } from '../contract/server.ts';
 import type { SessionDetail, SessionView } from '../contract/session.ts';
+import { withoutSecrets } from '../inspect/shown-claims.ts';
 import { boundKey } from '../servers/login-key.ts';
 import type { Server } from '../servers/server.ts';
 import type { ProfileEntry } from './index-record.ts';
 import { hasRepeatableLogin, type Outlook } from './outlook.ts';
 import { isBoundTo, otherOrigins } from './server-binding.ts';
 import type { Session } from './session.ts';
+import { sessionEvents } from './session-events.ts';
+import { secretsOf } from './session-secrets.ts';
 import { shownFields } from './shown-fields.ts';
-import { tokenClaims, tokenView, withoutSecrets } from './token-view.ts';
+import { tokenView } from './token-view.ts';
 
 /** What the window may see of a server. */
 export function serverView(
@@ -18,16 +21,25 @@ export function serverView(
     id: server.id,
     kindId: server.kindId,
     name: server.name,
+    environment: server.environment ?? 'none',
     address: server.address,
     settings: { ...server.settings },
     allowPlainHttp: server.allowPlainHttp,
     plainHttp: new URL(server.address).protocol === 'http:',
     hasOwnCa: server.caPem !== undefined,
+    demo: server.demo === true,
     otherOrigins: otherOrigins(server),
     acceptedLogins: [...server.acceptedLogins],
     possibleLogins: [...can.logins],
     canCheck: can.check,
     facts: [...server.facts],
+    requests: (server.requests ?? []).map(({ id, name, method, path }) => ({
+      id,
+      name,
+      method,
+      // A query may hold a secret.
+      path: path.split(/[?#]/)[0] ?? '',
+    })),
   };
 }
 
@@ -47,6 +59,8 @@ export function sessionView(
     profileId: session.id,
     serverId: session.serverId,
     name: entry.name,
+    tags: [...entry.tags],
+    favourite: entry.favourite,
     state: outlook.state,
     access: grant?.access ?? null,
     refreshToken: grant?.refreshLife ?? null,
@@ -57,6 +71,7 @@ export function sessionView(
     sinceAt: outlook.sinceAt,
     loginId: record.loginId,
     remembered: isBound && hasRepeatableLogin(record, kind, server),
+    ...(grant?.idToken && { hasIdToken: true }),
     unsaved: session.isUnsaved,
     revision: session.revision,
   };
@@ -70,22 +85,15 @@ export function sessionDetail(session: Session, server: Server, kind: KindView |
   const form = kind?.logins.find(({ id }) => id === record.loginId)?.fields ?? [];
   const shown = shownFields(record, server, form);
   const kept = form.filter(({ id, secret }) => secret && Object.hasOwn(record.fields, id));
-  const secrets = [
-    ...[...kept.map(({ id }) => id), ...(record.secretFields ?? [])].map((id) => record.fields[id] ?? ''),
-    grant?.accessToken ?? '',
-    grant?.refreshToken ?? '',
-    grant?.key ?? '',
-  ];
+  const secrets = secretsOf(record, form);
   return {
     profileId: session.id,
     revision: session.revision,
     access: grant && tokenView(grant.accessToken, secrets),
     refreshToken: grant?.refreshToken ? tokenView(grant.refreshToken, secrets) : null,
-    claims: grant ? tokenClaims(grant.accessToken, secrets) : [],
     idToken: grant?.idToken
       ? {
           ...tokenView(grant.idToken.token, secrets),
-          claims: tokenClaims(grant.idToken.token, secrets),
           signature: grant.idToken.signature,
           receivedAt: grant.idToken.receivedAt,
         }
@@ -98,6 +106,8 @@ export function sessionDetail(session: Session, server: Server, kind: KindView |
     lifetimeMs: grant?.lifetimeMs ?? null,
     check: record.check,
     exchanges: [...session.exchanges],
+    events: sessionEvents(session, isBound),
+    earlier: grant && session.earlier,
     fields: shown,
     keptSecrets: isBound ? kept.map(({ id }) => id) : [],
     lifetimeMinutes: record.lifetimeMinutes,

@@ -1,7 +1,7 @@
 import type { ServerKind } from '../contract/server-kind.ts';
 import { Failure } from '../failure.ts';
 import { backupOf, readBackup, restoreBackup } from './backup.ts';
-import type { Exported, Keeper } from './keeper.ts';
+import type { Keeper } from './keeper.ts';
 import type { Ledger } from './ledger.ts';
 import { readShare, shareOf, takeShare } from './share.ts';
 
@@ -16,18 +16,32 @@ export function createTransfers(parts: {
 }): Transfers {
   const { ledger, kinds, newId } = parts;
 
-  function exported(content: unknown, indent?: number): Exported {
+  function requireOpen(): void {
     if (!ledger.isOpen()) throw new Failure('vault-locked');
-    const { servers, profiles } = ledger.index();
-    const text = JSON.stringify(content, null, indent);
-    return { text, servers: servers.length, profiles: profiles.length };
   }
 
   return {
-    backup: () => exported(backupOf(ledger)),
+    backup() {
+      requireOpen();
+      const { servers, profiles } = ledger.index();
+      return {
+        text: JSON.stringify(backupOf(ledger)),
+        servers: servers.length,
+        profiles: profiles.length,
+      };
+    },
     restore: async (text) => restoreBackup(ledger, readBackup(text)),
-    // People read what they send to others.
-    share: () => exported(shareOf(ledger, kinds), 2),
+    share(profileIds) {
+      requireOpen();
+      const content = shareOf(ledger, kinds, profileIds && new Set(profileIds));
+      const { servers } = content;
+      return {
+        // People read what they send to others.
+        text: JSON.stringify(content, null, 2),
+        servers: servers.length,
+        profiles: servers.reduce((sum, { profiles }) => sum + profiles.length, 0),
+      };
+    },
     takeShared: async (text) => takeShare(ledger, readShare(text, kinds), newId),
   };
 }

@@ -91,5 +91,5 @@ function nameIn(source: string): string {
 
 function masked(token: string) {
   const { masked: text, format } = tokenView(token);
-  return { masked: text, format };
+  return { masked: text, format: format === 'jwt' ? format : ('opaque' as const) };
 }

@@ -13,6 +13,7 @@ import {
 } from '../state/overlay.ts';
 import { useServer } from '../state/snapshot.ts';
 import { Button } from '../ui/button.tsx';
+import { words } from '../words/words.ts';
 import styles from './add-server-screen.module.css';
 import { CertificateField } from './certificate-field.tsx';
 import { FurtherOrigins } from './further-origins.tsx';
@@ -21,6 +22,8 @@ import type { TypedServer } from './server-form.ts';
 import { useServerForm } from './use-server-form.ts';
 import { WhatWasFound } from './what-was-found.tsx';
 import { WhereFields } from './where-fields.tsx';
+
+const text = words.addServer;
 
 /** Adds a server, or edits the one that is named. */
 export function AddServerScreen({
@@ -63,7 +66,7 @@ export function AddServerScreen({
       : state.probe.phase === 'failed' && state.probe.problem.code === 'tls-refused';
 
   return (
-    <section className={styles.panel} aria-label={existing ? `Edit ${existing.name}` : 'Add server'}>
+    <section className={styles.panel} aria-label={existing ? text.editServer(existing.name) : text.addServer}>
       <form
         className={styles.form}
         noValidate
@@ -90,8 +93,8 @@ export function AddServerScreen({
             />
             {form.kind && <FurtherOrigins kind={form.kind} />}
             {settings.length > 0 && (
-              <section className={styles.settings} aria-label="Settings">
-                <h2 className={styles.heading}>Settings</h2>
+              <section className={styles.settings} aria-label={text.settings}>
+                <h2 className={styles.heading}>{text.settings}</h2>
                 <FieldList
                   key={form.kind?.id}
                   fields={settings}
@@ -121,12 +124,12 @@ export function AddServerScreen({
               <DiscardQuestion onKeep={stayOnScreen} onDiscard={() => holdScreen(false)} />
             ) : (
               <>
-                <span className={styles.note}>No credentials are sent before you sign in</span>
+                <span className={styles.note}>{text.nothingSentYet}</span>
                 <Button look="ghost" size="l" onClick={showWall}>
-                  Cancel
+                  {text.cancel}
                 </Button>
                 <Button look="primary" size="l" type="submit" disabled={state.isSaving}>
-                  {existing ? 'Save' : 'Add and sign in'}
+                  {existing ? text.save : text.addAndSignIn}
                 </Button>
               </>
             )}

@@ -2,7 +2,10 @@ import { useRef } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Input } from '../ui/input.tsx';
+import { words } from '../words/words.ts';
 import styles from './certificate-field.module.css';
+
+const said = words.addServer;
 
 /** A certificate in PEM is some 25 lines; four show that it is one. */
 const shownLines = 4;
@@ -28,21 +31,16 @@ export function CertificateField({ pem, onChange, hasOne, error, isNeeded }: Cer
 
   return (
     <details open={isNeeded || error !== undefined || pem !== undefined || hasOne}>
-      <summary className={styles.summary}>Certificate authority of its own</summary>
+      <summary className={styles.summary}>{said.ownAuthority}</summary>
       <div className={styles.inner}>
-        <Field
-          label="Certificate in PEM"
-          optional
-          hint="Trusted for this server alone, beside those the system trusts."
-          error={error}
-        >
+        <Field label={said.certificate} optional hint={said.certificateHint} error={error}>
           {(control) => (
             <Input
               control={control}
               value={pem ?? ''}
               onChange={onChange}
               lines={shownLines}
-              placeholder={isKept ? 'One is kept for this server' : '-----BEGIN CERTIFICATE-----'}
+              placeholder={isKept ? said.oneIsKept : '-----BEGIN CERTIFICATE-----'}
             />
           )}
         </Field>
@@ -52,17 +50,17 @@ export function CertificateField({ pem, onChange, hasOne, error, isNeeded }: Cer
             className="visually-hidden"
             type="file"
             accept=".pem,.crt,.cer"
-            aria-label="Certificate file"
+            aria-label={said.certificateFile}
             tabIndex={-1}
             onChange={(event) => void readFile(event.target.files?.[0])}
           />
-          <Button onClick={() => file.current?.click()}>Choose a file</Button>
+          <Button onClick={() => file.current?.click()}>{said.chooseFile}</Button>
           {isKept && (
             <Button look="ghost" onClick={() => onChange('')}>
-              Remove the kept one
+              {said.removeKept}
             </Button>
           )}
-          {hasOne && pem === '' && <span>It is removed when you save.</span>}
+          {hasOne && pem === '' && <span>{said.removedOnSave}</span>}
         </div>
       </div>
     </details>

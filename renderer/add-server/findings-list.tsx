@@ -1,6 +1,7 @@
 import { Check, HelpCircle } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import type { Finding } from '../../electron/contract/explanation.ts';
+import { words } from '../words/words.ts';
 import styles from './findings-list.module.css';
 
 interface FindingsListProps {
@@ -30,7 +31,7 @@ export function FindingsList({ title, findings, action }: FindingsListProps) {
           <li key={text} className={styles.finding} data-sure={sure}>
             {sure ? <Check aria-hidden="true" /> : <HelpCircle aria-hidden="true" />}
             <span className={styles.text}>
-              {!sure && <strong className={styles.guess}>Guessed. </strong>}
+              {!sure && <strong className={styles.guess}>{words.explanation.guessed}</strong>}
               {text}
             </span>
           </li>

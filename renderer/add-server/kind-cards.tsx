@@ -2,13 +2,16 @@ import { RadioGroup } from '@base-ui/react/radio-group';
 import { useId } from 'react';
 import type { KindView } from '../../electron/contract/server.ts';
 import { Button } from '../ui/button.tsx';
+import { words } from '../words/words.ts';
 import { KindCard } from './kind-card.tsx';
 import styles from './kind-cards.module.css';
 import { OwnKinds } from './own-kinds.tsx';
 import { draftKindId } from './sketched-kind.ts';
 
+const text = words.addServer;
+
 const groups = [
-  { id: 'known', label: 'Servers Lanyard knows' },
+  { id: 'known', label: text.knownServers },
   { id: 'oauth', label: 'OAuth 2.0' },
 ] as const;
 
@@ -33,7 +36,7 @@ export function KindCards({ kinds, chosen, onChoose, error, isFixed, onDescribe 
     <div className={styles.group}>
       <RadioGroup
         className={styles.group}
-        aria-label="Kind of server"
+        aria-label={text.kindOfServer}
         aria-invalid={error !== undefined || undefined}
         aria-describedby={error === undefined ? undefined : `${id}-error`}
         value={chosen ?? ''}
@@ -43,9 +46,9 @@ export function KindCards({ kinds, chosen, onChoose, error, isFixed, onDescribe 
         {draft && (
           <div className={styles.kinds}>
             <div className={styles.head}>
-              <h2 className={styles.label}>As described</h2>
+              <h2 className={styles.label}>{text.asDescribed}</h2>
               <Button look="ghost" className={styles.aside} onClick={() => onDescribe(draft.id)}>
-                Open the description…
+                {text.openDescription}
               </Button>
             </div>
             <KindCard kind={draft} id={`${id}-${draft.id}`} />
@@ -68,9 +71,7 @@ export function KindCards({ kinds, chosen, onChoose, error, isFixed, onDescribe 
           {error}
         </p>
       )}
-      {isFixed && (
-        <p className={styles.hint}>A server keeps its kind. For another kind, add another server.</p>
-      )}
+      {isFixed && <p className={styles.hint}>{text.keepsItsKind}</p>}
     </div>
   );
 }

@@ -2,8 +2,11 @@ import { Plus } from 'lucide-react';
 import type { KindView } from '../../electron/contract/server.ts';
 import { importKind, OwnKindMenu } from '../kind-editor/own-kind-menu.tsx';
 import { Button } from '../ui/button.tsx';
+import { words } from '../words/words.ts';
 import { KindCard } from './kind-card.tsx';
 import styles from './kind-cards.module.css';
+
+const text = words.addServer;
 
 interface OwnKindsProps {
   readonly kinds: readonly KindView[];
@@ -21,10 +24,10 @@ export function OwnKinds({ kinds, id, isFixed, onChoose, onDescribe }: OwnKindsP
   return (
     <div className={styles.kinds}>
       <div className={styles.head}>
-        <h2 className={styles.label}>Kinds of your own</h2>
+        <h2 className={styles.label}>{text.ownKinds}</h2>
         {!isFixed && (
           <Button look="ghost" className={styles.aside} onClick={() => importKind(onChoose)}>
-            Import a kind…
+            {text.importKind}
           </Button>
         )}
       </div>
@@ -39,10 +42,8 @@ export function OwnKinds({ kinds, id, isFixed, onChoose, onDescribe }: OwnKindsP
           <span className={styles.plus}>
             <Plus size={16} aria-hidden="true" />
           </span>
-          <strong className={styles.name}>Describe a server of your own</strong>
-          <span className={styles.summary}>
-            Any login that answers with JSON, in a form and without code.
-          </span>
+          <strong className={styles.name}>{text.describeOwn}</strong>
+          <span className={styles.summary}>{text.describeOwnHint}</span>
         </button>
       )}
     </div>

@@ -3,8 +3,11 @@ import type { KindView } from '../../electron/contract/server.ts';
 import { lowerFirst } from '../sign-in/form-values.ts';
 import { pasteLogin } from '../sign-in/sign-in-view.ts';
 import { problemText } from '../state/problem-text.ts';
+import { words } from '../words/words.ts';
 import { hostOf } from './address.ts';
 import type { ProbeState } from './prober.ts';
+
+const text = words.probe;
 
 export interface ProbeWords {
   readonly sign: 'ok' | 'work' | 'caution' | 'none';
@@ -29,11 +32,11 @@ export function probeWords(
       return {
         sign: 'none',
         strong: '',
-        rest: 'Lanyard asks the address what it is. No credentials are sent for that.',
+        rest: text.beforeAsking,
         small: '',
       };
     case 'asking':
-      return { sign: 'work', strong: '', rest: `Asking ${hostOf(state.address)} what it is`, small: '' };
+      return { sign: 'work', strong: '', rest: text.asking(hostOf(state.address)), small: '' };
     case 'failed': {
       const { title, advice } = problemText(state.problem, { server: hostOf(state.address) });
       return { sign: 'caution', strong: title, rest: advice, small: '' };
@@ -56,25 +59,25 @@ function answerWords(
   if (tls === 'refused') {
     return {
       sign: 'caution',
-      strong: 'The certificate of this server is not trusted.',
-      rest: 'If it has a certificate authority of its own, add that below.',
+      strong: text.untrusted,
+      rest: text.untrustedAdvice,
       small: took(elapsedMs),
     };
   }
   if (!answered) {
     return {
       sign: 'caution',
-      strong: 'Nothing answers at this address.',
-      rest: 'Check the address and the port, or go on anyway.',
-      small: `tried for ${took(elapsedMs)}`,
+      strong: text.silent,
+      rest: text.silentAdvice,
+      small: text.triedFor(took(elapsedMs)),
     };
   }
   const small = [took(elapsedMs), safety(tls)].filter(Boolean).join(', ');
   if (!best || !kind) {
     return {
       sign: 'caution',
-      strong: 'A server answers, but does not say what it is.',
-      rest: isDescribed ? 'What describes it is used below.' : 'Choose its kind below.',
+      strong: text.unknown,
+      rest: isDescribed ? text.unknownDescribed : text.unknownAdvice,
       small,
     };
   }
@@ -83,23 +86,23 @@ function answerWords(
     return {
       sign: 'caution',
       strong: best.certain
-        ? `${kind.label} answers here, but this server is kept as ${kept.label}.`
-        : `This looks like ${kind.label}, but this server is kept as ${kept.label}.`,
-      rest: 'Check the address, or add it as another server.',
+        ? text.otherKind(kind.label, kept.label)
+        : text.looksOtherKind(kind.label, kept.label),
+      rest: text.otherKindAdvice,
       small,
     };
   }
   if (!best.certain) {
     return {
       sign: 'caution',
-      strong: `This looks like ${kind.label}.`,
-      rest: 'The server does not say so itself: check the kind below.',
+      strong: text.looksLike(kind.label),
+      rest: text.looksLikeAdvice,
       small,
     };
   }
   return {
     sign: 'ok',
-    strong: `${kind.label} answers here`,
+    strong: text.answers(kind.label),
     rest: [...best.facts, acceptedWords(best.acceptedLogins, kind)].filter(Boolean).join(', '),
     small,
   };
@@ -121,7 +124,7 @@ function acceptedWords(accepted: readonly string[], { logins }: KindView): strin
 }
 
 function safety(tls: ProbeResult['tls']): string {
-  return { valid: 'certificate valid', plain: 'plain http', refused: '', unknown: '' }[tls];
+  return { valid: text.certificateValid, plain: text.plainHttp, refused: '', unknown: '' }[tls];
 }
 
 function took(elapsedMs: number): string {

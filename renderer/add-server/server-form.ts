@@ -1,10 +1,15 @@
 import { askedFields } from '../../electron/contract/asked-fields.ts';
+import type { Environment } from '../../electron/contract/environment.ts';
 import type { ServerSketch } from '../../electron/contract/explanation.ts';
 import type { ProbeResult } from '../../electron/contract/probe-result.ts';
 import type { Field, KindView, ServerDraft, ServerView } from '../../electron/contract/server.ts';
 import { type FormValues, missingFields } from '../sign-in/form-values.ts';
+import { guessEnvironment } from '../state/guess-environment.ts';
 import { nameFault } from '../state/name-fault.ts';
+import { words } from '../words/words.ts';
 import { proposedKindId } from './sketched-kind.ts';
+
+const text = words.addServer;
 
 /** What the user has decided by hand; everything else follows from the probe and the kind. */
 export interface TypedServer {
@@ -16,6 +21,8 @@ export interface TypedServer {
   readonly allowPlainHttp: boolean;
   /** Undefined keeps what is there, empty removes it. */
   readonly caPem: string | undefined;
+  /** Null while nobody chose, so that what is guessed may follow the address. */
+  readonly environment: Environment | null;
 }
 
 /** True once something was typed or chosen that leaving the form would lose. */
@@ -27,6 +34,7 @@ export function isServerTyped(typed: TypedServer, existing: ServerView | undefin
 export interface ServerForm {
   readonly kind: KindView | undefined;
   readonly name: string;
+  readonly environment: Environment;
   readonly settings: FormValues;
   /** The settings that are asked for as the others stand. */
   readonly asked: readonly Field[];
@@ -44,6 +52,7 @@ export function startTyped(existing: ServerView | undefined): TypedServer {
     settings: {},
     allowPlainHttp: existing?.allowPlainHttp ?? false,
     caPem: undefined,
+    environment: existing?.environment ?? null,
   };
 }
 
@@ -70,9 +79,11 @@ export function serverForm(
       '',
   ]);
   const settings = Object.fromEntries(entries);
+  const name = typed.name ?? (sketch?.name || match?.suggestedName || kind?.label || '');
   return {
     kind,
-    name: typed.name ?? (sketch?.name || match?.suggestedName || kind?.label || ''),
+    name,
+    environment: typed.environment ?? guessEnvironment(typed.address, name),
     settings,
     asked: askedFields({ fields: kind?.settings ?? [], values: settings }),
     proposed: { ...match?.settings, ...sketched },
@@ -85,9 +96,9 @@ export function serverForm(
 export function missingInServer(typed: TypedServer, form: ServerForm): FormValues {
   const name = form.kind || form.name.trim() !== '' ? nameFault(form.name) : undefined;
   return {
-    ...(typed.address.trim() === '' && { address: 'The address is missing.' }),
+    ...(typed.address.trim() === '' && { address: text.addressMissing }),
     ...(name && { name }),
-    ...(!form.kind && { kind: 'Choose what kind of server this is.' }),
+    ...(!form.kind && { kind: text.kindMissing }),
     ...missingFields(form.asked, form.settings),
     ...(typed.caPem && !isCertificate(typed.caPem) && { caPem: certificateFault(typed.caPem) }),
   };
@@ -101,6 +112,7 @@ export function serverDraft(typed: TypedServer, form: ServerForm, found: ProbeRe
     address: found?.address ?? typed.address.trim(),
     settings: Object.fromEntries(form.asked.map(({ id }) => [id, form.settings[id] ?? ''])),
     allowPlainHttp: typed.allowPlainHttp,
+    environment: form.environment,
     ...(typed.caPem !== undefined && { caPem: typed.caPem.trim() }),
     ...(form.facts && { facts: [...form.facts] }),
     ...(form.acceptedLogins && { acceptedLogins: [...form.acceptedLogins] }),
@@ -112,7 +124,5 @@ function isCertificate(pem: string): boolean {
 }
 
 function certificateFault(pem: string): string {
-  return pem.includes('PRIVATE KEY-----')
-    ? 'This holds a private key, which belongs to the server alone. Give the certificate only.'
-    : 'This is no PEM certificate: it begins with -----BEGIN CERTIFICATE-----.';
+  return pem.includes('PRIVATE KEY-----') ? text.privateKey : text.noCertificate;
 }

@@ -2,6 +2,9 @@ import type { ServerSketch } from '../../electron/contract/explanation.ts';
 import type { ProbeResult } from '../../electron/contract/probe-result.ts';
 import type { KindView } from '../../electron/contract/server.ts';
 import type { ServerKind } from '../../electron/contract/server-kind.ts';
+import { words } from '../words/words.ts';
+
+const text = words.addServer;
 
 /** The card of a kind that is described, but not kept yet. */
 export const draftKindId = 'own-draft';
@@ -19,7 +22,7 @@ export function draftKindView({
   return {
     id: draftKindId,
     label: kind.label,
-    summary: `${kind.summary}. Kept as a kind of its own, which you can change later.`,
+    summary: text.keptAsOwn(kind.summary),
     group: 'own',
     icon: kind.icon,
     origins,

@@ -2,9 +2,11 @@ import { ProblemNotice } from '../dialogs/problem-notice.tsx';
 import { Button } from '../ui/button.tsx';
 import { Fold } from '../ui/fold.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { sourceTitles, unusableWords } from './explain-words.ts';
+import { words } from '../words/words.ts';
 import { FindingsList } from './findings-list.tsx';
 import type { ServerFormState } from './use-server-form.ts';
+
+const text = words.addServer;
 
 /** What was read out of a text, and what speaks for the kind that is proposed. */
 export function WhatWasFound({ state }: { readonly state: ServerFormState }) {
@@ -17,27 +19,27 @@ export function WhatWasFound({ state }: { readonly state: ServerFormState }) {
     <>
       {reading.problem && <ProblemNotice problem={reading.problem} context={{}} />}
       {reading.unusable !== null && (
-        <Notice tone="caution" title={unusableWords[reading.unusable].title} isAlert>
-          <p>{unusableWords[reading.unusable].advice}</p>
+        <Notice tone="caution" title={words.explanation.unusable[reading.unusable].title} isAlert>
+          <p>{words.explanation.unusable[reading.unusable].advice}</p>
         </Notice>
       )}
       {explanation !== null && (
         <FindingsList
-          title={sourceTitles[explanation.source]}
+          title={words.explanation.sources[explanation.source]}
           findings={explanation.sketch.findings}
           action={
             <Button look="ghost" onClick={state.startOver}>
-              Start over
+              {text.startOver}
             </Button>
           }
         />
       )}
       {explanation === null && found?.sketch && (
-        <FindingsList title="From its OpenAPI document" findings={found.sketch.findings} />
+        <FindingsList title={text.fromItsOpenApi} findings={found.sketch.findings} />
       )}
       {match && match.evidence.length > 0 && (
-        <Fold label="How Lanyard knows" startsOpen={!match.certain} mustOpen={false}>
-          <FindingsList title={`What speaks for ${form.kind?.label ?? ''}`} findings={match.evidence} />
+        <Fold label={text.howKnown} startsOpen={!match.certain} mustOpen={false}>
+          <FindingsList title={text.whatSpeaksFor(form.kind?.label ?? '')} findings={match.evidence} />
         </Fold>
       )}
     </>

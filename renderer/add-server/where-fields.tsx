@@ -6,12 +6,16 @@ import { Checkbox } from '../ui/checkbox.tsx';
 import { Field } from '../ui/field.tsx';
 import { Input } from '../ui/input.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { words } from '../words/words.ts';
 import styles from './add-server-screen.module.css';
 import { isOpenHttp, isSameOrigin } from './address.ts';
 import { describesServer, isTypedCommand } from './describes-server.ts';
+import { EnvironmentField } from './environment-field.tsx';
 import { ProbeLine } from './probe-line.tsx';
 import { probeWords } from './probe-words.ts';
 import type { ServerFormState } from './use-server-form.ts';
+
+const said = words.addServer;
 
 interface WhereFieldsProps {
   readonly state: ServerFormState;
@@ -30,7 +34,7 @@ export function WhereFields({ state, existing, kinds, notice }: WhereFieldsProps
   return (
     <div className={styles.where}>
       <Field
-        label="Address"
+        label={said.address}
         error={missing.address}
         problem={problem?.field === 'address' ? notice : undefined}
       >
@@ -59,7 +63,7 @@ export function WhereFields({ state, existing, kinds, notice }: WhereFieldsProps
           />
         )}
       </Field>
-      <Field label="Name" error={missing.name} problem={problem?.field === 'name' ? notice : undefined}>
+      <Field label={said.name} error={missing.name} problem={problem?.field === 'name' ? notice : undefined}>
         {(control) => (
           <Input
             control={control}
@@ -69,17 +73,18 @@ export function WhereFields({ state, existing, kinds, notice }: WhereFieldsProps
           />
         )}
       </Field>
+      <EnvironmentField state={state} />
       <div className={styles.wide}>
         {!existing && (
           <p className={styles.open}>
-            <span>Or paste a curl command, a Postman file or an OpenAPI document into the address.</span>
+            <span>{said.orPaste}</span>
             <Button
               look="ghost"
               icon={<FolderOpen size={14} aria-hidden="true" />}
               disabled={state.reading.isReading}
               onClick={() => state.readText(null)}
             >
-              Open a file
+              {said.openFile}
             </Button>
           </p>
         )}
@@ -87,23 +92,21 @@ export function WhereFields({ state, existing, kinds, notice }: WhereFieldsProps
           <ProbeLine words={probeWords(probe, kinds, existing?.kindId, state.isDescribed)} />
           {canLookAgain(state, existing) && (
             <Button look="ghost" className={styles.again} onClick={state.lookAgain}>
-              Look again
+              {said.lookAgain}
             </Button>
           )}
         </div>
         {(isOpenHttp(typed.address) || typed.allowPlainHttp) && (
           <Checkbox
-            label="Allow plain http for this server"
-            hint="Passwords and tokens cross the network in the clear: whoever listens on the way can read and use them."
+            label={said.allowPlainHttp}
+            hint={said.plainHttpHint}
             checked={typed.allowPlainHttp}
             onChange={(allowPlainHttp) => state.change({ allowPlainHttp }, 'allowPlainHttp')}
           />
         )}
         {movesAway && (
-          <Notice tone="caution" title="The address changes to another server.">
-            <p>
-              Tokens and passwords stay with the one they were given for. Every session here is signed out.
-            </p>
+          <Notice tone="caution" title={said.movesAway}>
+            <p>{said.movesAwayAdvice}</p>
           </Notice>
         )}
       </div>

@@ -5,7 +5,9 @@ import { useClock } from '../state/clock.ts';
 import { problemText } from '../state/problem-text.ts';
 import { useKind, useServer } from '../state/snapshot.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { showToast } from '../ui/toast.tsx';
+import { words } from '../words/words.ts';
 import { FormDialog } from './form-dialog.tsx';
 import { tokensLeft } from './remove-words.ts';
 
@@ -40,6 +42,9 @@ export function ConfirmRemoveProfile({
       submit={remove}
       onClose={onClose}
     >
+      {server?.environment === 'production' && (
+        <Notice tone="danger" title={words.order.thisIsProduction(session.name, server.name)} />
+      )}
       <p>
         Lanyard forgets this profile, its tokens{session.remembered ? ', its password' : ''} and its history.
         The user at the server stays.

@@ -6,7 +6,9 @@ import { showWall } from '../state/overlay.ts';
 import { problemText } from '../state/problem-text.ts';
 import { useKind, useSnapshot } from '../state/snapshot.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { showToast } from '../ui/toast.tsx';
+import { words } from '../words/words.ts';
 import { FormDialog } from './form-dialog.tsx';
 import { allTokensLeft, profilesLost, unendedWords } from './remove-words.ts';
 
@@ -45,6 +47,9 @@ export function ConfirmRemoveServer({
       submit={remove}
       onClose={onClose}
     >
+      {server.environment === 'production' && (
+        <Notice tone="danger" title={words.order.thisServerIsProduction(server.name)} />
+      )}
       <p>Lanyard forgets this server. {profilesLost(sessions)}</p>
       {left && <p>{left}</p>}
       {canEnd && (

@@ -1,14 +1,18 @@
+import { CopyTimeline } from '../session/copy-timeline.tsx';
 import { Register } from '../sign-in/register.tsx';
 import { SignIn } from '../sign-in/sign-in.tsx';
 import { closeDialog, type OpenDialog, showWall, useOpenDialog } from '../state/overlay.ts';
 import { useKind, useServer, useSession } from '../state/snapshot.ts';
 import { openPane } from '../state/wall-view.ts';
 import { ConfirmRemoveKind } from './confirm-remove-kind.tsx';
+import { ConfirmRemoveMany } from './confirm-remove-many.tsx';
 import { ConfirmRemoveProfile } from './confirm-remove-profile.tsx';
 import { ConfirmRemoveServer } from './confirm-remove-server.tsx';
+import { CopyEnding } from './copy-ending.tsx';
 import { ProfileSettings } from './profile-settings.tsx';
 import { Rename } from './rename.tsx';
 import { RevokeAll } from './revoke-all.tsx';
+import { TagsDialog } from './tags-dialog.tsx';
 
 /** The dialog that is open, if one is. */
 export function Dialogs() {
@@ -36,8 +40,16 @@ function Shown({ dialog }: { readonly dialog: OpenDialog }) {
       return session ? <Rename session={session} onClose={closeDialog} /> : null;
     case 'profile-settings':
       return session ? <ProfileSettings session={session} onClose={closeDialog} /> : null;
+    case 'copy-ending':
+      return session ? <CopyEnding {...dialog} session={session} onClose={closeDialog} /> : null;
+    case 'copy-timeline':
+      return session ? <CopyTimeline profileId={session.profileId} onClose={closeDialog} /> : null;
     case 'revoke-all':
-      return <RevokeAll server={server} onClose={closeDialog} />;
+      return <RevokeAll server={server} profileIds={dialog.profileIds} onClose={closeDialog} />;
+    case 'confirm-remove-many':
+      return <ConfirmRemoveMany profileIds={dialog.profileIds} onClose={closeDialog} />;
+    case 'tags':
+      return <TagsDialog profileIds={dialog.profileIds} onClose={closeDialog} />;
   }
 }
 

@@ -1,5 +1,6 @@
-import type { LogoutOutcome } from '../../electron/contract/ipc.ts';
+import type { LogoutOutcome } from '../../electron/contract/logout-result.ts';
 import type { SessionView } from '../../electron/contract/session.ts';
+import { EnvironmentTag } from '../session/environment-tag.tsx';
 import { clockNow } from '../state/clock.ts';
 import { outcomeWords } from '../state/revoke-all.ts';
 import { shownState, stateWords } from '../state/session-words.ts';
@@ -40,7 +41,8 @@ export function RevokeAllRow({ session, isWorking, outcome }: RevokeAllRowProps)
         <bdi>{session.name}</bdi>
         <span className={styles.server}>
           <bdi>{server?.name}</bdi>
-        </span>
+        </span>{' '}
+        <EnvironmentTag environment={server?.environment} />
       </p>
       {words?.status !== undefined && <Tag>{words.status}</Tag>}
       <p className={styles.words}>

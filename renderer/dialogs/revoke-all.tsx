@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog, DialogForm, FootNote } from '../ui/dialog.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useScrollStop } from '../ui/use-scroll-stop.ts';
+import { words } from '../words/words.ts';
 import { ProblemNotice } from './problem-notice.tsx';
 import styles from './revoke-all.module.css';
 import { RevokeAllRow } from './revoke-all-row.tsx';
@@ -15,27 +16,39 @@ import { type RevokeAllState, useRevokeAll } from './use-revoke-all.ts';
 /** Ends all sessions of a server, or of all servers, and says what became of each. */
 export function RevokeAll({
   server,
+  profileIds,
   onClose,
 }: {
   readonly server: ServerView | undefined;
+  /** Those alone, where some are chosen. */
+  readonly profileIds: readonly string[] | undefined;
   readonly onClose: () => void;
 }) {
   const sessions = useSnapshot((snapshot) => snapshot.sessions);
+  const chosen = profileIds && new Set(profileIds);
   const revocable = sessions.filter(
-    (session) => isRevocable(session) && (server === undefined || session.serverId === server.id),
+    (session) =>
+      isRevocable(session) &&
+      (server === undefined || session.serverId === server.id) &&
+      (chosen === undefined || chosen.has(session.profileId)),
   );
   const state = useRevokeAll(revocable);
 
   return (
     <Dialog
-      title={server === undefined ? 'Revoke all sessions' : `Revoke all sessions at ${server.name}`}
-      subtitle={countWords(state.sessions.length, server === undefined)}
+      title={revokeTitle(server, profileIds)}
+      subtitle={countWords(state.sessions.length, server === undefined && profileIds === undefined)}
       isSticky={state.phase !== 'asking'}
       onClose={onClose}
     >
       <RevokeForm state={state} onClose={onClose} />
     </Dialog>
   );
+}
+
+function revokeTitle(server: ServerView | undefined, chosen: readonly string[] | undefined): string {
+  if (chosen !== undefined) return words.order.signOutMany;
+  return server === undefined ? 'Revoke all sessions' : `Revoke all sessions at ${server.name}`;
 }
 
 interface RevokeFormProps {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { LogoutOutcome } from '../../electron/contract/ipc.ts';
+import type { LogoutOutcome } from '../../electron/contract/logout-result.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { SessionView } from '../../electron/contract/session.ts';
 import { ask, asProblem } from '../bridge.ts';

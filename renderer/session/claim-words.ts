@@ -1,8 +1,7 @@
-import type { SessionDetail } from '../../electron/contract/session.ts';
+import type { Claim } from '../../electron/contract/inspection.ts';
 import { formatSpan } from '../state/format-duration.ts';
 import { formatExactMoment } from '../state/format-time.ts';
-
-export type Claim = SessionDetail['claims'][number];
+import { words } from '../words/words.ts';
 
 /** What the registered claims and the ones of known servers stand for. */
 const meanings: ReadonlyMap<string, string> = new Map(
@@ -23,6 +22,18 @@ const meanings: ReadonlyMap<string, string> = new Map(
     acr: 'how well the user was checked',
     amr: 'by what the user was checked',
     cnf: 'the key it is bound to',
+    alg: 'how it is signed',
+    enc: 'how it is encrypted',
+    typ: 'what it is',
+    cty: 'what is in it',
+    kid: 'the key it is signed with',
+    jku: 'where that key can be had',
+    x5t: 'the certificate it is signed with',
+    act: 'who acts for the user',
+    may_act: 'who may act for the user',
+    roles: 'the roles of the user',
+    groups: 'the groups of the user',
+    email_verified: 'whether the address was checked',
   }),
 );
 
@@ -34,12 +45,21 @@ const uses: ReadonlyMap<string, string> = new Map(
 );
 
 /** A claim in words for people: a time as a time of day with its distance from now, a known name explained. */
-export function claimWords({ name, value, at }: Claim, now: number): string {
+export function claimWords({ name, value, type, at, guessed }: Claim, now: number): string {
   if (at !== null) {
     const distance = formatSpan(Math.abs(at - now));
-    return `${formatExactMoment(at, now)}, ${at > now ? `in ${distance}` : `${distance} ago`}`;
+    const told = `${formatExactMoment(at, now)}, ${at > now ? `in ${distance}` : `${distance} ago`}`;
+    return guessed ? `${told}, ${words.inspector.guessed}` : told;
   }
   if (name === 'usefor') return uses.get(value) ?? '';
-  if (name === 'exi') return /^\d+$/.test(value) ? `lives ${formatSpan(Number(value) * 1000)}` : '';
+  if (name === 'exi' && type === 'number')
+    return /^\d+$/.test(value) ? `lives ${formatSpan(Number(value) * 1000)}` : '';
   return meanings.get(name) ?? '';
+}
+
+/** A value as it is shown: a text that could be taken for a number or a word of JSON stands in quotes. */
+export function claimValue({ value, type }: Claim): string {
+  return type === 'string' && /^(?:-?\d[\d.eE+-]*|true|false|null|)$/.test(value)
+    ? JSON.stringify(value)
+    : value;
 }

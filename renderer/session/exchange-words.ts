@@ -11,6 +11,7 @@ const done: Readonly<Record<Exchange['purpose'], string>> = {
   proof: 'Still valid',
   authorize: 'Started',
   keys: 'Read keys',
+  request: 'Sent',
 };
 
 /** What came of a call, in two words. A proof is a call that is meant to be refused. */

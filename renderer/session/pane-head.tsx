@@ -7,6 +7,7 @@ import { secondLine, shareLeft, shownState, stateWords } from '../state/session-
 import { Ring } from '../ui/ring.tsx';
 import { ringArc } from '../ui/ring-arc.ts';
 import { StateChip } from '../ui/state-chip.tsx';
+import { EnvironmentTag } from './environment-tag.tsx';
 import styles from './pane-head.module.css';
 
 /** What fits into the ring: one unit, such as `10 min`. */
@@ -33,7 +34,7 @@ export function PaneHead({
     return access.expiresAt === null ? '?' : formatCountdown(access.expiresAt - now);
   });
   return (
-    <header className={styles.head} data-state={shown}>
+    <header className={styles.head} data-state={shown} data-environment={server?.environment}>
       <div className={styles.ring}>
         <Ring arc={arc} size="l" />
         <div>
@@ -47,7 +48,7 @@ export function PaneHead({
         </h2>
         {server !== undefined && (
           <p className="truncate">
-            <bdi>{server.name}</bdi>
+            <EnvironmentTag environment={server.environment} /> <bdi>{server.name}</bdi>
             {server.name !== hostOf(server.address) && `, ${hostOf(server.address)}`}
           </p>
         )}

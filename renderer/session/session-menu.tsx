@@ -3,12 +3,14 @@ import { Ellipsis } from 'lucide-react';
 import { ask } from '../bridge.ts';
 import { attempt } from '../state/attempt.ts';
 import { openDialog } from '../state/overlay.ts';
+import { toggleFavourite } from '../state/own-order.ts';
 import { keepAlive, keepLabel, signIn } from '../state/session-actions.ts';
 import { signOut } from '../state/sign-out.ts';
 import { useKind, useServer, useSession } from '../state/snapshot.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { MenuGroup, MenuItem, MenuPopup, MenuSeparator } from '../ui/menu.tsx';
-import { CopyItems } from './copy-items.tsx';
+import { words } from '../words/words.ts';
+import { FewCopyItems } from './copy-items.tsx';
 
 const handle = Menu.createHandle<string>();
 
@@ -59,7 +61,7 @@ function SessionMenu({ profileId }: { readonly profileId: string }) {
       {(session.access !== null || session.refreshToken !== null) && (
         <>
           <MenuGroup label="Copy">
-            <CopyItems session={session} />
+            <FewCopyItems session={session} />
           </MenuGroup>
           <MenuSeparator />
         </>
@@ -73,6 +75,12 @@ function SessionMenu({ profileId }: { readonly profileId: string }) {
       <MenuSeparator />
       <MenuItem onChoose={() => openDialog({ kind: 'rename', profileId })}>Rename…</MenuItem>
       <MenuItem onChoose={() => attempt(() => ask('profile.duplicate', { profileId }))}>Duplicate</MenuItem>
+      <MenuItem onChoose={() => openDialog({ kind: 'tags', profileIds: [profileId] })}>
+        {words.order.tags}
+      </MenuItem>
+      <MenuItem hint="F" onChoose={() => toggleFavourite([profileId])}>
+        {session.favourite ? words.order.noFavourite : words.order.makeFavourite}
+      </MenuItem>
       <MenuItem onChoose={() => openDialog({ kind: 'profile-settings', profileId })}>
         Profile settings…
       </MenuItem>

@@ -6,8 +6,6 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { useScrollStop } from '../ui/use-scroll-stop.ts';
 import { CheckSection } from './check-section.tsx';
 import { ClaimsSection } from './claims-section.tsx';
-import { ExchangesSection } from './exchanges-section.tsx';
-import { IdTokenSection } from './id-token-section.tsx';
 import { IdentitySection } from './identity-section.tsx';
 import { PaneActions } from './pane-actions.tsx';
 import { PaneHead } from './pane-head.tsx';
@@ -16,7 +14,9 @@ import { ProofLine } from './proof-line.tsx';
 import { ScopeSection } from './scope-section.tsx';
 import { SessionMenuButton } from './session-menu.tsx';
 import styles from './session-pane.module.css';
+import { TimelineSection } from './timeline-section.tsx';
 import { TokensSection } from './tokens-section.tsx';
+import { TryItSection } from './try-it/try-it-section.tsx';
 import { useSessionDetail } from './use-session-detail.ts';
 
 /** Everything about one session: who, how long by whose word, what stands in the token, and every call that was made for it. */
@@ -45,14 +45,12 @@ export function SessionPane({ session }: { readonly session: SessionView }) {
             <TokensSection session={session} detail={detail} />
             <ScopeSection detail={detail} />
             <ClaimsSection detail={detail} />
-            {detail.idToken !== null && (
-              <IdTokenSection idToken={detail.idToken} fault={detail.idTokenFault} />
-            )}
             {session.identity !== null && <IdentitySection identity={session.identity} />}
             {kind && server?.canCheck && session.access !== null && (
               <CheckSection session={session} kind={kind} check={detail.check} />
             )}
-            <ExchangesSection exchanges={detail.exchanges} />
+            {server && session.access !== null && <TryItSection session={session} server={server} />}
+            <TimelineSection session={session} detail={detail} />
           </>
         )}
         {isWithoutRefreshToken && <p className={styles.note}>{kind?.notes.noRefreshToken}</p>}

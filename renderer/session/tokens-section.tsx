@@ -5,6 +5,7 @@ import { copyAs, useJustCopied } from '../state/copying.ts';
 import { formatCountdown } from '../state/format-duration.ts';
 import { openDialog } from '../state/overlay.ts';
 import { TokenField } from '../ui/token-field.tsx';
+import { words } from '../words/words.ts';
 import { expiryWords } from './expiry-words.ts';
 import { Section } from './section.tsx';
 import styles from './tokens-section.module.css';
@@ -49,6 +50,7 @@ export function TokensSection({
 function formatWords(access: SessionDetail['access']): string {
   if (access === null) return '';
   if (access.format === 'opaque') return 'opaque';
+  if (access.format !== 'jwt') return words.inspector.formats[access.format](access.variant);
   return access.algorithm === null ? 'JWT' : `JWT, signed with ${access.algorithm}`;
 }
 

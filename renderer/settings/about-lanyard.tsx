@@ -1,7 +1,12 @@
 import { useEffect, useState } from 'react';
 import type { RequestOutput } from '../../electron/contract/ipc.ts';
 import { ask } from '../bridge.ts';
+import { words } from '../words/words.ts';
+import { Found } from './found.tsx';
 import styles from './settings-screen.module.css';
+import { SettingsSection } from './settings-section.tsx';
+
+const text = words.settings.about;
 
 /** Which Lanyard this is, for a report. */
 export function AboutLanyard() {
@@ -21,16 +26,17 @@ export function AboutLanyard() {
   }, []);
 
   return (
-    <section className={styles.group} aria-label="About">
-      <h2 className={styles.heading}>About</h2>
-      <dl className={styles.facts}>
-        <dt>Lanyard</dt>
-        <dd>{info?.version}</dd>
-        <dt>Electron</dt>
-        <dd>{info?.electron}</dd>
-        <dt>System</dt>
-        <dd>{info?.platform}</dd>
-      </dl>
-    </section>
+    <SettingsSection heading={text.heading} keywords={text.keywords}>
+      <Found words={text}>
+        <dl className={styles.facts}>
+          <dt>{text.lanyard}</dt>
+          <dd>{info?.version}</dd>
+          <dt>{text.electron}</dt>
+          <dd>{info?.electron}</dd>
+          <dt>{text.system}</dt>
+          <dd>{info?.platform}</dd>
+        </dl>
+      </Found>
+    </SettingsSection>
   );
 }

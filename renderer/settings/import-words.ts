@@ -1,4 +1,4 @@
-import type { ImportResult } from '../../electron/contract/ipc.ts';
+import type { ImportResult } from '../../electron/contract/import-result.ts';
 import { listed } from '../state/listed.ts';
 
 /** More addresses than these nobody reads in a message that goes away. */

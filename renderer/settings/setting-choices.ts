@@ -1,4 +1,6 @@
 import { formatSpan } from '../state/format-duration.ts';
+import { zoomSteps } from '../state/zoom.ts';
+import { words } from '../words/words.ts';
 
 export interface Choice {
   readonly value: string;
@@ -10,6 +12,18 @@ export const themeChoices: readonly Choice[] = [
   { value: 'light', label: 'Light' },
   { value: 'dark', label: 'Dark' },
 ];
+
+export const contrastChoices: readonly Choice[] = [
+  { value: 'system', label: words.looks.contrastOfSystem },
+  { value: 'more', label: words.looks.highContrast },
+];
+
+/** Sizes to choose from, in order, with the one that is set among them. */
+export function zoomChoices(current: number): readonly Choice[] {
+  return [...new Set([...zoomSteps, current])]
+    .sort((one, other) => one - other)
+    .map((percent) => ({ value: String(percent), label: words.looks.percent(percent) }));
+}
 
 /** Spans to choose from, in order, with the one that is set among them. */
 export function spanChoices(offered: readonly number[], current: number, unitMs: number): readonly Choice[] {

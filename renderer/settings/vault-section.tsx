@@ -4,10 +4,15 @@ import { RemoveVault } from '../dialogs/remove-vault.tsx';
 import { attempt } from '../state/attempt.ts';
 import { useSnapshot } from '../state/snapshot.ts';
 import { Button } from '../ui/button.tsx';
+import { words } from '../words/words.ts';
+import { Found } from './found.tsx';
 import { ChangePassphrase, MoveIntoVault, RemovePassphrase, SetPassphrase } from './passphrase-dialogs.tsx';
 import { RolledBackNotice } from './rolled-back-notice.tsx';
 import styles from './settings-screen.module.css';
+import { SettingsSection } from './settings-section.tsx';
 import { vaultProtection } from './vault-protection.ts';
+
+const text = words.settingsVault;
 
 const dialogs = {
   set: SetPassphrase,
@@ -26,47 +31,43 @@ export function VaultSection() {
   const protectedBy = vault.status === 'open' ? vault.protectedBy : [];
 
   return (
-    <section className={styles.group} aria-label="Vault">
-      <h2 className={styles.heading}>Vault</h2>
-      <p className={styles.text}>{vaultProtection(vault)}</p>
-      {damaged > 0 && (
-        <p className={styles.text}>
-          {damaged === 1 ? 'One record was' : `${damaged} records were`} damaged and put aside. The rest is
-          untouched.
-        </p>
-      )}
-      {vault.status === 'open' && <RolledBackNotice ids={vault.rolledBack} />}
-      {vault.status === 'memory' && (
-        <div className={styles.row}>
-          <Button onClick={() => setDialog('move')}>Keep everything in a vault…</Button>
-        </div>
-      )}
-      {vault.status === 'open' && (
-        <div className={styles.row}>
-          <Button onClick={() => attempt(() => ask('vault.lock'))}>Lock now</Button>
-          {protectedBy.includes('passphrase') ? (
-            <>
-              <Button onClick={() => setDialog('change')}>Change passphrase…</Button>
-              <Button onClick={() => setDialog('remove')}>Remove passphrase…</Button>
-              {protectedBy.includes('keyring') ? (
-                <Button onClick={() => attempt(() => ask('vault.setKeyring', { use: false }))}>
-                  Stop using the keyring
-                </Button>
-              ) : (
-                <Button onClick={() => attempt(() => ask('vault.setKeyring', { use: true }))}>
-                  Open with the keyring too
-                </Button>
-              )}
-            </>
-          ) : (
-            <Button onClick={() => setDialog('set')}>Set a passphrase…</Button>
-          )}
-          <Button look="danger" onClick={() => setDialog('remove-vault')}>
-            Remove this vault…
-          </Button>
-        </div>
-      )}
-      {Dialog && <Dialog onClose={() => setDialog(null)} />}
-    </section>
+    <SettingsSection heading={text.heading} keywords={text.keywords}>
+      <Found words={text}>
+        <p className={styles.text}>{vaultProtection(vault)}</p>
+        {damaged > 0 && <p className={styles.text}>{text.damaged(damaged)}</p>}
+        {vault.status === 'open' && <RolledBackNotice ids={vault.rolledBack} />}
+        {vault.status === 'memory' && (
+          <div className={styles.row}>
+            <Button onClick={() => setDialog('move')}>{text.keep}</Button>
+          </div>
+        )}
+        {vault.status === 'open' && (
+          <div className={styles.row}>
+            <Button onClick={() => attempt(() => ask('vault.lock'))}>{text.lock}</Button>
+            {protectedBy.includes('passphrase') ? (
+              <>
+                <Button onClick={() => setDialog('change')}>{text.change}</Button>
+                <Button onClick={() => setDialog('remove')}>{text.remove}</Button>
+                {protectedBy.includes('keyring') ? (
+                  <Button onClick={() => attempt(() => ask('vault.setKeyring', { use: false }))}>
+                    {text.stopKeyring}
+                  </Button>
+                ) : (
+                  <Button onClick={() => attempt(() => ask('vault.setKeyring', { use: true }))}>
+                    {text.useKeyring}
+                  </Button>
+                )}
+              </>
+            ) : (
+              <Button onClick={() => setDialog('set')}>{text.set}</Button>
+            )}
+            <Button look="danger" onClick={() => setDialog('remove-vault')}>
+              {text.removeVault}
+            </Button>
+          </div>
+        )}
+        {Dialog && <Dialog onClose={() => setDialog(null)} />}
+      </Found>
+    </SettingsSection>
   );
 }

@@ -5,6 +5,9 @@ import { isRevocable } from '../state/revoke-all.ts';
 import { useSnapshot } from '../state/snapshot.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { MenuItem, MenuPopup } from '../ui/menu.tsx';
+import { words } from '../words/words.ts';
+
+const text = words.shell;
 
 /** What can be done with all sessions at once; nothing where there is none to do it with. */
 export function AllSessionsMenu() {
@@ -14,14 +17,14 @@ export function AllSessionsMenu() {
     <Menu.Root modal={false}>
       <Menu.Trigger
         render={
-          <IconButton label="More for all sessions" tip="More">
+          <IconButton label={text.moreForAll} tip={text.more}>
             <Ellipsis />
           </IconButton>
         }
       />
-      <MenuPopup label="More for all sessions">
+      <MenuPopup label={text.moreForAll}>
         <MenuItem danger onChoose={() => openDialog({ kind: 'revoke-all' })}>
-          Revoke all…
+          {text.revokeAll}
         </MenuItem>
       </MenuPopup>
     </Menu.Root>

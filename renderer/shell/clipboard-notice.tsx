@@ -1,9 +1,11 @@
 import type { ClipboardView } from '../../electron/contract/snapshot.ts';
+import { EnvironmentTag } from '../session/environment-tag.tsx';
 import { useClock } from '../state/clock.ts';
-import { copyNames } from '../state/copy-words.ts';
 import { formatCountdown } from '../state/format-duration.ts';
+import { useServer, useSession } from '../state/snapshot.ts';
 import { Ring } from '../ui/ring.tsx';
 import { ringArc } from '../ui/ring-arc.ts';
+import { words } from '../words/words.ts';
 import styles from './status-line.module.css';
 
 /** Whose secret lies on the clipboard, and when it will be taken away. */
@@ -15,6 +17,7 @@ export function ClipboardNotice({
   readonly onClear: () => void;
 }) {
   const { format, profileName, serverName, copiedAt, clearsAt } = clipboard;
+  const environment = useServer(useSession(clipboard.profileId)?.serverId)?.environment;
   const arc = useClock((now) =>
     clearsAt === null ? null : ringArc((clearsAt - now) / Math.max(1, clearsAt - copiedAt), 's'),
   );
@@ -24,7 +27,7 @@ export function ClipboardNotice({
       {arc !== null && <Ring arc={arc} size="s" />}
       <span className={styles.copied}>
         <span className="truncate">
-          {copyNames[format]}
+          {words.copying.names[format]}
           {profileName !== null && (
             <>
               {' of '}
@@ -34,6 +37,7 @@ export function ClipboardNotice({
             </>
           )}
         </span>
+        <EnvironmentTag environment={environment} />
         <span>copied{clears !== '' && `, clears in ${clears}`}</span>
       </span>
       <button type="button" className={styles.link} onClick={onClear}>

@@ -2,7 +2,10 @@ import { Component, type ReactNode } from 'react';
 import { showWall } from '../state/overlay.ts';
 import { showServer } from '../state/wall-view.ts';
 import { Button } from '../ui/button.tsx';
+import { words } from '../words/words.ts';
 import styles from './error-boundary.module.css';
+
+const said = words.shell;
 
 interface Props {
   readonly children: ReactNode;
@@ -33,13 +36,10 @@ export class ErrorBoundary extends Component<Props, State> {
         <div className={styles.bar} />
         <main className={styles.panel}>
           <div className={styles.box} role="alert">
-            <h1 className={styles.title}>This screen could not be shown</h1>
-            <p className={styles.text}>
-              The fault is in Lanyard. Your sessions and the vault are untouched, and sessions are kept alive
-              as before.
-            </p>
+            <h1 className={styles.title}>{said.screenFailed}</h1>
+            <p className={styles.text}>{said.screenFailedAdvice}</p>
             <Button look="primary" size="l" onClick={this.goBack}>
-              Show all sessions
+              {said.showAll}
             </Button>
           </div>
         </main>

@@ -1,10 +1,13 @@
 import { Search } from 'lucide-react';
 import type { KeyboardEvent, Ref } from 'react';
 import { showWall, useScreen } from '../state/overlay.ts';
-import { shortcut } from '../state/shortcut.ts';
+import { keysOf } from '../state/shortcuts.ts';
 import { setQuery, useWallView } from '../state/wall-view.ts';
 import { KeyCap } from '../ui/key-cap.tsx';
+import { words } from '../words/words.ts';
 import styles from './search-box.module.css';
+
+const text = words.shell;
 
 /** Narrows the sidebar and the wall to what is typed; the arrow down leads on to what was found. */
 export function SearchBox({ ref }: { readonly ref: Ref<HTMLInputElement> }) {
@@ -32,8 +35,8 @@ export function SearchBox({ ref }: { readonly ref: Ref<HTMLInputElement> }) {
         ref={ref}
         type="text"
         value={query}
-        placeholder="Search"
-        aria-label="Search sessions and servers"
+        placeholder={text.search}
+        aria-label={text.searchName}
         spellCheck={false}
         onChange={(event) => {
           setQuery(event.target.value);
@@ -41,7 +44,7 @@ export function SearchBox({ ref }: { readonly ref: Ref<HTMLInputElement> }) {
         }}
         onKeyDown={onKeyDown}
       />
-      <KeyCap keys={shortcut('K')} />
+      <KeyCap keys={keysOf('search')} />
     </label>
   );
 }

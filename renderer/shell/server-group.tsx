@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { ServerView } from '../../electron/contract/server.ts';
 import type { SessionView } from '../../electron/contract/session.ts';
+import { EnvironmentTag } from '../session/environment-tag.tsx';
 import { hostOf } from '../state/address.ts';
 import { useClock } from '../state/clock.ts';
 import { openDialog, showWall } from '../state/overlay.ts';
@@ -10,9 +11,16 @@ import { openPane, showServer } from '../state/wall-view.ts';
 import { KindMark } from '../ui/kind-mark.tsx';
 import { StateGlyph } from '../ui/state-glyph.tsx';
 import { Tag } from '../ui/tag.tsx';
+import { words } from '../words/words.ts';
 import { ServerMenuButton } from './server-menu.tsx';
 import styles from './sidebar.module.css';
 import { worstState } from './worst-state.ts';
+
+const said = words.shell;
+
+/** Of more profiles than these some are folded away: the wall shows them all. */
+const mostProfiles = 15;
+const foldedProfiles = 12;
 
 export interface ServerGroupProps {
   readonly server: ServerView;
@@ -27,15 +35,19 @@ export const ServerGroup = memo(function ServerGroup({ server, sessions, chosen,
   const kind = useKind(server.kindId);
   const worst = useClock((now) => worstState(sessions.map((session) => shownState(session, now))));
   const host = hostOf(server.address);
+  const isFolded = sessions.length > mostProfiles;
+  const shown = isFolded
+    ? sessions.filter(({ profileId }, index) => index < foldedProfiles || profileId === openId)
+    : sessions;
   return (
     <section className={styles.server} aria-label={server.name}>
       <div className={styles.head} data-current={chosen || undefined}>
         <button
           type="button"
           className={styles.headOpen}
-          aria-label={`${server.name}, ${host}`}
+          aria-label={said.serverAt(server.name, host)}
           aria-current={chosen ? 'page' : undefined}
-          title={kind === undefined ? server.name : `${server.name}, ${kind.label}`}
+          title={kind === undefined ? server.name : said.serverOfKind(server.name, kind.label)}
           onClick={() => {
             showServer(server.id);
             showWall();
@@ -43,21 +55,40 @@ export const ServerGroup = memo(function ServerGroup({ server, sessions, chosen,
         />
         <KindMark icon={kind?.icon ?? ''} />
         <span className={styles.text}>
-          <span className={`${styles.name} truncate`}>
-            <bdi>{server.name}</bdi>
+          <span className={styles.name}>
+            <bdi className="truncate">{server.name}</bdi>
           </span>
           <span className={styles.host}>
             <span className="truncate">{host}</span>
-            {server.plainHttp && <Tag tone={server.allowPlainHttp ? 'caution' : 'quiet'}>plain http</Tag>}
+            <EnvironmentTag environment={server.environment} />
+            {server.demo && <Tag>{words.demo.tag}</Tag>}
+            {server.plainHttp && !server.demo && (
+              <Tag tone={server.allowPlainHttp ? 'caution' : 'quiet'}>{said.plainHttp}</Tag>
+            )}
           </span>
         </span>
         {worst !== null && <StateGlyph state={worst} className={styles.worst} />}
         <ServerMenuButton serverId={server.id} name={server.name} className={styles.more} />
       </div>
       <ul>
-        {sessions.map((session) => (
+        {shown.map((session) => (
           <ProfileItem key={session.profileId} session={session} open={session.profileId === openId} />
         ))}
+        {sessions.length > shown.length && (
+          <li>
+            <button
+              type="button"
+              className={styles.item}
+              onClick={() => {
+                showServer(server.id);
+                showWall();
+              }}
+            >
+              <span className={styles.lead} />
+              <span>{words.order.furtherProfiles(sessions.length - shown.length)}</span>
+            </button>
+          </li>
+        )}
         {sessions.length === 0 && (
           <li>
             <button
@@ -66,7 +97,7 @@ export const ServerGroup = memo(function ServerGroup({ server, sessions, chosen,
               onClick={() => openDialog({ kind: 'sign-in', serverId: server.id })}
             >
               <span className={styles.lead} />
-              <span>Sign in…</span>
+              <span>{said.signIn}</span>
             </button>
           </li>
         )}
@@ -84,7 +115,7 @@ function ProfileItem({ session, open }: { readonly session: SessionView; readonl
       <button
         type="button"
         className={styles.item}
-        aria-label={`${name}, ${words.toLowerCase()}`}
+        aria-label={said.profileIs(name, words.toLowerCase())}
         aria-current={open || undefined}
         title={name}
         onClick={() => {
@@ -93,9 +124,7 @@ function ProfileItem({ session, open }: { readonly session: SessionView; readonl
         }}
       >
         <StateGlyph state={shown} className={styles.lead} />
-        <span className="truncate">
-          <bdi>{name}</bdi>
-        </span>
+        <bdi className="truncate">{name}</bdi>
       </button>
     </li>
   );

@@ -1,10 +1,14 @@
 import { Menu } from '@base-ui/react/menu';
 import { Ellipsis } from 'lucide-react';
+import { removeDemo } from '../state/demo.ts';
 import { openDialog, showScreen } from '../state/overlay.ts';
 import { isRevocable } from '../state/revoke-all.ts';
 import { useKind, useServer, useSnapshot } from '../state/snapshot.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { MenuItem, MenuPopup, MenuSeparator } from '../ui/menu.tsx';
+import { words } from '../words/words.ts';
+
+const text = words.shell;
 
 const handle = Menu.createHandle<string>();
 
@@ -23,7 +27,7 @@ export function ServerMenuButton({
       handle={handle}
       payload={serverId}
       render={
-        <IconButton label={`More for ${name}`} tip="More" className={className}>
+        <IconButton label={text.moreFor(name)} tip={text.more} className={className}>
           <Ellipsis />
         </IconButton>
       }
@@ -48,21 +52,26 @@ function ServerMenu({ serverId }: { readonly serverId: string }) {
   );
   if (server === undefined) return null;
   return (
-    <MenuPopup label={`More for ${server.name}`} align="start">
-      <MenuItem onChoose={() => openDialog({ kind: 'sign-in', serverId })}>Sign in as someone new…</MenuItem>
+    <MenuPopup label={text.moreFor(server.name)} align="start">
+      <MenuItem onChoose={() => openDialog({ kind: 'sign-in', serverId })}>{text.signInAsNew}</MenuItem>
       {kind?.can.register && (
-        <MenuItem onChoose={() => openDialog({ kind: 'register', serverId })}>Register a user…</MenuItem>
+        <MenuItem onChoose={() => openDialog({ kind: 'register', serverId })}>{text.registerUser}</MenuItem>
       )}
-      <MenuItem onChoose={() => showScreen({ view: 'edit-server', serverId })}>Edit server…</MenuItem>
+      <MenuItem onChoose={() => showScreen({ view: 'edit-server', serverId })}>{text.editServer}</MenuItem>
       <MenuSeparator />
       {canRevoke && (
         <MenuItem danger onChoose={() => openDialog({ kind: 'revoke-all', serverId })}>
-          Revoke all…
+          {text.revokeAll}
         </MenuItem>
       )}
       <MenuItem danger onChoose={() => openDialog({ kind: 'confirm-remove-server', serverId })}>
-        Delete server…
+        {text.deleteServer}
       </MenuItem>
+      {server.demo && (
+        <MenuItem danger onChoose={removeDemo}>
+          {words.demo.remove}
+        </MenuItem>
+      )}
     </MenuPopup>
   );
 }

@@ -1,17 +1,28 @@
-import { Lock, Plus, SlidersHorizontal, TextAlignStart } from 'lucide-react';
-import type { Ref } from 'react';
+import { Keyboard, Lock, Plus, ScanText, SlidersHorizontal, TextAlignStart } from 'lucide-react';
+import { type Ref, useMemo } from 'react';
+import type { SessionView } from '../../electron/contract/session.ts';
 import { ask } from '../bridge.ts';
 import { attempt } from '../state/attempt.ts';
+import { noFilters } from '../state/filters.ts';
+import { findSessions } from '../state/find-sessions.ts';
 import { showScreen, showWall, useScreen } from '../state/overlay.ts';
-import { matchesQuery, serverTexts, sessionTexts } from '../state/search.ts';
+import { showLayer } from '../state/quick-layer.ts';
+import { matchesQuery, serverTexts } from '../state/search.ts';
+import { readQuery } from '../state/search-query.ts';
+import { keysOf } from '../state/shortcuts.ts';
 import { useSnapshot } from '../state/snapshot.ts';
 import { showServer, useWallView } from '../state/wall-view.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Logo } from '../ui/logo.tsx';
+import { useDying, useEnding } from '../wall/use-dying.ts';
+import { words } from '../words/words.ts';
 import { SearchBox } from './search-box.tsx';
 import { ServerGroup } from './server-group.tsx';
 import styles from './sidebar.module.css';
+
+const text = words.shell;
+const noSessions: readonly SessionView[] = [];
 
 /** All servers and profiles, and the way to everything else. */
 export function Sidebar({ searchRef }: { readonly searchRef: Ref<HTMLInputElement> }) {
@@ -21,20 +32,26 @@ export function Sidebar({ searchRef }: { readonly searchRef: Ref<HTMLInputElemen
   const { serverId, profileId, query } = useWallView();
   const onWall = useScreen().view === 'wall';
 
-  const groups = servers
-    .map((server) => {
-      const own = sessions.filter((session) => session.serverId === server.id);
-      const whole = matchesQuery(query, serverTexts(server));
-      return {
-        server,
-        whole,
-        sessions: whole ? own : own.filter((session) => matchesQuery(query, sessionTexts(session, server))),
-      };
-    })
-    .filter((group) => group.whole || group.sessions.length > 0);
+  const dying = useDying(sessions);
+  const ending = useEnding(sessions);
+  const groups = useMemo(() => {
+    const { words: typed, terms } = readQuery(query);
+    const found = new Map<string, SessionView[]>();
+    for (const session of findSessions(sessions, servers, { query, filters: noFilters, dying, ending })) {
+      const own = found.get(session.serverId);
+      if (own) own.push(session);
+      else found.set(session.serverId, [session]);
+    }
+    return servers
+      .map((server) => ({ server, sessions: found.get(server.id) ?? noSessions }))
+      .filter(
+        (group) =>
+          group.sessions.length > 0 || (terms.length === 0 && matchesQuery(typed, serverTexts(group.server))),
+      );
+  }, [servers, sessions, query, dying, ending]);
 
   return (
-    <nav className={styles.sidebar} aria-label="Servers">
+    <nav className={styles.sidebar} aria-label={text.servers}>
       <div className={styles.brand}>
         <Logo className={styles.logo} />
         <span>Lanyard</span>
@@ -53,7 +70,7 @@ export function Sidebar({ searchRef }: { readonly searchRef: Ref<HTMLInputElemen
           <span className={styles.lead}>
             <TextAlignStart />
           </span>
-          <span className={styles.allLabel}>All sessions</span>
+          <span className={styles.allLabel}>{text.allSessions}</span>
           <span className={styles.count}>{sessions.length}</span>
         </button>
         {groups.map((group) => (
@@ -71,17 +88,27 @@ export function Sidebar({ searchRef }: { readonly searchRef: Ref<HTMLInputElemen
           look="ghost"
           icon={<Plus />}
           className={styles.add}
-          aria-label="Add server"
+          aria-label={text.addServer}
           onClick={() => showScreen({ view: 'add-server' })}
         >
-          <span>Add server</span>
+          <span>{text.addServer}</span>
         </Button>
         {canLock && (
-          <IconButton label="Lock the vault" onClick={() => attempt(() => ask('vault.lock'))}>
+          <IconButton label={text.lock} onClick={() => attempt(() => ask('vault.lock'))}>
             <Lock />
           </IconButton>
         )}
-        <IconButton label="Settings" onClick={() => showScreen({ view: 'settings' })}>
+        <IconButton label={words.inspector.open} onClick={() => showScreen({ view: 'inspector' })}>
+          <ScanText />
+        </IconButton>
+        <IconButton
+          label={words.shortcuts.title}
+          keys={keysOf('help')}
+          onClick={() => showLayer('shortcuts')}
+        >
+          <Keyboard />
+        </IconButton>
+        <IconButton label={text.settings} onClick={() => showScreen({ view: 'settings' })}>
           <SlidersHorizontal />
         </IconButton>
       </div>

@@ -7,9 +7,14 @@ import { Button } from '../ui/button.tsx';
 import { useDying } from '../wall/use-dying.ts';
 import { useShownSessions } from '../wall/use-shown-sessions.ts';
 import { groupSessions, groupSummary } from '../wall/wall-groups.ts';
+import { words } from '../words/words.ts';
 import { AllSessionsMenu } from './all-sessions-menu.tsx';
+import { FilterMenu } from './filter-menu.tsx';
 import { ServerMenuButton } from './server-menu.tsx';
+import { SortMenu } from './sort-menu.tsx';
 import styles from './title-bar.module.css';
+
+const text = words.shell;
 
 /** Names what is on screen. Its empty part moves the window. */
 export function TitleBar() {
@@ -23,20 +28,24 @@ export function TitleBar() {
 }
 
 const screenTitles = {
-  'add-server': 'Add server',
-  'edit-server': 'Edit server',
-  'kind-editor': 'Describe a kind of server',
-  settings: 'Settings',
+  'add-server': text.addServer,
+  'edit-server': text.editServerTitle,
+  'kind-editor': text.describeKind,
+  settings: text.settings,
+  inspector: words.inspector.title,
 } as const;
 
 function WallTitle() {
   const sessions = useShownSessions();
   const dying = useDying(sessions);
   const servers = useSnapshot((snapshot) => snapshot.servers);
+  const hasAny = useSnapshot((snapshot) => snapshot.sessions.length > 1);
   const server = useServer(useWallView().serverId ?? undefined);
   return (
     <>
-      <h1 className={styles.title}>{server === undefined ? 'All sessions' : <bdi>{server.name}</bdi>}</h1>
+      <h1 className={styles.title} title={server?.name}>
+        {server === undefined ? text.allSessions : <bdi>{server.name}</bdi>}
+      </h1>
       <p className={`${styles.summary} truncate`}>{groupSummary(groupSessions(sessions, servers, dying))}</p>
       {server !== undefined && (
         <>
@@ -45,14 +54,13 @@ function WallTitle() {
             icon={<UserPlus />}
             onClick={() => openDialog({ kind: 'sign-in', serverId: server.id })}
           >
-            Add profile
+            {text.addProfile}
           </Button>
           <ServerMenuButton serverId={server.id} name={server.name} />
         </>
       )}
-      {server === undefined && sessions.length > 1 && (
-        <span className={styles.sorted}>Sorted by what dies next</span>
-      )}
+      {sessions.length > 1 && <SortMenu />}
+      {hasAny && <FilterMenu />}
       {server === undefined && <AllSessionsMenu />}
     </>
   );

@@ -1,4 +1,7 @@
 import type { VaultView } from '../../electron/contract/snapshot.ts';
+import { words } from '../words/words.ts';
+
+const said = words.vaultState;
 
 export interface VaultWords {
   readonly text: string;
@@ -12,30 +15,29 @@ export function vaultWords(vault: VaultView): VaultWords {
     case 'open': {
       const damaged = vault.damaged.length;
       const old = vault.rolledBack.length;
-      const faults = [
-        damaged > 0 ? `${damaged} ${damaged === 1 ? 'record' : 'records'} damaged` : '',
-        old > 0 ? `${old} ${old === 1 ? 'record' : 'records'} older than before` : '',
-      ].filter(Boolean);
-      const text = [`Vault: ${openWords(vault.protectedBy)}`, ...faults].join(', ');
+      const faults = [damaged > 0 ? said.damaged(damaged) : '', old > 0 ? said.rolledBack(old) : ''].filter(
+        Boolean,
+      );
+      const text = said.withFaults([said.open(openWords(vault.protectedBy)), ...faults]);
       return { text, caution: faults.length > 0 };
     }
     case 'memory':
-      return { text: 'No vault: everything is gone when you quit', caution: true };
+      return { text: said.memory, caution: true };
     case 'none':
-      return { text: 'Vault: none yet', caution: false };
+      return { text: said.none, caution: false };
     case 'locked':
       return {
-        text: vault.refreshing ? 'Vault: locked, sessions are kept alive' : 'Vault: locked',
+        text: vault.refreshing ? said.lockedAndRefreshing : said.locked,
         caution: false,
       };
     case 'unreadable':
-      return { text: 'Vault: cannot be read', caution: true };
+      return { text: said.unreadable, caution: true };
     case 'starting':
       return { text: '', caution: false };
   }
 }
 
 function openWords(protectedBy: readonly ('keyring' | 'passphrase')[]): string {
-  if (!protectedBy.includes('passphrase')) return 'system keyring';
-  return protectedBy.includes('keyring') ? 'system keyring and passphrase' : 'passphrase, unlocked';
+  if (!protectedBy.includes('passphrase')) return said.byKeyring;
+  return protectedBy.includes('keyring') ? said.byBoth : said.byPassphrase;
 }

@@ -3,10 +3,13 @@ import type { Prompt } from '../../electron/contract/session.ts';
 import { hostOf } from '../add-server/address.ts';
 import { ProblemNotice } from '../dialogs/problem-notice.tsx';
 import { Button } from '../ui/button.tsx';
+import { words } from '../words/words.ts';
 import styles from './prompt-actions.module.css';
 import { PromptAddress } from './prompt-address.tsx';
 import { PromptFrame } from './prompt-frame.tsx';
 import { usePromptActions } from './use-prompt-actions.ts';
+
+const text = words.signIn;
 
 type BrowserPromptData = Extract<Prompt, { readonly kind: 'browser' }>;
 
@@ -25,33 +28,29 @@ export function BrowserPrompt({
     <Button
       look={isMissing ? 'primary' : 'default'}
       icon={<Copy />}
-      doneLabel="Copied"
+      doneLabel={text.copied}
       done={copied === 'address'}
       onClick={() => copy('address')}
     >
-      Copy the address
+      {text.copyAddress}
     </Button>
   );
   const openAgain = (
     <Button icon={<ExternalLink />} onClick={open}>
-      Open again
+      {text.openAgain}
     </Button>
   );
 
   return (
     <PromptFrame
-      title="Continue in your browser"
-      words={
-        isMissing
-          ? `Open this address in a browser on this computer and sign in at ${host}.`
-          : `Sign in at ${host}, in the page that has opened there, and come back when it says so.`
-      }
+      title={text.continueInBrowser}
+      words={isMissing ? text.openByHand(host) : text.signInThere(host)}
       endsAt={prompt.endsAt}
     >
       {isMissing && (
         <>
           <ProblemNotice problem={{ code: 'browser-missing' }} />
-          <PromptAddress label="Address to open" url={prompt.url} />
+          <PromptAddress label={text.addressToOpen} url={prompt.url} />
         </>
       )}
       {problem !== null && problem.code !== 'browser-missing' && <ProblemNotice problem={problem} />}

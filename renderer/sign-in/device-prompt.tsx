@@ -3,12 +3,15 @@ import { QRCodeSVG } from 'qrcode.react';
 import type { Prompt } from '../../electron/contract/session.ts';
 import { ProblemNotice } from '../dialogs/problem-notice.tsx';
 import { Button } from '../ui/button.tsx';
+import { words } from '../words/words.ts';
 import styles from './device-prompt.module.css';
 import { groupCode, spellCode } from './group-code.ts';
 import actionStyles from './prompt-actions.module.css';
 import { PromptAddress } from './prompt-address.tsx';
 import { PromptFrame } from './prompt-frame.tsx';
 import { usePromptActions } from './use-prompt-actions.ts';
+
+const said = words.signIn;
 
 type DevicePromptData = Extract<Prompt, { readonly kind: 'device' }>;
 
@@ -33,25 +36,21 @@ export function DevicePrompt({
 
   return (
     <PromptFrame
-      title="Enter this code"
-      words={
-        hasSquare
-          ? 'Open the address on any device, or scan the square with a camera.'
-          : 'Open the address on any device.'
-      }
+      title={said.enterCode}
+      words={hasSquare ? said.openOrScan : said.openAnywhere}
       endsAt={endsAt}
     >
       <div className={styles.device} data-square={hasSquare || undefined}>
         <div className={styles.typed}>
           <p className={styles.code}>
-            <span className="visually-hidden">Code: {spellCode(userCode)}</span>
+            <span className="visually-hidden">{said.code(spellCode(userCode))}</span>
             <span aria-hidden="true" className={styles.groups}>
               {groupCode(userCode).map(({ start, text }) => (
                 <span key={start}>{text}</span>
               ))}
             </span>
           </p>
-          <PromptAddress label="Address" url={verificationUri} />
+          <PromptAddress label={said.address} url={verificationUri} />
         </div>
         {hasSquare && (
           <div className={styles.square}>
@@ -59,7 +58,7 @@ export function DevicePrompt({
               value={scanned}
               size={squareSize}
               marginSize={2}
-              title={`QR code of ${verificationUriComplete === null ? 'the address' : 'the address with the code'}`}
+              title={verificationUriComplete === null ? said.qrOfAddress : said.qrWithCode}
             />
           </div>
         )}
@@ -69,22 +68,22 @@ export function DevicePrompt({
         <Button
           look="primary"
           icon={<Copy />}
-          doneLabel="Copied"
+          doneLabel={said.copied}
           done={copied === 'code'}
           onClick={() => copy('code')}
         >
-          Copy the code
+          {said.copyCode}
         </Button>
         <Button
           icon={<Copy />}
-          doneLabel="Copied"
+          doneLabel={said.copied}
           done={copied === 'address'}
           onClick={() => copy('address')}
         >
-          Copy the address
+          {said.copyAddress}
         </Button>
         <Button icon={<ExternalLink />} onClick={open}>
-          Open it here
+          {said.openHere}
         </Button>
       </div>
     </PromptFrame>

@@ -1,9 +1,12 @@
 import { Fragment, type ReactNode, useState } from 'react';
 import type { Field } from '../../electron/contract/server.ts';
 import { Fold } from '../ui/fold.tsx';
+import { words } from '../words/words.ts';
 import styles from './field-list.module.css';
 import { FieldRow } from './field-row.tsx';
 import { differs, type FormValues } from './form-values.ts';
+
+const text = words.signIn;
 
 interface FieldProblem {
   readonly fieldId: string;
@@ -41,8 +44,8 @@ export function FieldList(props: FieldListProps) {
       <Fields {...props} fields={fields.filter((field) => !field.advanced)} />
       {advanced.length > 0 && (
         <Fold
-          label="More settings"
-          remark={filled > 0 ? `${filled} filled in` : undefined}
+          label={text.moreSettings}
+          remark={filled > 0 ? text.filledIn(filled) : undefined}
           startsOpen={startsOpen}
           mustOpen={hasFault}
         >
@@ -65,10 +68,10 @@ function Fields({ columns = 1, ...props }: FieldListProps) {
         const group = fields.filter(({ exactlyOneOf }) => exactlyOneOf === field.exactlyOneOf);
         if (group[0] !== field) return null;
         return (
-          <fieldset key={field.id} className={styles.group} aria-label="Fill in one of these">
+          <fieldset key={field.id} className={styles.group} aria-label={text.fillInOne}>
             {group.map((member, index) => (
               <Fragment key={member.id}>
-                {index > 0 && <span className={styles.or}>or</span>}
+                {index > 0 && <span className={styles.or}>{text.or}</span>}
                 <FieldRow field={member} {...props} />
               </Fragment>
             ))}

@@ -2,8 +2,11 @@ import type { Field as FormField } from '../../electron/contract/server.ts';
 import { Field, type FieldControl } from '../ui/field.tsx';
 import { Input } from '../ui/input.tsx';
 import { Select } from '../ui/select.tsx';
+import { words } from '../words/words.ts';
 import type { FieldListProps } from './field-list.tsx';
 import { lowerFirst } from './form-values.ts';
+
+const text = words.signIn;
 
 /** A token fills about three lines of a dialog. */
 const tokenLines = 3;
@@ -44,7 +47,7 @@ export function FieldRow({
         required={isNeeded}
         secret={field.secret ? lowerFirst(field.label) : undefined}
         lines={field.type === 'multiline' ? tokenLines : 1}
-        placeholder={isKept ? 'Kept in the vault' : field.placeholder}
+        placeholder={isKept ? text.keptInVault : field.placeholder}
         {...(field.type === 'one-time-code' && { inputMode: 'numeric', autoComplete: 'one-time-code' })}
         {...(field.type === 'url' && { inputMode: 'url' })}
       />
@@ -55,7 +58,7 @@ export function FieldRow({
     <Field
       label={field.label}
       optional={field.optional && !field.exactlyOneOf}
-      hint={isKept && value === '' ? 'Leave it empty to use what is kept.' : field.hint}
+      hint={isKept && value === '' ? text.leaveEmpty : field.hint}
       error={errors[field.id]}
       problem={problem?.fieldId === field.id ? problem.notice : undefined}
       isFault={problem?.fieldId !== field.id || problem.isFault !== false}

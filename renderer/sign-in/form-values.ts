@@ -1,4 +1,7 @@
 import type { Field } from '../../electron/contract/server.ts';
+import { words } from '../words/words.ts';
+
+const text = words.signIn;
 
 /** What stands in a form, by field id. */
 export type FormValues = Readonly<Record<string, string>>;
@@ -36,14 +39,13 @@ export function missingFields(
   const missing: Record<string, string> = {};
   for (const field of fields) {
     if (field.exactlyOneOf || field.optional || isFilled(field, values, kept)) continue;
-    missing[field.id] = `${field.label} is missing.`;
+    missing[field.id] = text.isMissing(field.label);
   }
   for (const group of groupsOf(fields)) {
     const filled = group.filter((field) => isFilled(field, values, kept));
     if (filled.length === 1) continue;
     const wrong = filled.length === 0 ? group[0] : filled[1];
-    if (wrong)
-      missing[wrong.id] = `Fill in either ${namesOf(group)}${filled.length > 1 ? ', not both' : ''}.`;
+    if (wrong) missing[wrong.id] = (filled.length > 1 ? text.notBoth : text.eitherOr)(namesOf(group));
   }
   return missing;
 }

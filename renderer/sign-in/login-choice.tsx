@@ -3,11 +3,14 @@ import type { LoginView } from '../../electron/contract/server.ts';
 import { Field } from '../ui/field.tsx';
 import { Select } from '../ui/select.tsx';
 import { Tabs } from '../ui/tabs.tsx';
+import { words } from '../words/words.ts';
+
+const text = words.signIn;
 
 /** More of them than this do not fit beside each other. */
 const mostTabs = 3;
 
-const label = 'How to sign in';
+const label = text.howToSignIn;
 
 interface LoginChoiceProps {
   readonly logins: readonly LoginView[];

@@ -5,8 +5,11 @@ import { useClock } from '../state/clock.ts';
 import { formatSpan } from '../state/format-duration.ts';
 import { useAttempt } from '../state/snapshot.ts';
 import { Spinner } from '../ui/spinner.tsx';
+import { words } from '../words/words.ts';
 import styles from './login-progress.module.css';
 import { shownRequests } from './shown-requests.ts';
+
+const text = words.signIn;
 
 interface LoginProgressProps {
   readonly attempt: { readonly id: string; readonly startedAt: number };
@@ -24,7 +27,7 @@ export function LoginProgress({ attempt, host }: LoginProgressProps) {
 
   return (
     <>
-      <ol className={styles.requests} aria-label="Signing in">
+      <ol className={styles.requests} aria-label={text.signingIn}>
         {requests.map(({ exchange, times, since }) => (
           <ExchangeLine
             key={`${since} ${exchange.purpose} ${exchange.path}`}
@@ -47,6 +50,6 @@ export function LoginProgress({ attempt, host }: LoginProgressProps) {
 }
 
 function waitingFor(view: AttemptView | undefined, host: string): string {
-  if (!view?.prompt) return `Waiting for ${host}`;
-  return view.prompt.kind === 'browser' ? 'Waiting for the browser' : 'Waiting for the other device';
+  if (!view?.prompt) return text.waitingFor(host);
+  return view.prompt.kind === 'browser' ? text.waitingForBrowser : text.waitingForDevice;
 }

@@ -4,7 +4,10 @@ import { Button } from '../ui/button.tsx';
 import { Dialog, DialogForm } from '../ui/dialog.tsx';
 import { KindMark } from '../ui/kind-mark.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { words } from '../words/words.ts';
 import { serverFacts } from './sign-in-view.ts';
+
+const text = words.signIn;
 
 /** Stands in for the sign-in of a server whose settings name no place to sign in at. */
 export function NoLogin({
@@ -23,7 +26,7 @@ export function NoLogin({
 
   return (
     <Dialog
-      title={`Sign in to ${server.name}`}
+      title={text.signInTo(server.name)}
       subtitle={serverFacts(server)}
       mark={<KindMark icon={kind.icon} size="l" />}
       onClose={onClose}
@@ -33,16 +36,16 @@ export function NoLogin({
         foot={
           <>
             <Button look="ghost" size="l" onClick={onClose}>
-              Cancel
+              {text.cancel}
             </Button>
             <Button look="primary" size="l" type="submit" data-initial-focus>
-              Edit server
+              {text.editServer}
             </Button>
           </>
         }
       >
-        <Notice tone="caution" title="Nothing says where to sign in.">
-          <p>The settings of this server hold none of the addresses that a sign-in needs.</p>
+        <Notice tone="caution" title={text.noLogin}>
+          <p>{text.noLoginAdvice}</p>
         </Notice>
       </DialogForm>
     </Dialog>

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useClock } from '../state/clock.ts';
 import { formatCountdown } from '../state/format-duration.ts';
+import { words as catalogue } from '../words/words.ts';
 import styles from './prompt-frame.module.css';
 
 interface PromptFrameProps {
@@ -30,7 +31,9 @@ export function PromptFrame({ title, words, endsAt, children }: PromptFrameProps
           {title}
         </strong>
         <span className={styles.left}>
-          {left} <small>left</small>
+          {catalogue.prompt.timeLeft(left, (weak) => (
+            <small>{weak}</small>
+          ))}
         </span>
         <p className={styles.words} id={`${id}-words`}>
           {words}

@@ -12,11 +12,14 @@ import { Button } from '../ui/button.tsx';
 import { Dialog, DialogForm, FootNote } from '../ui/dialog.tsx';
 import { KindMark } from '../ui/kind-mark.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { words } from '../words/words.ts';
 import { FieldList } from './field-list.tsx';
 import { type FormValues, missingFields, shownValue, valuesToSend } from './form-values.ts';
 import { SignInDialog } from './sign-in-dialog.tsx';
 import { problemField, serverFacts } from './sign-in-view.ts';
 import { without } from './use-sign-in-form.ts';
+
+const text = words.signIn;
 
 /** A longer name does not fit into a button. */
 const longestName = 32;
@@ -54,11 +57,11 @@ export function Register({ serverId, onDone, onClose }: RegisterProps) {
       loginId={loginAfter(kind)}
       carried={registered}
       intro={
-        <Notice tone="ok" title={`${user ?? 'The user'} is registered at ${server.name}.`} isAlert>
-          <p>The server sent no token yet. Sign in to get one.</p>
+        <Notice tone="ok" title={text.isRegistered(user ?? null, server.name)} isAlert>
+          <p>{text.noTokenYet}</p>
         </Notice>
       }
-      submitLabel={user === undefined || user.length > longestName ? 'Sign in now' : `Sign in as ${user} now`}
+      submitLabel={user === undefined || user.length > longestName ? text.signInNow : text.signInAsNow(user)}
       onDone={onDone}
       onClose={onClose}
     />
@@ -114,7 +117,7 @@ function RegisterDialog({ server, kind, fields: all, onRegistered, onClose }: Re
 
   return (
     <Dialog
-      title={`Register at ${server.name}`}
+      title={text.registerAt(server.name)}
       subtitle={serverFacts(server)}
       mark={<KindMark icon={kind.icon} size="l" />}
       isSticky={isDirty || isWorking}
@@ -128,12 +131,12 @@ function RegisterDialog({ server, kind, fields: all, onRegistered, onClose }: Re
             <DiscardQuestion onKeep={closing.keep} onDiscard={onClose} />
           ) : (
             <>
-              {isWorking && <FootNote>Waiting for {server.name}</FootNote>}
+              {isWorking && <FootNote>{text.waitingFor(server.name)}</FootNote>}
               <Button look="ghost" size="l" onClick={closing.request} disabled={isWorking}>
-                Cancel
+                {text.cancel}
               </Button>
               <Button look="primary" size="l" type="submit" disabled={isWorking}>
-                {isWorking ? 'Registering' : 'Register'}
+                {isWorking ? text.registering : text.register}
               </Button>
             </>
           )

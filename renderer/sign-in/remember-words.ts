@@ -1,6 +1,9 @@
 import type { Field, KindView, LoginView } from '../../electron/contract/server.ts';
 import type { VaultView } from '../../electron/contract/snapshot.ts';
+import { words } from '../words/words.ts';
 import { lowerFirst } from './form-values.ts';
+
+const said = words.remember;
 
 /** A box to tick, where the user has a choice; a sentence, where there is none. */
 export type RememberWords =
@@ -11,51 +14,31 @@ export type RememberWords =
 export function rememberWords(login: LoginView, kind: KindView, vault: VaultView): RememberWords {
   const remembered = secretsOf(login, 'remembered');
   const always = secretsOf(login, 'always');
+  const where = place(vault);
 
   if (login.canRepeat && login.fields.some(({ keep }) => keep === 'remembered')) {
-    const what = remembered.length > 0 ? `The ${listed(remembered)}` : 'What you typed';
-    const besides =
-      always.length > 0
-        ? ` The ${listed(always)} is kept in any case: without it nothing can be refreshed.`
-        : '';
+    const when = kind.can.refresh ? said.whenNoRefresh : said.beforeEnd;
+    const used = remembered === '' ? said.typedUsed(where, when) : said.secretUsed(remembered, where, when);
     return {
       type: 'choice',
-      label: hasVault(vault)
-        ? 'Remember in the vault to sign in again by itself'
-        : 'Remember until you quit, to sign in again by itself',
-      hint: `${what} is kept ${place(vault)}, and used ${occasion(kind)}.${besides}`,
+      label: vault.status === 'open' ? said.inVault : said.untilQuit,
+      hint: always === '' ? used : `${used} ${said.keptAnyway(always)}`,
     };
   }
   if (login.canRepeat) {
-    const what = always.length > 0 ? `The ${listed(always)}` : 'What you typed';
-    return { type: 'sentence', text: `${what} is kept ${place(vault)}: each new token takes it.` };
+    const text = always === '' ? said.typedPerToken(where) : said.secretPerToken(always, where);
+    return { type: 'sentence', text };
   }
-  const end = kind.can.refresh ? 'When it can no longer be refreshed' : 'When it ends';
-  return {
-    type: 'sentence',
-    text: `The session is kept ${place(vault)}. ${end}, only you can sign in again.`,
-  };
+  return { type: 'sentence', text: kind.can.refresh ? said.untilNoRefresh(where) : said.untilEnd(where) };
 }
 
-function secretsOf({ fields }: LoginView, keep: Field['keep']): readonly Field[] {
-  return fields.filter((field) => field.secret && field.keep === keep);
-}
-
-function listed(fields: readonly Field[]): string {
-  return fields.map(({ label }) => lowerFirst(label)).join(' and ');
-}
-
-function occasion({ can }: KindView): string {
-  return can.refresh ? 'when this session can no longer be refreshed' : 'before each token dies';
-}
-
-function hasVault(vault: VaultView): boolean {
-  return vault.status === 'open';
+/** The secrets of a login that are kept so, for the middle of a sentence; empty where there are none. */
+function secretsOf({ fields }: LoginView, keep: Field['keep']): string {
+  const secrets = fields.filter((field) => field.secret && field.keep === keep);
+  return said.and(secrets.map(({ label }) => lowerFirst(label)));
 }
 
 function place(vault: VaultView): string {
-  if (vault.status !== 'open') return 'in memory until you quit Lanyard, since there is no vault';
-  return vault.protectedBy.includes('keyring')
-    ? 'in the vault, under the system keyring'
-    : 'in the vault, under your passphrase';
+  if (vault.status !== 'open') return said.inMemory;
+  return vault.protectedBy.includes('keyring') ? said.underKeyring : said.underPassphrase;
 }

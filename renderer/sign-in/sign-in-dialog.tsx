@@ -8,6 +8,8 @@ import { Field } from '../ui/field.tsx';
 import { Input } from '../ui/input.tsx';
 import { KindMark } from '../ui/kind-mark.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { words } from '../words/words.ts';
+import { DemoNotice } from './demo-notice.tsx';
 import { FieldList } from './field-list.tsx';
 import { LoginChoice } from './login-choice.tsx';
 import { LoginProgress } from './login-progress.tsx';
@@ -19,6 +21,8 @@ import { beginLabel, credentialWords, serverFacts } from './sign-in-view.ts';
 import { useFocusReturn } from './use-focus-return.ts';
 import { type SignInFormInput, useSignInForm } from './use-sign-in-form.ts';
 import { WaitingElsewhere } from './waiting-elsewhere.tsx';
+
+const text = words.signIn;
 
 interface SignInDialogProps extends SignInFormInput {
   /** Stands above the form. */
@@ -55,8 +59,8 @@ export function SignInDialog({ intro, submitLabel, onClose, ...input }: SignInDi
 
   return (
     <Dialog
-      title={`Sign in to ${server.name}`}
-      subtitle={again ? `As ${again.session.name}, ${serverFacts(server)}` : serverFacts(server)}
+      title={text.signInTo(server.name)}
+      subtitle={again ? text.asProfile(again.session.name, serverFacts(server)) : serverFacts(server)}
       mark={<KindMark icon={kind.icon} size="l" />}
       isSticky={form.isDirty || isWorking}
       onClose={isWorking ? waiting.request : closing.request}
@@ -72,12 +76,12 @@ export function SignInDialog({ intro, submitLabel, onClose, ...input }: SignInDi
             <WorkingFoot
               note={kind.notes.slowFailure}
               waiting={waiting}
-              stopLabel={isAway ? 'Cancel' : 'Stop'}
+              stopLabel={isAway ? text.cancel : text.stop}
               onStop={login.stop}
             />
           ) : (
             <SignInFoot
-              submitLabel={isFault ? 'Try again' : (submitLabel ?? beginLabel(chosen))}
+              submitLabel={isFault ? text.tryAgain : (submitLabel ?? beginLabel(chosen))}
               closing={closing}
               onDiscard={onClose}
               registerAt={mayRegister ? server.id : undefined}
@@ -86,9 +90,10 @@ export function SignInDialog({ intro, submitLabel, onClose, ...input }: SignInDi
         }
       >
         {intro}
+        {server.demo && <DemoNotice />}
         {server.plainHttp && server.allowPlainHttp && (
-          <Notice tone="caution" title="This server is reached over plain http.">
-            <p>Whoever listens on the way can read what you send, and the tokens.</p>
+          <Notice tone="caution" title={text.plainHttp}>
+            <p>{text.plainHttpAdvice}</p>
           </Notice>
         )}
         <OtherOrigins server={server} />
@@ -116,13 +121,13 @@ export function SignInDialog({ intro, submitLabel, onClose, ...input }: SignInDi
                   onChange={form.setRemember}
                 />
                 {!again && (
-                  <Field label="Name in Lanyard" optional error={form.missing.profileName}>
+                  <Field label={text.nameInLanyard} optional error={form.missing.profileName}>
                     {(control) => (
                       <Input
                         control={control}
                         value={form.name}
                         onChange={form.rename}
-                        placeholder="As the server calls you"
+                        placeholder={text.asServerCallsYou}
                       />
                     )}
                   </Field>

@@ -3,7 +3,10 @@ import type { GuardedClose } from '../dialogs/guarded-close.ts';
 import { openDialog } from '../state/overlay.ts';
 import { Button } from '../ui/button.tsx';
 import { FootNote } from '../ui/dialog.tsx';
+import { words } from '../words/words.ts';
 import styles from './sign-in-dialog.module.css';
+
+const text = words.signIn;
 
 interface SignInFootProps {
   readonly submitLabel: string;
@@ -25,11 +28,11 @@ export function SignInFoot({ submitLabel, closing, onDiscard, registerAt }: Sign
           className={styles.aside}
           onClick={() => openDialog({ kind: 'register', serverId: registerAt })}
         >
-          Register instead
+          {text.registerInstead}
         </Button>
       )}
       <Button look="ghost" size="l" onClick={closing.request}>
-        Cancel
+        {text.cancel}
       </Button>
       <Button look="primary" size="l" type="submit" data-initial-focus>
         {submitLabel}
@@ -50,9 +53,9 @@ export function WorkingFoot({ note, waiting, stopLabel, onStop }: WorkingFootPro
   if (waiting.isAsking) {
     return (
       <DiscardQuestion
-        question="Give up this sign-in?"
-        keepLabel="Keep waiting"
-        discardLabel="Give up"
+        question={text.giveUpQuestion}
+        keepLabel={text.keepWaiting}
+        discardLabel={text.giveUp}
         onKeep={waiting.keep}
         onDiscard={onStop}
       />

@@ -1,7 +1,10 @@
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { Field, KindView, LoginView, ServerView } from '../../electron/contract/server.ts';
 import { hostOf } from '../state/address.ts';
+import { words } from '../words/words.ts';
 import { lowerFirst } from './form-values.ts';
+
+const text = words.signIn;
 
 /** Tokens that the user already has are no question to the server, so it need not name this login. */
 export const pasteLogin = 'paste';
@@ -41,8 +44,8 @@ export function credentialWords({ fields }: LoginView): string {
 
 /** The button that begins a login, by where the user goes on from there. */
 export function beginLabel({ elsewhere }: LoginView): string {
-  if (elsewhere === 'browser') return 'Open the browser';
-  return elsewhere === 'device' ? 'Get a code' : 'Sign in';
+  if (elsewhere === 'browser') return text.openBrowser;
+  return elsewhere === 'device' ? text.getCode : text.signIn;
 }
 
 /** The server's host and what is known of it: `core.example.net:8080, version 16.16.0`. */

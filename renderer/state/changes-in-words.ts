@@ -1,6 +1,6 @@
 import type { SessionState } from '../../electron/contract/session.ts';
 import type { Snapshot } from '../../electron/contract/snapshot.ts';
-import { copyNames } from './copy-words.ts';
+import { words } from '../words/words.ts';
 
 /** What is worth being said aloud when a session comes to a state; what happens by itself every few minutes is not. */
 const spoken: Readonly<Record<SessionState, string | null>> = {
@@ -15,14 +15,14 @@ const spoken: Readonly<Record<SessionState, string | null>> = {
 
 const cleared = 'Clipboard cleared.';
 
-/** What the live region says after `words`, once one snapshot follows another: behind a lock, nothing of any session. */
-export function nextAnnouncement(words: string, before: Snapshot, after: Snapshot): string {
+/** What the live region says after `said`, once one snapshot follows another: behind a lock, nothing of any session. */
+export function nextAnnouncement(said: string, before: Snapshot, after: Snapshot): string {
   const { status } = after.vault;
   if (status !== 'open' && status !== 'memory') {
-    return before.clipboard !== null && after.clipboard === null ? cleared : words === cleared ? words : '';
+    return before.clipboard !== null && after.clipboard === null ? cleared : said === cleared ? said : '';
   }
   const changes = changesInWords(before, after);
-  return changes.length > 0 ? changes.join(' ') : words;
+  return changes.length > 0 ? changes.join(' ') : said;
 }
 
 /** The difference between two snapshots as sentences for a screen reader. */
@@ -31,10 +31,10 @@ export function changesInWords(before: Snapshot, after: Snapshot): readonly stri
   const states = new Map(before.sessions.map(({ profileId, state }) => [profileId, state]));
   const changes = after.sessions.flatMap(({ profileId, serverId, name, state }) => {
     const last = states.get(profileId);
-    const words = spoken[state];
+    const change = spoken[state];
     const routine = last === 'refreshing' && state === 'fresh';
-    if (last === undefined || last === state || words === null || routine) return [];
-    return [`${name} at ${servers.get(serverId) ?? 'unknown server'} ${words}.`];
+    if (last === undefined || last === state || change === null || routine) return [];
+    return [`${name} at ${servers.get(serverId) ?? 'unknown server'} ${change}.`];
   });
   return [...changes, ...clipboardInWords(before, after)];
 }
@@ -43,7 +43,7 @@ function clipboardInWords(before: Snapshot, after: Snapshot): readonly string[] 
   const { clipboard } = after;
   if (clipboard !== null && clipboard.copiedAt !== before.clipboard?.copiedAt) {
     const { format, profileName, serverName } = clipboard;
-    const of = `${copyNames[format]}${profileName === null ? '' : ` of ${profileName} at ${serverName}`} copied`;
+    const of = `${words.copying.names[format]}${profileName === null ? '' : ` of ${profileName} at ${serverName}`} copied`;
     if (clipboard.clearsAt === null) return [`${of}.`];
     const seconds = Math.round((clipboard.clearsAt - clipboard.copiedAt) / 1000);
     return [`${of}. The clipboard is cleared in ${seconds} seconds.`];

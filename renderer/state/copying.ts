@@ -1,6 +1,9 @@
-import type { CopyFormat } from '../../electron/contract/snapshot.ts';
+import { type CopyFormat, canBeDefault } from '../../electron/contract/copy-formats.ts';
+import type { RequestDraft } from '../../electron/contract/request-draft.ts';
 import { ask } from '../bridge.ts';
 import { attempt } from './attempt.ts';
+import { openDialog } from './overlay.ts';
+import { currentSnapshot } from './snapshot.ts';
 import { createStore, useStore } from './store.ts';
 
 interface JustCopied {
@@ -13,16 +16,48 @@ const justCopied = createStore<JustCopied | null>(null);
 /** Long enough to be read, short enough to be out of the way of the next copy. */
 export const shownMs = 1200;
 
-/** Has main put something on the clipboard, and shows for a moment that it is there. */
+/**
+ * Has main put something on the clipboard, and shows for a moment that it is there. Where the token is all but over, a dialog asks first
+ * whether to refresh it.
+ */
 export function copyAs(profileId: string, format: CopyFormat): void {
-  attempt(async () => {
-    await ask('session.copy', { profileId, format });
-    const mark = { profileId, format };
-    justCopied.set(mark);
-    setTimeout(() => {
-      if (justCopied.get() === mark) justCopied.set(null);
-    }, shownMs);
-  });
+  attempt(() => copyOrAsk(profileId, format));
+}
+
+/** The same, of a request where one is given, for whoever shows by themselves what went wrong. */
+export async function copyOrAsk(
+  profileId: string,
+  format: CopyFormat,
+  request?: RequestDraft,
+): Promise<void> {
+  const what = { profileId, format, ...(request && { request }) };
+  const ending = await ask('session.copy', what);
+  if (ending) openDialog({ kind: 'copy-ending', ...what, endsAt: ending.endsAt });
+  else markCopied({ profileId, format });
+}
+
+/** The same for a format that the user has picked: from now on it is that of the key. */
+export function chooseCopy(profileId: string, format: CopyFormat): void {
+  copyAs(profileId, format);
+  if (!canBeDefault(format) || currentSnapshot().settings.copyFormat === format) return;
+  attempt(() => ask('settings.update', { copyFormat: format }));
+}
+
+/** Copies what is all but over, after the user was asked. */
+export async function copyEnding(
+  profileId: string,
+  format: CopyFormat,
+  request?: RequestDraft,
+): Promise<void> {
+  await ask('session.copy', { profileId, format, evenIfEnding: true, ...(request && { request }) });
+  markCopied({ profileId, format });
+}
+
+function markCopied(mark: JustCopied): void {
+  justCopied.set(mark);
+  setTimeout(() => {
+    if (justCopied.get() === mark) justCopied.set(null);
+  }, shownMs);
 }
 
 export function useJustCopied(profileId: string, format: CopyFormat): boolean {

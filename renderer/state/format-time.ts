@@ -1,48 +1,46 @@
+import { calendarDay } from '../words/locale.ts';
+import { words } from '../words/words.ts';
 import { twoDigits } from './format-duration.ts';
 
-/** Stands where no `Date` can hold an instant: a server may name any number, and a word on screen is no place to fail. */
-const noTime = 'no known time';
+const said = words.units;
 
 /** The clock on the wall: `14:19:16`, in the machine's own time zone. */
 export function formatTime(at: number): string {
   const date = new Date(at);
-  if (!isKnown(date)) return noTime;
+  if (!isKnown(date)) return said.noTime;
   return `${formatMinute(at)}:${twoDigits(date.getSeconds())}`;
 }
 
 /** As `formatTime`, to the minute. */
 export function formatMinute(at: number): string {
   const date = new Date(at);
-  if (!isKnown(date)) return noTime;
+  if (!isKnown(date)) return said.noTime;
   return `${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`;
 }
 
-const dayMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
-const dayMonthYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
-
 /** The day as seen from now: `today`, `yesterday`, `tomorrow`, `3 Feb`, `3 Feb 2024`. */
 export function formatDay(at: number, now: number): string {
-  if (!isKnown(new Date(at))) return 'no known day';
+  if (!isKnown(new Date(at))) return said.noDay;
   const distance = dayNumber(at) - dayNumber(now);
-  if (distance === 0) return 'today';
-  if (distance === -1) return 'yesterday';
-  if (distance === 1) return 'tomorrow';
+  if (distance === 0) return said.today;
+  if (distance === -1) return said.yesterday;
+  if (distance === 1) return said.tomorrow;
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  return (sameYear ? dayMonth : dayMonthYear).format(at);
+  return calendarDay(at, !sameYear);
 }
 
 /** The time alone where it is today, else the day before it: `14:18`, `yesterday, 18:40`. */
 export function formatMoment(at: number, now: number): string {
-  if (!isKnown(new Date(at))) return noTime;
+  if (!isKnown(new Date(at))) return said.noTime;
   const day = formatDay(at, now);
-  return day === 'today' ? formatMinute(at) : `${day}, ${formatMinute(at)}`;
+  return day === said.today ? formatMinute(at) : said.dayAndTime(day, formatMinute(at));
 }
 
 /** As `formatMoment`, to the second. */
 export function formatExactMoment(at: number, now: number): string {
-  if (!isKnown(new Date(at))) return noTime;
+  if (!isKnown(new Date(at))) return said.noTime;
   const day = formatDay(at, now);
-  return day === 'today' ? formatTime(at) : `${day}, ${formatTime(at)}`;
+  return day === said.today ? formatTime(at) : said.dayAndTime(day, formatTime(at));
 }
 
 function isKnown(date: Date): boolean {

@@ -68,4 +68,8 @@ export const keptProblems = {
     title: 'This profile is no longer in Lanyard.',
     advice: 'It was deleted in the meantime.',
   }),
+  'too-late': () => ({
+    title: 'This can no longer be undone.',
+    advice: 'What was deleted is kept for a few seconds only, and is gone by now.',
+  }),
 } satisfies Partial<Record<ProblemCode, (problem: Problem) => ProblemText>>;

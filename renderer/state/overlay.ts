@@ -1,3 +1,5 @@
+import type { CopyFormat } from '../../electron/contract/copy-formats.ts';
+import type { RequestDraft } from '../../electron/contract/request-draft.ts';
 import type { ServerKind } from '../../electron/contract/server-kind.ts';
 import type { TypedServer } from '../add-server/server-form.ts';
 import { createStore, useStore } from './store.ts';
@@ -16,7 +18,9 @@ export type Screen =
       readonly start?: ServerKind;
       readonly typed?: TypedServer;
     }
-  | { readonly view: 'settings' };
+  | { readonly view: 'settings' }
+  /** A token to look into that is pasted there. */
+  | { readonly view: 'inspector' };
 
 /** The dialog that lies above the screen. */
 export type OpenDialog =
@@ -25,7 +29,7 @@ export type OpenDialog =
       readonly serverId: string;
       readonly profileId?: string;
       readonly loginId?: string;
-      /** Values that are known beforehand, none of them secret. */
+      /** Values that are known beforehand, none of them secret: even a demo's password is none. */
       readonly carried?: Readonly<Record<string, string>>;
     }
   | { readonly kind: 'register'; readonly serverId: string }
@@ -34,8 +38,18 @@ export type OpenDialog =
   | { readonly kind: 'confirm-remove-kind'; readonly kindId: string }
   | { readonly kind: 'rename'; readonly profileId: string }
   | { readonly kind: 'profile-settings'; readonly profileId: string }
-  /** Of one server, or of all. */
-  | { readonly kind: 'revoke-all'; readonly serverId?: string };
+  | {
+      readonly kind: 'copy-ending';
+      readonly profileId: string;
+      readonly format: CopyFormat;
+      readonly request?: RequestDraft;
+      readonly endsAt: number;
+    }
+  | { readonly kind: 'copy-timeline'; readonly profileId: string }
+  | { readonly kind: 'confirm-remove-many'; readonly profileIds: readonly string[] }
+  | { readonly kind: 'tags'; readonly profileIds: readonly string[] }
+  /** Of one server, of those that are chosen, or of all. */
+  | { readonly kind: 'revoke-all'; readonly serverId?: string; readonly profileIds?: readonly string[] };
 
 export interface Overlay {
   readonly screen: Screen;

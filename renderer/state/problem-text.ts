@@ -1,4 +1,5 @@
 import type { Problem, ProblemCode } from '../../electron/contract/problem.ts';
+import { words } from '../words/words.ts';
 import { formatTime } from './format-time.ts';
 import { keptProblems } from './kept-problems.ts';
 
@@ -36,6 +37,10 @@ const write: Record<ProblemCode, Write> = {
   'address-invalid': () => ({
     title: 'Lanyard cannot use this address.',
     advice: 'Write it as https://host, with a port or a path if the server needs one.',
+  }),
+  'not-writable': ({ detail }) => ({
+    title: words.copying.notWritable,
+    advice: words.copying.whyNotWritable(detail),
   }),
   'plain-http-refused': () => ({
     title: 'Lanyard sends nothing over plain http to this address.',

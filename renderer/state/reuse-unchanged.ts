@@ -9,7 +9,8 @@ export function reuseUnchanged<Value>(last: Value, next: Value): Value {
 function reuse(last: unknown, next: unknown): unknown {
   if (Object.is(last, next)) return last;
   if (Array.isArray(last) && Array.isArray(next)) {
-    const parts = next.map((part, index) => reuse(sameItem(last, part, index), part));
+    const known = itemsById(last);
+    const parts = next.map((part, index) => reuse(sameItem(last, known, part, index), part));
     return last.length === parts.length && parts.every((part, index) => part === last[index]) ? last : parts;
   }
   if (isRecord(last) && isRecord(next)) {
@@ -24,9 +25,18 @@ function reuse(last: unknown, next: unknown): unknown {
 }
 
 /** A session keeps its parts also when another one before it is gone. */
-function sameItem(items: readonly unknown[], item: unknown, index: number): unknown {
+function sameItem(
+  items: readonly unknown[],
+  known: ReadonlyMap<unknown, unknown>,
+  item: unknown,
+  index: number,
+): unknown {
   const id = idOf(item);
-  return id === undefined ? items[index] : items.find((other) => idOf(other) === id);
+  return id === undefined ? items[index] : known.get(id);
+}
+
+function itemsById(items: readonly unknown[]): ReadonlyMap<unknown, unknown> {
+  return new Map(items.map((item) => [idOf(item), item]));
 }
 
 function idOf(item: unknown): unknown {

@@ -1,4 +1,4 @@
-import type { LogoutOutcome } from '../../electron/contract/ipc.ts';
+import type { LogoutOutcome } from '../../electron/contract/logout-result.ts';
 import type { SessionView } from '../../electron/contract/session.ts';
 import type { GlyphState } from '../ui/state-glyph.tsx';
 import { problemText } from './problem-text.ts';

@@ -10,13 +10,19 @@ export function matchesQuery(query: string, texts: readonly string[]): boolean {
 }
 
 export function sessionTexts(session: SessionView, server: ServerView | undefined): readonly string[] {
-  return [session.name, session.identity?.who ?? '', ...(server === undefined ? [] : serverTexts(server))];
+  return [
+    session.name,
+    session.identity?.who ?? '',
+    ...session.tags,
+    ...(server === undefined ? [] : serverTexts(server)),
+  ];
 }
 
-export function serverTexts({ name, address }: ServerView): readonly string[] {
-  return [name, address];
+export function serverTexts({ name, address, environment }: ServerView): readonly string[] {
+  return environment === 'none' ? [name, address] : [name, address, environment];
 }
 
-function fold(text: string): string {
+/** A text as it is compared: without case and accents. */
+export function fold(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
 }

@@ -1,4 +1,4 @@
-const isMac = navigator.platform.startsWith('Mac');
+export const isMac = navigator.platform.startsWith('Mac');
 
 /** How a shortcut is written on this machine: `Ctrl K`, or `⌘ K`. */
 export function shortcut(keys: string): string {
@@ -6,6 +6,6 @@ export function shortcut(keys: string): string {
 }
 
 /** True where the key is held that shortcuts of this machine begin with. */
-export function isShortcut(event: KeyboardEvent): boolean {
+export function isShortcut(event: KeyboardEvent | MouseEvent): boolean {
   return (isMac ? event.metaKey : event.ctrlKey) && !event.altKey;
 }

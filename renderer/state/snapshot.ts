@@ -1,22 +1,13 @@
 import { useMemo } from 'react';
+import { byId } from '../../electron/contract/by-id.ts';
 import type { KindView, ServerView } from '../../electron/contract/server.ts';
 import type { AttemptView, SessionView } from '../../electron/contract/session.ts';
-import type { Settings, Snapshot } from '../../electron/contract/snapshot.ts';
+import { defaultSettings } from '../../electron/contract/settings.ts';
+import type { Snapshot } from '../../electron/contract/snapshot.ts';
 import { ask } from '../bridge.ts';
 import { reuseUnchanged } from './reuse-unchanged.ts';
 import { createStore, useStore } from './store.ts';
-
-const startingSettings: Settings = {
-  theme: 'system',
-  clipboardSeconds: 45,
-  revealSeconds: 20,
-  warnMinutes: 5,
-  lockAfterMinutes: 0,
-  lockWithScreen: false,
-  lockAtSuspend: false,
-  refreshWhileLocked: false,
-  lockedCountdowns: false,
-};
+import { withVisibleNames } from './visible-names.ts';
 
 const snapshot = createStore<Snapshot>({
   vault: { status: 'starting' },
@@ -24,7 +15,8 @@ const snapshot = createStore<Snapshot>({
   sessions: [],
   attempts: [],
   ownKinds: [],
-  settings: startingSettings,
+  removals: [],
+  settings: defaultSettings,
   clipboard: null,
   problem: null,
 });
@@ -36,11 +28,11 @@ export async function followMain(): Promise<void> {
   let pushed = false;
   window.lanyard.on('snapshot', (next) => {
     pushed = true;
-    snapshot.set(reuseUnchanged(snapshot.get(), next));
+    snapshot.set(reuseUnchanged(snapshot.get(), withVisibleNames(next)));
   });
   const [first, known] = await Promise.all([ask('app.snapshot'), ask('app.kinds')]);
   kinds.set(known);
-  if (!pushed) snapshot.set(first);
+  if (!pushed) snapshot.set(withVisibleNames(first));
 }
 
 export function currentSnapshot(): Snapshot {
@@ -57,11 +49,13 @@ export function useSnapshot(select: (snapshot: Snapshot) => unknown = whole): un
 const whole = (value: Snapshot): Snapshot => value;
 
 export function useServer(serverId: string | undefined): ServerView | undefined {
-  return useSnapshot(({ servers }) => servers.find(({ id }) => id === serverId));
+  return useSnapshot(({ servers }) => (serverId === undefined ? undefined : byId(servers).get(serverId)));
 }
 
 export function useSession(profileId: string | undefined): SessionView | undefined {
-  return useSnapshot(({ sessions }) => sessions.find((session) => session.profileId === profileId));
+  return useSnapshot(({ sessions }) =>
+    profileId === undefined ? undefined : sessionsById(sessions).get(profileId),
+  );
 }
 
 /** A login that runs. */
@@ -78,4 +72,15 @@ export function useKinds(): readonly KindView[] {
 
 export function useKind(kindId: string | undefined): KindView | undefined {
   return useKinds().find(({ id }) => id === kindId);
+}
+
+const sessionMaps = new WeakMap<readonly SessionView[], ReadonlyMap<string, SessionView>>();
+
+/** The sessions by their profiles; looked through once for each snapshot in which one of them changed. */
+export function sessionsById(sessions: readonly SessionView[]): ReadonlyMap<string, SessionView> {
+  const known = sessionMaps.get(sessions);
+  if (known) return known;
+  const map = new Map(sessions.map((session) => [session.profileId, session]));
+  sessionMaps.set(sessions, map);
+  return map;
 }

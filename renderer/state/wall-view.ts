@@ -1,3 +1,4 @@
+import { type Filters, noFilters } from './filters.ts';
 import { createStore, useStore } from './store.ts';
 
 /** What of the wall is shown, and whose pane is open beside it. */
@@ -7,9 +8,10 @@ export interface WallView {
   /** The session whose pane is open. */
   readonly profileId: string | null;
   readonly query: string;
+  readonly filters: Filters;
 }
 
-const view = createStore<WallView>({ serverId: null, profileId: null, query: '' });
+const view = createStore<WallView>({ serverId: null, profileId: null, query: '', filters: noFilters });
 
 export function useWallView(): WallView {
   return useStore(view, (value) => value);
@@ -21,7 +23,7 @@ export function currentWallView(): WallView {
 
 /** Shows the sessions of one server, or of all with null. */
 export function showServer(serverId: string | null): void {
-  view.set({ ...view.get(), serverId, profileId: null, query: '' });
+  view.set({ serverId, profileId: null, query: '', filters: noFilters });
 }
 
 /** Opens the pane of a session; one that is open already is closed. */
@@ -35,6 +37,10 @@ export function openPane(profileId: string | null): void {
 
 export function setQuery(query: string): void {
   view.set({ ...view.get(), query });
+}
+
+export function setFilters(filters: Filters): void {
+  view.set({ ...view.get(), filters });
 }
 
 export function useIsOpen(profileId: string): boolean {

@@ -1,4 +1,5 @@
 import { Menu } from '@base-ui/react/menu';
+import { Check } from 'lucide-react';
 import type { ReactNode, RefObject } from 'react';
 import styles from './menu.module.css';
 
@@ -52,6 +53,34 @@ export function MenuItem({
       {children}
       {hint !== undefined && <small>{hint}</small>}
     </Menu.Item>
+  );
+}
+
+/** A choice that is made or not; `isOneOf` where making it unmakes the others, and closes the menu. */
+export function MenuCheckItem({
+  checked,
+  hint,
+  isOneOf = false,
+  onToggle,
+  children,
+}: {
+  readonly checked: boolean;
+  readonly hint?: string;
+  readonly isOneOf?: boolean;
+  readonly onToggle: () => void;
+  readonly children: ReactNode;
+}) {
+  return (
+    <Menu.CheckboxItem
+      className={styles.item}
+      checked={checked}
+      closeOnClick={isOneOf}
+      onCheckedChange={onToggle}
+    >
+      <span className={styles.checked}>{checked && <Check aria-hidden="true" />}</span>
+      <bdi className="truncate">{children}</bdi>
+      {hint !== undefined && <small>{hint}</small>}
+    </Menu.CheckboxItem>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Toast } from '@base-ui/react/toast';
 import { X } from 'lucide-react';
+import { Button } from './button.tsx';
 import { IconButton } from './icon-button.tsx';
 import { StateGlyph } from './state-glyph.tsx';
 import styles from './toast.module.css';
@@ -15,6 +16,41 @@ export function showToast(tone: 'ok' | 'danger', title: string, description?: st
   });
 }
 
+/** A toast with one thing to do about it, which stands until it is closed. */
+export interface ActionToast {
+  readonly title: string;
+  readonly description?: string | undefined;
+  readonly action: string;
+  readonly onAction: () => void;
+  /** Called when the user sends it away. */
+  readonly onDismiss: () => void;
+}
+
+/** Shows a toast with an action; the answered function takes it away. */
+export function showActionToast({
+  title,
+  description,
+  action,
+  onAction,
+  onDismiss,
+}: ActionToast): () => void {
+  let isTaken = false;
+  const id = manager.add({
+    title,
+    ...(description !== undefined && { description }),
+    type: 'ok',
+    timeout: 0,
+    actionProps: { children: action, onClick: onAction },
+    onClose: () => {
+      if (!isTaken) onDismiss();
+    },
+  });
+  return () => {
+    isTaken = true;
+    manager.close(id);
+  };
+}
+
 function ToastList() {
   const { toasts } = Toast.useToastManager();
   return toasts.map((toast) => (
@@ -26,6 +62,7 @@ function ToastList() {
       <div>
         <Toast.Title className={styles.title} />
         <Toast.Description className={styles.description} />
+        <Toast.Action render={<Button className={styles.action} />} />
       </div>
       <Toast.Close
         render={

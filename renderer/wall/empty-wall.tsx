@@ -1,48 +1,57 @@
 import type { ReactNode } from 'react';
+import { hasFilters, noFilters } from '../state/filters.ts';
 import { openDialog, showScreen } from '../state/overlay.ts';
 import { useServer, useSnapshot } from '../state/snapshot.ts';
-import { setQuery, useWallView } from '../state/wall-view.ts';
+import { setFilters, setQuery, useWallView } from '../state/wall-view.ts';
 import { Button } from '../ui/button.tsx';
+import { words } from '../words/words.ts';
+import { DemoButton } from './demo-button.tsx';
 import { EmptyArt } from './empty-art.tsx';
 import styles from './empty-wall.module.css';
+
+const text = words.emptyWall;
 
 /** What the wall says when there is nobody on it, with the one thing to do about that. */
 export function EmptyWall() {
   const servers = useSnapshot((snapshot) => snapshot.servers);
-  const { query, serverId } = useWallView();
+  const { query, serverId, filters } = useWallView();
   const server = useServer(serverId ?? servers[0]?.id);
 
   if (query.trim() !== '') {
     return (
-      <Empty
-        title={`Nothing matches “${query.trim()}”`}
-        text="Names, identities, servers and addresses were searched."
-      >
+      <Empty title={text.nothingMatches(query.trim())} text={text.whatWasSearched}>
         <Button size="l" onClick={() => setQuery('')}>
-          Clear search
+          {text.clearSearch}
+        </Button>
+      </Empty>
+    );
+  }
+  if (hasFilters(filters)) {
+    return (
+      <Empty title={words.order.nothingFits} text={words.order.nothingFitsAdvice}>
+        <Button size="l" onClick={() => setFilters(noFilters)}>
+          {words.order.clearFilters}
         </Button>
       </Empty>
     );
   }
   if (server === undefined) {
     return (
-      <Empty
-        title="No servers yet"
-        text="Add the API you work with most. Lanyard signs you in, keeps the token fresh and shows when it dies."
-      >
+      <Empty title={text.noServers} text={text.firstServer}>
         <Button look="primary" size="l" onClick={() => showScreen({ view: 'add-server' })}>
-          Add server
+          {text.addServer}
+        </Button>
+        <DemoButton />
+        <Button size="l" onClick={() => showScreen({ view: 'inspector' })}>
+          {words.inspector.open}
         </Button>
       </Empty>
     );
   }
   return (
-    <Empty
-      title={`Nobody is signed in to ${server.name}`}
-      text="Sign in, and the session stands here with the time it has left."
-    >
+    <Empty title={text.nobody(server.name)} text={text.afterSignIn}>
       <Button look="primary" size="l" onClick={() => openDialog({ kind: 'sign-in', serverId: server.id })}>
-        Sign in
+        {text.signIn}
       </Button>
     </Empty>
   );
@@ -50,7 +59,7 @@ export function EmptyWall() {
 
 function Empty({
   title,
-  text,
+  text: said,
   children,
 }: {
   readonly title: string;
@@ -61,7 +70,7 @@ function Empty({
     <div className={styles.empty}>
       <EmptyArt />
       <h2>{title}</h2>
-      <p>{text}</p>
+      <p>{said}</p>
       <div className={styles.actions}>{children}</div>
     </div>
   );

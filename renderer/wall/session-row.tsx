@@ -1,42 +1,67 @@
 import { Copy, LogIn, RefreshCw } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useRef } from 'react';
 import type { SessionView } from '../../electron/contract/session.ts';
 import { SessionMenuButton } from '../session/session-menu.tsx';
 import { useClock } from '../state/clock.ts';
 import { copyAs, useJustCopied } from '../state/copying.ts';
+import { extendSelection, toggleSelected, useIsSelected } from '../state/selection.ts';
 import { keepAlive, keepLabel, signIn } from '../state/session-actions.ts';
 import { isAlive, isDying, shownState, stateWords } from '../state/session-words.ts';
-import { shortcut } from '../state/shortcut.ts';
+import { isShortcut, shortcut } from '../state/shortcut.ts';
 import { useServer, useSession, useSnapshot } from '../state/snapshot.ts';
 import { togglePane, useIsOpen } from '../state/wall-view.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { words } from '../words/words.ts';
 import { IdentityLine } from './identity-line.tsx';
+import marks from './row-marks.module.css';
+import { RowCheckbox, RowMarks } from './row-marks.tsx';
 import styles from './session-row.module.css';
 import { SessionState } from './session-state.tsx';
 import { SessionTime } from './session-time.tsx';
+import { useRowDrag } from './use-row-drag.ts';
 
 /** One session on the wall. `reachable` gives it the wall's one stop for the Tab key. */
 export const SessionRow = memo(function SessionRow({
   profileId,
-  reachable,
-}: {
-  readonly profileId: string;
-  readonly reachable: boolean;
-}) {
+  ...rest
+}: PlaceInList & { readonly profileId: string }) {
   const session = useSession(profileId);
-  return session === undefined ? null : <Row session={session} reachable={reachable} />;
+  return session === undefined ? null : <Row session={session} {...rest} />;
 });
 
-function Row({ session, reachable }: { readonly session: SessionView; readonly reachable: boolean }) {
+interface PlaceInList {
+  readonly reachable: boolean;
+  /** From the top of its group. */
+  readonly top: number;
+  /** Counted from 1 in its group, of which not all rows are drawn. */
+  readonly place: number;
+  readonly of: number;
+}
+
+function Row({ session, reachable, top, place, of }: PlaceInList & { readonly session: SessionView }) {
   const { profileId, name } = session;
+  const selected = useIsSelected(profileId);
+  const row = useRef<HTMLLIElement>(null);
+  const edge = useRowDrag(row, profileId);
   const server = useServer(session.serverId);
   const open = useIsOpen(profileId);
   const shown = useClock((now) => shownState(session, now));
   const stateName = useClock((now) => stateWords(session, now).name);
 
   return (
-    <li className={styles.row} data-state={shown} data-open={open || undefined}>
+    <li
+      ref={row}
+      className={styles.row}
+      data-state={shown}
+      data-open={open || undefined}
+      data-selected={selected || undefined}
+      data-environment={server?.environment}
+      data-edge={edge ?? undefined}
+      aria-setsize={of}
+      aria-posinset={place}
+      style={{ top }}
+    >
       <button
         type="button"
         className={styles.open}
@@ -44,17 +69,26 @@ function Row({ session, reachable }: { readonly session: SessionView; readonly r
         tabIndex={reachable ? 0 : -1}
         aria-current={open || undefined}
         aria-label={`${name} at ${server?.name ?? 'unknown server'}, ${stateName.toLowerCase()}`}
-        onClick={() => togglePane(profileId)}
+        aria-keyshortcuts="Space F Alt+ArrowUp Alt+ArrowDown"
+        onClick={(event) => {
+          if (isShortcut(event.nativeEvent)) toggleSelected(profileId);
+          else if (event.shiftKey) extendSelection(profileId);
+          else togglePane(profileId);
+        }}
       />
+      <RowCheckbox session={session} selected={selected} />
       <SessionTime session={session} />
       <div className={styles.who}>
-        <span className={styles.name}>
-          <strong>
-            <bdi>{name}</bdi>
-          </strong>
-          <span>
-            <bdi>{server?.name}</bdi>
+        <span className={marks.line}>
+          <span className={styles.name}>
+            <strong>
+              <bdi>{name}</bdi>
+            </strong>
+            <span>
+              <bdi>{server?.name}</bdi>
+            </span>
           </span>
+          <RowMarks session={session} server={server} />
         </span>
         <IdentityLine session={session} />
       </div>
@@ -71,7 +105,9 @@ function RowActions({ session, reachable }: { readonly session: SessionView; rea
   const warnMinutes = useSnapshot(({ settings }) => settings.warnMinutes);
   const dying = useClock((now) => isDying(session, now, warnMinutes));
   const headerCopied = useJustCopied(profileId, 'header');
-  const curlCopied = useJustCopied(profileId, 'curl');
+  // The header has a button of its own.
+  const last = useSnapshot(({ settings: { copyFormat } }) => (copyFormat === 'header' ? 'curl' : copyFormat));
+  const lastCopied = useJustCopied(profileId, last);
 
   const needsUser = state === 'needs-sign-in' || dying;
   const canCopy = alive && state !== 'needs-sign-in';
@@ -128,10 +164,10 @@ function RowActions({ session, reachable }: { readonly session: SessionView; rea
                 className={`${styles.onHover} ${styles.dropNext}`}
                 tabIndex={tabIndex}
                 doneLabel="Copied"
-                done={curlCopied}
-                onClick={() => copyAs(profileId, 'curl')}
+                done={lastCopied}
+                onClick={() => copyAs(profileId, last)}
               >
-                Copy curl
+                {words.copying.button(last)}
               </Button>
               {state !== 'refreshing' && (
                 <IconButton

@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import type { ServerView } from '../../electron/contract/server.ts';
 import type { SessionView } from '../../electron/contract/session.ts';
+import { useSnapshot } from '../state/snapshot.ts';
 import { useDying } from './use-dying.ts';
 import { groupSessions, holdGroups, type WallGroup } from './wall-groups.ts';
 
@@ -13,9 +14,17 @@ export interface HeldGroups {
 /** The wall's groups, which never move under the pointer. */
 export function useHeldGroups(sessions: readonly SessionView[], servers: readonly ServerView[]): HeldGroups {
   const dying = useDying(sessions);
-  const wanted = useMemo(() => groupSessions(sessions, servers, dying), [sessions, servers, dying]);
+  const order = useSnapshot(({ settings }) => settings.wallOrder);
+  const wanted = useMemo(
+    () => groupSessions(sessions, servers, dying, order),
+    [sessions, servers, dying, order],
+  );
   const [held, setHeld] = useState(false);
   const shown = useRef(wanted);
-  shown.current = held ? holdGroups(shown.current, wanted) : wanted;
+  const from = useRef(wanted);
+  // In any other order nothing moves by itself; what the user moves, moves at once.
+  if (!held || order !== 'dies-next') shown.current = wanted;
+  else if (from.current !== wanted) shown.current = holdGroups(shown.current, wanted);
+  from.current = wanted;
   return { groups: shown.current, hold: setHeld };
 }

@@ -1,4 +1,14 @@
 import { type FocusEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { moveBy, toggleFavourite } from '../state/own-order.ts';
+import {
+  clearSelection,
+  currentSelection,
+  selectAll,
+  selectRange,
+  toggleSelected,
+} from '../state/selection.ts';
+import { isShortcut } from '../state/shortcut.ts';
 
 export interface RowKeys {
   /** The row that the Tab key reaches. */
@@ -8,11 +18,15 @@ export interface RowKeys {
   readonly onBlur: (event: FocusEvent<HTMLElement>) => void;
 }
 
-/** Makes a list of rows one stop for the Tab key, with the arrows moving inside of it. */
+/** As many rows as a small window shows. */
+const pageRows = 8;
+
+/** Makes a list of rows one stop for the Tab key, with the arrows moving inside of it; marks, selects and moves rows. */
 export function useRowKeys(ids: readonly string[], openId: string | null): RowKeys {
   const [lastId, setLastId] = useState<string | null>(null);
   const focused = useRef<HTMLElement | null>(null);
-  const reachableId = [lastId, openId].find((id) => id !== null && ids.includes(id)) ?? ids[0] ?? null;
+  const known = new Set(ids);
+  const reachableId = [lastId, openId].find((id) => id !== null && known.has(id)) ?? ids[0] ?? null;
 
   // A row that moves to another group is a new element there: the focus goes with it.
   useLayoutEffect(() => {
@@ -21,16 +35,47 @@ export function useRowKeys(ids: readonly string[], openId: string | null): RowKe
     focused.current?.focus();
   });
 
+  function go(id: string): void {
+    // Out of sight it is drawn only as the row that the Tab key reaches.
+    flushSync(() => setLastId(id));
+    rowButton(id)?.focus();
+  }
+
+  /** True where the key meant something for the row. */
+  function act(event: KeyboardEvent<HTMLElement>, id: string): boolean {
+    const onRow = event.target instanceof HTMLElement && event.target.dataset.profile !== undefined;
+    const next = target(event.key, ids, ids.indexOf(id));
+    if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+      if (!event.repeat) moveBy(id, ids, event.key === 'ArrowUp' ? -1 : 1);
+      return true;
+    }
+    if (next !== undefined && !event.altKey) {
+      if (event.shiftKey) selectRange(ids, id, next);
+      go(next);
+      return true;
+    }
+    if (isShortcut(event.nativeEvent) && event.key.toLowerCase() === 'a') {
+      selectAll(ids);
+      return true;
+    }
+    if (event.key === 'Escape' && currentSelection().ids.size > 0) {
+      clearSelection();
+      return true;
+    }
+    const isBare = !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (!onRow || !isBare || event.repeat) return false;
+    if (event.key === ' ') toggleSelected(id);
+    else if (event.key.toLowerCase() === 'f') toggleFavourite([id]);
+    else return false;
+    return true;
+  }
+
   return {
     reachableId,
     onKeyDown(event) {
       const row = event.target instanceof HTMLElement ? event.target.closest('li') : null;
       const id = row?.querySelector<HTMLElement>('[data-profile]')?.dataset.profile;
-      if (id === undefined) return;
-      const next = target(event.key, ids, ids.indexOf(id));
-      if (next === undefined) return;
-      event.preventDefault();
-      rowButton(next)?.focus();
+      if (id !== undefined && act(event, id)) event.preventDefault();
     },
     onFocus({ target: element }) {
       focused.current = element;
@@ -49,6 +94,10 @@ function target(key: string, ids: readonly string[], index: number): string | un
       return ids[Math.min(index + 1, ids.length - 1)];
     case 'ArrowUp':
       return ids[Math.max(index - 1, 0)];
+    case 'PageDown':
+      return ids[Math.min(index + pageRows, ids.length - 1)];
+    case 'PageUp':
+      return ids[Math.max(index - pageRows, 0)];
     case 'Home':
       return ids[0];
     case 'End':

@@ -1,27 +1,19 @@
 import { useMemo } from 'react';
 import type { SessionView } from '../../electron/contract/session.ts';
-import { matchesQuery, sessionTexts } from '../state/search.ts';
+import { findSessions } from '../state/find-sessions.ts';
 import { useSnapshot } from '../state/snapshot.ts';
 import { useWallView } from '../state/wall-view.ts';
+import { useDying, useEnding } from './use-dying.ts';
 
-/** The sessions that are to be seen: those of the chosen server, and of them those that were searched for. */
+/** The sessions that are to be seen: those of the chosen server, and of them those that fit the search and the filters. */
 export function useShownSessions(): readonly SessionView[] {
   const sessions = useSnapshot((snapshot) => snapshot.sessions);
   const servers = useSnapshot((snapshot) => snapshot.servers);
-  const { serverId, query } = useWallView();
-  return useMemo(
-    () =>
-      sessions.filter(
-        (session) =>
-          (serverId === null || session.serverId === serverId) &&
-          matchesQuery(
-            query,
-            sessionTexts(
-              session,
-              servers.find(({ id }) => id === session.serverId),
-            ),
-          ),
-      ),
-    [sessions, servers, serverId, query],
-  );
+  const { serverId, query, filters } = useWallView();
+  const dying = useDying(sessions);
+  const ending = useEnding(sessions);
+  return useMemo(() => {
+    const own = serverId === null ? sessions : sessions.filter((session) => session.serverId === serverId);
+    return findSessions(own, servers, { query, filters, dying, ending });
+  }, [sessions, servers, serverId, query, filters, dying, ending]);
 }

@@ -1,47 +1,65 @@
 import type { ServerView } from '../../electron/contract/server.ts';
 import type { SessionView } from '../../electron/contract/session.ts';
+import type { Settings } from '../../electron/contract/settings.ts';
+import { sessionGroup } from '../state/find-sessions.ts';
+import { words } from '../words/words.ts';
 
-export type GroupName = 'needs-you' | 'live' | 'signed-out';
+type StateGroup = 'needs-you' | 'live' | 'signed-out';
+type WallOrder = Settings['wallOrder'];
 
 export interface WallGroup {
-  readonly name: GroupName;
+  /** A state, an order, or the id of a server. */
+  readonly name: string;
   readonly profileIds: readonly string[];
 }
 
-export const groupLabels: Readonly<Record<GroupName, string>> = {
-  'needs-you': 'Needs you',
-  live: 'Live',
-  'signed-out': 'Signed out',
-};
+const groupNames: readonly StateGroup[] = ['needs-you', 'live', 'signed-out'];
 
-const groupNames: readonly GroupName[] = ['needs-you', 'live', 'signed-out'];
+/** What stands above a group. */
+export function groupLabel(name: string, servers: ReadonlyMap<string, ServerView>): string {
+  const labels: Readonly<Record<string, string>> = words.order.groups;
+  return labels[name] ?? servers.get(name)?.name ?? '';
+}
 
-/** The wall's groups and their order: what dies next comes first, what has no known end after that. Empty groups are left out. */
+/**
+ * The wall's groups and their order. By what dies next: what needs the user comes first, what has no known end last. By server: in the
+ * order of the servers. Else all are one group. Empty groups are left out.
+ */
 export function groupSessions(
   sessions: readonly SessionView[],
   servers: readonly ServerView[],
   dying: ReadonlySet<string>,
+  order: WallOrder = 'dies-next',
 ): readonly WallGroup[] {
-  const serverNames = new Map(servers.map(({ id, name }) => [id, name]));
-  const sorted = [...sessions].sort(
-    (a, b) =>
-      diesAt(a) - diesAt(b) ||
-      a.name.localeCompare(b.name) ||
-      (serverNames.get(a.serverId) ?? '').localeCompare(serverNames.get(b.serverId) ?? '') ||
-      a.profileId.localeCompare(b.profileId),
-  );
-  return groupNames
-    .map((name) => ({
-      name,
-      profileIds: sorted.filter((each) => groupOf(each, dying) === name).map(({ profileId }) => profileId),
-    }))
+  const inOrder = order === 'own' ? sessions : [...sessions].sort(comparison(order, servers));
+  const groups = new Map<string, string[]>(groupsInOrder(order, servers).map((name) => [name, []]));
+  for (const session of inOrder) groups.get(groupOf(session, order, dying))?.push(session.profileId);
+  return [...groups]
+    .map(([name, profileIds]) => ({ name, profileIds }))
     .filter(({ profileIds }) => profileIds.length > 0);
 }
 
-function groupOf(session: SessionView, dying: ReadonlySet<string>): GroupName {
-  if (session.state === 'needs-sign-in' || dying.has(session.profileId)) return 'needs-you';
-  return session.state === 'signed-out' ? 'signed-out' : 'live';
+function groupsInOrder(order: WallOrder, servers: readonly ServerView[]): readonly string[] {
+  if (order === 'dies-next') return groupNames;
+  return order === 'server' ? servers.map(({ id }) => id) : [order];
 }
+
+function groupOf(session: SessionView, order: WallOrder, dying: ReadonlySet<string>): string {
+  if (order === 'dies-next') return sessionGroup(session, dying);
+  return order === 'server' ? session.serverId : order;
+}
+
+function comparison(order: WallOrder, servers: readonly ServerView[]) {
+  const serverNames = new Map(servers.map(({ id, name }) => [id, name]));
+  return (a: SessionView, b: SessionView): number =>
+    (order === 'dies-next' ? diesAt(a) - diesAt(b) : 0) ||
+    alphabet.compare(a.name, b.name) ||
+    alphabet.compare(serverNames.get(a.serverId) ?? '', serverNames.get(b.serverId) ?? '') ||
+    alphabet.compare(a.profileId, b.profileId);
+}
+
+/** Made once: comparing by a locale that is looked up anew takes many times as long. */
+const alphabet = new Intl.Collator();
 
 function diesAt({ access }: SessionView): number {
   return access?.expiresAt ?? Number.MAX_SAFE_INTEGER;
@@ -54,7 +72,8 @@ function diesAt({ access }: SessionView): number {
 export function holdGroups(shown: readonly WallGroup[], wanted: readonly WallGroup[]): readonly WallGroup[] {
   const present = new Set(wanted.flatMap(({ profileIds }) => profileIds));
   const placed = new Set(shown.flatMap(({ profileIds }) => profileIds));
-  return groupNames
+  const names = new Set([...groupNames, ...[...shown, ...wanted].map(({ name }) => name)]);
+  return [...names]
     .map((name) => ({
       name,
       profileIds: [
@@ -65,16 +84,16 @@ export function holdGroups(shown: readonly WallGroup[], wanted: readonly WallGro
     .filter(({ profileIds }) => profileIds.length > 0);
 }
 
-function idsOf(groups: readonly WallGroup[], wanted: GroupName): readonly string[] {
+function idsOf(groups: readonly WallGroup[], wanted: string): readonly string[] {
   return groups.find(({ name }) => name === wanted)?.profileIds ?? [];
 }
 
 /** `1 needs you, 6 live, 1 signed out`; empty where there is nothing to count. */
 export function groupSummary(groups: readonly WallGroup[]): string {
-  const words: Readonly<Record<GroupName, (count: number) => string>> = {
+  const counted: Readonly<Record<string, (count: number) => string>> = {
     'needs-you': (count) => (count === 1 ? '1 needs you' : `${count} need you`),
     live: (count) => `${count} live`,
     'signed-out': (count) => `${count} signed out`,
   };
-  return groups.map(({ name, profileIds }) => words[name](profileIds.length)).join(', ');
+  return groups.map(({ name, profileIds }) => counted[name]?.(profileIds.length)).join(', ');
 }

@@ -1,28 +1,34 @@
+import { useEffect, useState } from 'react';
+import { clearSelection, keepSelected } from '../state/selection.ts';
 import { useServer, useSnapshot } from '../state/snapshot.ts';
 import { useWallView } from '../state/wall-view.ts';
 import { EmptyWall } from './empty-wall.tsx';
+import { FilterBar } from './filter-bar.tsx';
 import { NextHour } from './next-hour.tsx';
-import { SessionRow } from './session-row.tsx';
+import { SelectionBar } from './selection-bar.tsx';
 import { useHeldGroups } from './use-held-groups.ts';
 import { useRowKeys } from './use-row-keys.ts';
 import { useShownSessions } from './use-shown-sessions.ts';
 import styles from './wall.module.css';
-import { groupLabels } from './wall-groups.ts';
+import { WallList } from './wall-list.tsx';
 
-/** Every session, sorted by what dies next. */
+/** Every session, in the order that was chosen. */
 export function Wall() {
   const sessions = useShownSessions();
   const servers = useSnapshot((snapshot) => snapshot.servers);
-  const { profileId, serverId } = useWallView();
+  const { profileId, serverId, query, filters } = useWallView();
   const server = useServer(serverId ?? undefined);
   const { groups, hold } = useHeldGroups(sessions, servers);
-  const keys = useRowKeys(
-    groups.flatMap(({ profileIds }) => profileIds),
-    profileId,
-  );
+  const ids = groups.flatMap(({ profileIds }) => profileIds);
+  const keys = useRowKeys(ids, profileId);
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+
+  useEffect(() => keepSelected(groups.flatMap(({ profileIds }) => profileIds)), [groups]);
+  useEffect(() => clearSelection, []);
 
   return (
     <section className={styles.panel} aria-label={server?.name ?? 'All sessions'}>
+      <FilterBar />
       {sessions.length === 0 ? (
         <EmptyWall />
       ) : (
@@ -31,6 +37,7 @@ export function Wall() {
             <NextHour sessions={sessions} openId={profileId} />
           )}
           <section
+            ref={setScroller}
             aria-label="Sessions"
             className={styles.wall}
             onPointerEnter={() => hold(true)}
@@ -39,19 +46,16 @@ export function Wall() {
             onFocus={keys.onFocus}
             onBlur={keys.onBlur}
           >
-            {groups.map(({ name, profileIds }) => (
-              <section key={name} aria-labelledby={`group-${name}`}>
-                <h2 className={styles.group} id={`group-${name}`}>
-                  {groupLabels[name]} <span>{profileIds.length}</span>
-                </h2>
-                <ul>
-                  {profileIds.map((id) => (
-                    <SessionRow key={id} profileId={id} reachable={id === keys.reachableId} />
-                  ))}
-                </ul>
-              </section>
-            ))}
+            <WallList
+              // What is found is looked at from its beginning.
+              key={JSON.stringify([serverId, query, filters])}
+              groups={groups}
+              scroller={scroller}
+              kept={[keys.reachableId, profileId]}
+              reachableId={keys.reachableId}
+            />
           </section>
+          <SelectionBar sessions={sessions} />
         </>
       )}
     </section>

@@ -1,7 +1,7 @@
-import { startDatarheiCore } from '../../tests/servers/datarhei-core.ts';
-import { startDjangoOauthToolkit } from '../../tests/servers/django-oauth-toolkit.ts';
-import { startOauth2 } from '../../tests/servers/oauth2.ts';
-import { startZebbra } from '../../tests/servers/zebbra.ts';
+import { startDatarheiCore } from '../../electron/demo/servers/datarhei-core.ts';
+import { startDjangoOauthToolkit } from '../../electron/demo/servers/django-oauth-toolkit.ts';
+import { startOauth2 } from '../../electron/demo/servers/oauth2.ts';
+import { startZebbra } from '../../electron/demo/servers/zebbra.ts';
 
 /** Lives of the access tokens, in seconds, by kind. */
 export type DemoLives = Readonly<Record<DemoServer['kind'], number>>;

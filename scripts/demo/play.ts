@@ -78,7 +78,7 @@ export async function playOn(
   const pane = window.getByRole('complementary', { name: ` at ${server.name}` });
   const { profileId } = await openSession(window, pane);
   played.kept = await seeItKept(window, pane, profileId);
-  await copyAs(window, /^curl (?!without)/);
+  await copyAs(window, /^curl( (Ctrl|⌘).*)?$/);
   played.curlStatus = await runInBash(await clipboardText(app));
   await pane.getByRole('button', { name: 'Sign out', exact: true }).click();
   played.ended = await seeItEnd(pane);
@@ -90,7 +90,7 @@ async function openSession(window: Page, pane: Locator): Promise<SessionView> {
 
 /** Waits, without touching anything, until Lanyard has got a new token by itself. */
 async function seeItKept(window: Page, pane: Locator, profileId: string): Promise<PlayedServer['kept']> {
-  const log = pane.getByRole('region', { name: 'Exchanges' }).getByRole('listitem');
+  const log = pane.getByRole('region', { name: 'Timeline' }).getByRole('listitem');
   const renewed = log.filter({ hasText: /Refreshed|Signed in/ });
   await renewed.nth(1).waitFor();
   const { exchanges } = await detailOf(window, profileId);

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { bearerOf } from '../../tests/servers/authorization.ts';
-import { startDatarheiCore } from '../../tests/servers/datarhei-core.ts';
-import { startDjangoOauthToolkit } from '../../tests/servers/django-oauth-toolkit.ts';
-import { startOauth2 } from '../../tests/servers/oauth2.ts';
-import type { StandIn } from '../../tests/servers/stand-in.ts';
-import { startZebbra } from '../../tests/servers/zebbra.ts';
+import { bearerOf } from '../../electron/demo/servers/authorization.ts';
+import { startDatarheiCore } from '../../electron/demo/servers/datarhei-core.ts';
+import { startDjangoOauthToolkit } from '../../electron/demo/servers/django-oauth-toolkit.ts';
+import { startOauth2 } from '../../electron/demo/servers/oauth2.ts';
+import type { StandIn } from '../../electron/demo/servers/stand-in.ts';
+import { startZebbra } from '../../electron/demo/servers/zebbra.ts';
 
 /** One server, what a user types to get in, and what is typed by mistake before. */
 export interface CanaryServer {

@@ -18,7 +18,7 @@ export async function playWithServer(
   await fill(dialog, server.signIn);
   const pane = await signIn(window);
   await expect(pane).toContainText('Server says: ');
-  for (const item of [/^Authorization header/, /^curl (?!without)/, /^Access token/]) {
+  for (const item of [/^Authorization header/, /^curl( (Ctrl|⌘).*)?$/, /^Access token/]) {
     await copyAs(window, item);
   }
   await look();

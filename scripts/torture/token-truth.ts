@@ -1,4 +1,4 @@
-import type { TokenPair } from '../../tests/servers/toolkit-tokens.ts';
+import type { TokenPair } from '../../electron/demo/servers/toolkit-tokens.ts';
 
 interface Issued {
   readonly user: string;

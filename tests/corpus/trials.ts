@@ -1,11 +1,11 @@
 import { inspect } from 'node:util';
 import { createAxiosHttp } from '../../electron/adapters/axios-http.ts';
 import type { Exchange, SessionView } from '../../electron/contract/session.ts';
+import { type RecordedRequest, startRecordingServer } from '../../electron/demo/servers/recording-server.ts';
 import { createEngine } from '../../electron/servers/create-engine.ts';
 import { kinds } from '../../electron/servers/kinds.ts';
 import { createKeeper } from '../../electron/sessions/create-keeper.ts';
 import { createFaultyStore, HOUR, MINUTE } from '../electron/sessions/keeper-kit.ts';
-import { type RecordedRequest, startRecordingServer } from '../servers/recording-server.ts';
 import { reply, type ScriptedAnswer } from '../servers/scripted.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
 import { type Answer, secrets } from './answer.ts';

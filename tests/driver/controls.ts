@@ -12,5 +12,5 @@ export async function rememberNothing(dialog: Locator): Promise<void> {
 
 /** The calls that the open pane lists, newest first, that say so. */
 export function exchanges(pane: Locator, words: string): Locator {
-  return pane.getByRole('region', { name: 'Exchanges' }).getByText(words, { exact: true });
+  return pane.getByRole('region', { name: 'Timeline' }).getByText(words, { exact: true });
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { startMessageBus } from './message-bus.ts';
 
 export interface Keyring {
   /** What a program needs to find it, and no other. Electron needs `--password-store=gnome-libsecret` besides. */
@@ -22,22 +22,13 @@ export async function startKeyring(home?: string): Promise<Keyring> {
   await chmod(runtimeFolder, 0o700);
   const own = { HOME: folder, XDG_RUNTIME_DIR: runtimeFolder, XDG_DATA_HOME: join(folder, 'share') };
 
-  const bus = spawn('dbus-daemon', ['--session', '--nofork', '--nosyslog', '--print-address=1'], {
-    env: { ...process.env, ...own },
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  const busEnded = once(bus, 'exit');
-  const kill = (): boolean => bus.kill();
-  process.once('exit', kill);
+  const bus = await startMessageBus(own);
   const close = async (): Promise<void> => {
     // The keyring daemon ends with its bus.
-    process.off('exit', kill);
-    kill();
-    await busEnded;
+    await bus.close();
     if (home === undefined) await rm(folder, { recursive: true, force: true });
   };
-  const [address] = await Promise.race([once(createInterface({ input: bus.stdout }), 'line'), busEnded]);
-  const found = { DBUS_SESSION_BUS_ADDRESS: String(address) };
+  const found = { DBUS_SESSION_BUS_ADDRESS: bus.address };
   const env = { ...own, ...found };
   try {
     await finish('gnome-keyring-daemon', ['--unlock', '--components=secrets'], env, 'unlock');
@@ -62,13 +53,15 @@ async function finish(
   program: string,
   args: readonly string[],
   env: Readonly<Record<string, string>>,
-  input = '',
+  input?: string,
 ): Promise<void> {
   const child = spawn(program, args, {
     env: { ...process.env, ...env },
-    stdio: ['pipe', 'ignore', 'ignore'],
+    stdio: [input === undefined ? 'ignore' : 'pipe', 'ignore', 'ignore'],
   });
-  child.stdin.end(input);
+  // One that ends before it has read says why by its exit code.
+  child.stdin?.on('error', () => {});
+  child.stdin?.end(input);
   const [code] = await once(child, 'exit');
   if (code !== 0) throw new Error(`${program} ended with code ${code}`);
 }

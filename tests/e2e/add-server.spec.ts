@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ElectronApplication, expect, type Locator, type Page } from '@playwright/test';
+import { startDatarheiCore } from '../../electron/demo/servers/datarhei-core.ts';
+import { charlieBrown, startZebbra } from '../../electron/demo/servers/zebbra.ts';
 import { fill, signIn } from '../driver/steps.ts';
-import { startDatarheiCore } from '../servers/datarhei-core.ts';
 import { startJsonLogin } from '../servers/json-login.ts';
 import { startRealOidc } from '../servers/real/real-oidc.ts';
 import { startScripted } from '../servers/scripted.ts';
-import { charlieBrown, startZebbra } from '../servers/zebbra.ts';
 import { test } from './fixtures.ts';
 
 const password = 'apple tree';

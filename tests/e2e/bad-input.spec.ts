@@ -1,9 +1,9 @@
 import { expect, type Page } from '@playwright/test';
+import { startDatarheiCore } from '../../electron/demo/servers/datarhei-core.ts';
+import { jsonReply, type Reply } from '../../electron/demo/servers/reply.ts';
 import { submit } from '../driver/controls.ts';
 import { addServer, fill, signIn } from '../driver/steps.ts';
 import { authority, goodCertificate } from '../servers/certificates.ts';
-import { startDatarheiCore } from '../servers/datarhei-core.ts';
-import { jsonReply, type Reply } from '../servers/reply.ts';
 import { html, reply, type ScriptedAnswer, startScripted } from '../servers/scripted.ts';
 import { startTlsFront } from '../servers/tls-front.ts';
 import { test } from './fixtures.ts';

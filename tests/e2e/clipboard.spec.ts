@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test';
+import { bearerOf } from '../../electron/demo/servers/authorization.ts';
+import { type DatarheiCore, startDatarheiCore } from '../../electron/demo/servers/datarhei-core.ts';
 import { request } from '../driver/bridge.ts';
 import { addServer, clipboardText, copyAs, createVault, fill, signIn } from '../driver/steps.ts';
-import { bearerOf } from '../servers/authorization.ts';
-import { type DatarheiCore, startDatarheiCore } from '../servers/datarhei-core.ts';
 import { test } from './fixtures.ts';
 
 async function signInAtCore(window: Page, { url }: DatarheiCore): Promise<void> {

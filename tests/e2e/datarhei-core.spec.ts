@@ -1,10 +1,10 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { createAuth0Tenant } from '../../electron/demo/servers/auth0-tenant.ts';
+import { bearerOf } from '../../electron/demo/servers/authorization.ts';
+import { type DatarheiCore, startDatarheiCore } from '../../electron/demo/servers/datarhei-core.ts';
+import { jsonReply } from '../../electron/demo/servers/reply.ts';
 import { exchanges, rememberNothing, submit } from '../driver/controls.ts';
 import { addServer, fill, sessionNamed, signIn } from '../driver/steps.ts';
-import { createAuth0Tenant } from '../servers/auth0-tenant.ts';
-import { bearerOf } from '../servers/authorization.ts';
-import { type DatarheiCore, startDatarheiCore } from '../servers/datarhei-core.ts';
-import { jsonReply } from '../servers/reply.ts';
 import { fieldOf, send } from '../servers/send.ts';
 import { test } from './fixtures.ts';
 

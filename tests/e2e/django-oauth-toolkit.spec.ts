@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { startDjangoOauthToolkit } from '../../electron/demo/servers/django-oauth-toolkit.ts';
 import {
   addServer,
   choose,
@@ -9,7 +10,6 @@ import {
   openSession,
   signIn,
 } from '../driver/steps.ts';
-import { startDjangoOauthToolkit } from '../servers/django-oauth-toolkit.ts';
 import { startRealDjango } from '../servers/real/real-django.ts';
 import { test } from './fixtures.ts';
 

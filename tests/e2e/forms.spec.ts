@@ -221,6 +221,7 @@ test('a server is asked by the first Enter and added by the second', async () =>
       address: 'https://core.example.net',
       settings: {},
       allowPlainHttp: false,
+      environment: 'none',
       facts: ['version 16.16.0'],
       acceptedLogins: ['password'],
     },

@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test';
+import { bearerOf } from '../../electron/demo/servers/authorization.ts';
+import { charlieBrown, startZebbra } from '../../electron/demo/servers/zebbra.ts';
 import { clipboardText } from '../driver/steps.ts';
 import { tabTo } from '../driver/tab-to.ts';
-import { bearerOf } from '../servers/authorization.ts';
-import { charlieBrown, startZebbra } from '../servers/zebbra.ts';
 import { test } from './fixtures.ts';
 
 test('the whole way from an empty window to a signed-out session needs no mouse', async ({
@@ -45,7 +45,7 @@ test('the whole way from an empty window to a signed-out session needs no mouse'
   const pane = window.getByRole('complementary', { name: `${charlieBrown.username} at Zebbra` });
   await test.step('find the session, close its pane and open it again', async () => {
     await expect(pane).toContainText('Server says: charlie_brown@example.com');
-    await keyboard.press('Control+k');
+    await keyboard.press('Control+f');
     await keyboard.type('charlie');
     await keyboard.press('ArrowDown');
     await expect(row).toBeFocused();

@@ -3,10 +3,10 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import { startDatarheiCore } from '../../electron/demo/servers/datarhei-core.ts';
 import { findSecrets } from '../driver/find-secrets.ts';
 import { startKeyring } from '../driver/keyring.ts';
 import { addServer, fill, signIn } from '../driver/steps.ts';
-import { startDatarheiCore } from '../servers/datarhei-core.ts';
 import { test as base } from './fixtures.ts';
 
 const test = base.extend<{ readonly keyringHome: string }>({

@@ -1,6 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import { startDatarheiCore } from '../../electron/demo/servers/datarhei-core.ts';
+import { startDjangoOauthToolkit } from '../../electron/demo/servers/django-oauth-toolkit.ts';
+import { startOauth2 } from '../../electron/demo/servers/oauth2.ts';
+import { charlieBrown, startZebbra } from '../../electron/demo/servers/zebbra.ts';
 import { rememberNothing } from '../driver/controls.ts';
 import { faultsOf } from '../driver/faults.ts';
 import type { LaunchedLanyard } from '../driver/launch.ts';
@@ -14,10 +18,6 @@ import {
   openSession,
   signIn,
 } from '../driver/steps.ts';
-import { startDatarheiCore } from '../servers/datarhei-core.ts';
-import { startDjangoOauthToolkit } from '../servers/django-oauth-toolkit.ts';
-import { startOauth2 } from '../servers/oauth2.ts';
-import { charlieBrown, startZebbra } from '../servers/zebbra.ts';
 import { test } from './fixtures.ts';
 
 const folder = resolve(import.meta.dirname, '../../test-results/looks');
@@ -249,7 +249,7 @@ test('sessions in every state are shown, and changed in dialogs, without a fault
 
   await openSession(window, 'admin', 'datarhei Core');
   await look(lanyard, 'pane-jwt');
-  await window.getByRole('complementary').getByRole('region', { name: 'Exchanges' }).scrollIntoViewIfNeeded();
+  await window.getByRole('complementary').getByRole('region', { name: 'Timeline' }).scrollIntoViewIfNeeded();
   await look(lanyard, 'pane-jwt-below');
   await window.getByRole('complementary').getByRole('button', { name: 'Copy header' }).click();
   await expect(window.getByRole('contentinfo')).toContainText('copied');

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { type Oauth2Options, startOauth2 } from '../../electron/demo/servers/oauth2.ts';
 import {
   addServer,
   choose,
@@ -8,7 +9,6 @@ import {
   openSession,
   signIn,
 } from '../driver/steps.ts';
-import { type Oauth2Options, startOauth2 } from '../servers/oauth2.ts';
 import { startRealOidc } from '../servers/real/real-oidc.ts';
 import { json, startScripted } from '../servers/scripted.ts';
 import { test } from './fixtures.ts';
@@ -172,7 +172,7 @@ test('the server is asked about a token where it can be; an address elsewhere fo
   ]);
   const pane = await signInAs(wall, without.url, service);
   await expect(pane).toContainText('Server says: service');
-  await expect(pane.getByRole('region', { name: 'Exchanges' })).toBeVisible();
+  await expect(pane.getByRole('region', { name: 'Timeline' })).toBeVisible();
   await expect(pane.getByRole('button', { name: 'Ask the server' })).toHaveCount(0);
 
   await fromServerMenu(wall, name, 'Edit server…');

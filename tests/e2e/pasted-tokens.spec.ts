@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
+import { startDjangoOauthToolkit } from '../../electron/demo/servers/django-oauth-toolkit.ts';
 import { submit } from '../driver/controls.ts';
 import { addServer, fill, fromServerMenu, signIn } from '../driver/steps.ts';
-import { startDjangoOauthToolkit } from '../servers/django-oauth-toolkit.ts';
 import { test } from './fixtures.ts';
 
 const tokenPath = '/auth/oauth2/token/';

@@ -1,6 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
+import { startDatarheiCore } from '../../electron/demo/servers/datarhei-core.ts';
+import { startDjangoOauthToolkit } from '../../electron/demo/servers/django-oauth-toolkit.ts';
 import type { LaunchedLanyard } from '../driver/launch.ts';
 import {
   addServer,
@@ -13,8 +15,6 @@ import {
   openSession,
   signIn,
 } from '../driver/steps.ts';
-import { startDatarheiCore } from '../servers/datarhei-core.ts';
-import { startDjangoOauthToolkit } from '../servers/django-oauth-toolkit.ts';
 import { test } from './fixtures.ts';
 
 const kindLabel = 'Django OAuth Toolkit';

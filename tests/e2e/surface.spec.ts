@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { settingsSchema } from '../../electron/contract/snapshot.ts';
+import { settingsSchema } from '../../electron/contract/settings.ts';
+import { startDatarheiCore } from '../../electron/demo/servers/datarhei-core.ts';
+import { startDjangoOauthToolkit } from '../../electron/demo/servers/django-oauth-toolkit.ts';
+import { startRecordingServer } from '../../electron/demo/servers/recording-server.ts';
 import { request } from '../driver/bridge.ts';
 import { addServer, clipboardText, copyAs, fill, signIn, snapshot } from '../driver/steps.ts';
-import { startDatarheiCore } from '../servers/datarhei-core.ts';
-import { startDjangoOauthToolkit } from '../servers/django-oauth-toolkit.ts';
-import { startRecordingServer } from '../servers/recording-server.ts';
 import { test } from './fixtures.ts';
 
 const channel = 'lanyard:request';
@@ -251,7 +251,7 @@ test('through sign-in, copy, refresh and sign-out, no message to the page and no
   await fill(coreForm, { Username: 'admin', Password: 'core-password-9' });
   const corePane = await signIn(wall);
   const tokensOf = async () => {
-    for (const item of [/^Access token/, /^Refresh token/, /^Authorization/, /^curl (?!without)/]) {
+    for (const item of [/^Access token/, /^Refresh token/, /^Authorization/, /^curl( (Ctrl|⌘).*)?$/]) {
       await copyAs(wall, item);
       await look();
       const text = await clipboardText(app);

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import { startOauth2 } from '../../electron/demo/servers/oauth2.ts';
 import {
   addServer,
   createVault,
@@ -10,7 +11,6 @@ import {
   signIn,
   snapshot,
 } from '../driver/steps.ts';
-import { startOauth2 } from '../servers/oauth2.ts';
 import { test } from './fixtures.ts';
 
 const name = 'Billing API';

@@ -2,12 +2,12 @@ import { readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import type { RequestName } from '../../electron/contract/ipc.ts';
+import { bearerOf } from '../../electron/demo/servers/authorization.ts';
+import { startDatarheiCore } from '../../electron/demo/servers/datarhei-core.ts';
+import { startOauth2 } from '../../electron/demo/servers/oauth2.ts';
 import { request } from '../driver/bridge.ts';
 import { findSecrets } from '../driver/find-secrets.ts';
 import { addServer, carryOnWithoutVault, createVault, fill, signIn } from '../driver/steps.ts';
-import { bearerOf } from '../servers/authorization.ts';
-import { startDatarheiCore } from '../servers/datarhei-core.ts';
-import { startOauth2 } from '../servers/oauth2.ts';
 import { test } from './fixtures.ts';
 
 const passphrase = 'four plain words beat one';

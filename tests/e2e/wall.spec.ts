@@ -56,7 +56,7 @@ function reordered(): Snapshot {
 
 test('the arrows move from row to row, Enter opens the pane, Escape closes it', async () => {
   const { page } = gallery;
-  await page.keyboard.press('Control+k');
+  await page.keyboard.press('Control+f');
   await expect(page.getByRole('textbox', { name: 'Search sessions and servers' })).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await expect(row('bob')).toBeFocused();
@@ -117,7 +117,7 @@ test('Ctrl C leaves alone what is selected, and what is typed', async () => {
   await row('admin').click();
   await page.getByRole('cell', { name: 'datarhei-core' }).selectText();
   await page.keyboard.press('Control+c');
-  await page.keyboard.press('Control+k');
+  await page.keyboard.press('Control+f');
   await page.keyboard.press('Control+c');
   expect(await asked('session.copy')).toEqual([]);
 });
@@ -154,7 +154,7 @@ test('a row that moves takes the focus along, also to another group', async () =
 
 test('the search narrows the sidebar and the wall, and says when nothing is left', async () => {
   const { page } = gallery;
-  await page.keyboard.press('Control+k');
+  await page.keyboard.press('Control+f');
   await page.keyboard.type('core ad');
   expect(await rowOrder()).toEqual(['admin']);
   await expect(page.getByRole('navigation').getByRole('region')).toHaveCount(1);
@@ -210,7 +210,7 @@ test('the detail is asked for again when the session has changed, and only then'
 
 test('a screen that cannot be drawn leaves a sentence, the buttons of the window and a way back', async () => {
   const fixture = pictureFixture(Date.now());
-  const broken = { ...fixture.details.admin, claims: null } as unknown as SessionDetail;
+  const broken = { ...fixture.details.admin, exchanges: null } as unknown as SessionDetail;
   await gallery.show({ ...fixture, details: { ...fixture.details, admin: broken } });
   const { page } = gallery;
   await row('admin').click();
@@ -221,8 +221,9 @@ test('a screen that cannot be drawn leaves a sentence, the buttons of the window
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
-test('what the wall is sorted by is a remark and looks like one', async () => {
-  const remark = gallery.page.getByText('Sorted by what dies next');
-  await expect(remark).toBeVisible();
-  await expect(remark.locator('svg')).toHaveCount(0);
+test('the title bar says what the wall is sorted by, and sorts it otherwise', async () => {
+  const { page } = gallery;
+  await page.getByRole('button', { name: 'Sorted by what dies next' }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Name' }).click();
+  expect(await asked('settings.update')).toEqual([{ wallOrder: 'name' }]);
 });

@@ -1,10 +1,10 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { bearerOf } from '../../electron/demo/servers/authorization.ts';
+import { totp } from '../../electron/demo/servers/totp.ts';
+import { charlieBrown, startZebbra } from '../../electron/demo/servers/zebbra.ts';
 import { exchanges, rememberNothing, submit } from '../driver/controls.ts';
 import { addServer, choose, detailOf, fill, fromServerMenu, sessionNamed, signIn } from '../driver/steps.ts';
-import { bearerOf } from '../servers/authorization.ts';
 import { send } from '../servers/send.ts';
-import { totp } from '../servers/totp.ts';
-import { charlieBrown, startZebbra } from '../servers/zebbra.ts';
 import { test } from './fixtures.ts';
 
 const name = 'Zebbra';

@@ -1,8 +1,12 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createAuth0Tenant } from './auth0-tenant.ts';
-import { type DatarheiCore, type DatarheiCoreOptions, startDatarheiCore } from './datarhei-core.ts';
-import { readJwt } from './jwt.ts';
+import { createAuth0Tenant } from '../../electron/demo/servers/auth0-tenant.ts';
+import {
+  type DatarheiCore,
+  type DatarheiCoreOptions,
+  startDatarheiCore,
+} from '../../electron/demo/servers/datarhei-core.ts';
+import { readJwt } from '../../electron/demo/servers/jwt.ts';
 import { fieldOf, type Parts, type Sent, send } from './send.ts';
 
 let core: DatarheiCore;

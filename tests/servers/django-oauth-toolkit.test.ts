@@ -1,5 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { type DjangoOauthToolkitOptions, startDjangoOauthToolkit } from './django-oauth-toolkit.ts';
+import {
+  type DjangoOauthToolkitOptions,
+  startDjangoOauthToolkit,
+} from '../../electron/demo/servers/django-oauth-toolkit.ts';
 import { startRealDjango } from './real/real-django.ts';
 import { fieldOf, type Parts, type Sent, send } from './send.ts';
 

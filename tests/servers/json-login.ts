@@ -1,8 +1,8 @@
-import { bearerOf } from './authorization.ts';
-import { detail, fastApi, type Route } from './fastapi.ts';
-import type { RecordingOptions } from './recording-server.ts';
-import { jsonReply } from './reply.ts';
-import { type StandIn, startStandIn } from './stand-in.ts';
+import { bearerOf } from '../../electron/demo/servers/authorization.ts';
+import { detail, fastApi, type Route } from '../../electron/demo/servers/fastapi.ts';
+import type { RecordingOptions } from '../../electron/demo/servers/recording-server.ts';
+import { jsonReply } from '../../electron/demo/servers/reply.ts';
+import { type StandIn, startStandIn } from '../../electron/demo/servers/stand-in.ts';
 
 /** What its OpenAPI document says, in the words of framework after framework. */
 function openApiDocument(address: string): unknown {

@@ -1,8 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { bearerOf } from './authorization.ts';
-import type { RecordedRequest, RecordingOptions } from './recording-server.ts';
-import { jsonReply, type Reply } from './reply.ts';
-import { type Handler, type ServerSide, type StandIn, startStandIn } from './stand-in.ts';
+import { bearerOf } from '../../electron/demo/servers/authorization.ts';
+import type { RecordedRequest, RecordingOptions } from '../../electron/demo/servers/recording-server.ts';
+import { jsonReply, type Reply } from '../../electron/demo/servers/reply.ts';
+import {
+  type Handler,
+  type ServerSide,
+  type StandIn,
+  startStandIn,
+} from '../../electron/demo/servers/stand-in.ts';
 
 export const madeUpUser = { username: 'ada', password: 'correct horse battery staple' };
 

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { readJwt } from './jwt.ts';
-import { type Oauth2Options, startOauth2 } from './oauth2.ts';
+import { readJwt } from '../../electron/demo/servers/jwt.ts';
+import { type Oauth2Options, startOauth2 } from '../../electron/demo/servers/oauth2.ts';
+import type { StandIn } from '../../electron/demo/servers/stand-in.ts';
 import { fieldOf, type Parts, send } from './send.ts';
-import type { StandIn } from './stand-in.ts';
 
 let server: StandIn;
 afterEach(() => server.close());

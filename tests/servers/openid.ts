@@ -1,8 +1,8 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
-import { signJwt } from './jwt.ts';
-import type { RecordedRequest } from './recording-server.ts';
-import { jsonReply, type Reply } from './reply.ts';
-import { type StandIn, startStandIn } from './stand-in.ts';
+import { signJwt } from '../../electron/demo/servers/jwt.ts';
+import type { RecordedRequest } from '../../electron/demo/servers/recording-server.ts';
+import { jsonReply, type Reply } from '../../electron/demo/servers/reply.ts';
+import { type StandIn, startStandIn } from '../../electron/demo/servers/stand-in.ts';
 
 type Claims = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,8 @@
-import { type RecordedRequest, type RecordingServer, startRecordingServer } from './recording-server.ts';
+import {
+  type RecordedRequest,
+  type RecordingServer,
+  startRecordingServer,
+} from '../../electron/demo/servers/recording-server.ts';
 
 /** What becomes of a request: passed on, cut before that, or passed on with its answer lost or held back. */
 export type Fate =

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { readForm } from './form.ts';
-import { type RecordingServer, startRecordingServer } from './recording-server.ts';
+import { readForm } from '../../electron/demo/servers/form.ts';
+import { type RecordingServer, startRecordingServer } from '../../electron/demo/servers/recording-server.ts';
 
 export interface RotatingServer extends RecordingServer {
   /** A refresh token as a login would give it. */

@@ -1,8 +1,12 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import { type RecordingOptions, type RecordingServer, startRecordingServer } from './recording-server.ts';
-import type { Reply } from './reply.ts';
+import {
+  type RecordingOptions,
+  type RecordingServer,
+  startRecordingServer,
+} from '../../electron/demo/servers/recording-server.ts';
+import type { Reply } from '../../electron/demo/servers/reply.ts';
 
 /** Writes one raw answer, right or wrong. */
 export type ScriptedAnswer = (response: ServerResponse) => void | Promise<void>;

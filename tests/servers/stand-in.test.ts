@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { jsonReply } from './reply.ts';
+import { jsonReply } from '../../electron/demo/servers/reply.ts';
+import { type StandIn, startStandIn } from '../../electron/demo/servers/stand-in.ts';
 import { send } from './send.ts';
-import { type StandIn, startStandIn } from './stand-in.ts';
 
 let server: StandIn;
 let handled = 0;

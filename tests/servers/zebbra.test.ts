@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { readJwt, signJwt } from './jwt.ts';
+import { readJwt, signJwt } from '../../electron/demo/servers/jwt.ts';
+import type { StandIn } from '../../electron/demo/servers/stand-in.ts';
+import { totp } from '../../electron/demo/servers/totp.ts';
+import { charlieBrown, startZebbra, type ZebbraOptions } from '../../electron/demo/servers/zebbra.ts';
 import { fieldOf, type Parts, send } from './send.ts';
-import type { StandIn } from './stand-in.ts';
-import { totp } from './totp.ts';
-import { charlieBrown, startZebbra, type ZebbraOptions } from './zebbra.ts';
 
 let zebbra: StandIn;
 afterEach(() => zebbra.close());

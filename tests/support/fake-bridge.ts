@@ -10,6 +10,8 @@ export interface WindowFixture {
   readonly kinds: readonly KindView[];
   readonly details: Readonly<Record<string, SessionDetail>>;
   readonly platform: string;
+  /** Whether the desktop shows a tray. */
+  readonly hasTray: boolean;
   /** Requests that are answered with a problem. */
   readonly problems: Readonly<Partial<Record<RequestName, Problem>>>;
 }
@@ -43,6 +45,8 @@ export function installFakeBridge(fixture: WindowFixture): void {
     switch (name) {
       case 'app.info':
         return { version: '0.1.0', electron: '45.4.1', platform: fixture.platform };
+      case 'app.hasTray':
+        return fixture.hasTray;
       case 'app.kinds':
         return fixture.kinds;
       case 'app.snapshot':
@@ -58,6 +62,9 @@ export function installFakeBridge(fixture: WindowFixture): void {
         const session = snapshot.sessions.find((each) => each.profileId === profileId);
         const server = snapshot.servers.find((each) => each.id === session?.serverId);
         const copiedAt = Date.now();
+        const { evenIfEnding } = input as { evenIfEnding?: boolean };
+        const endsAt = session?.access?.expiresAt ?? null;
+        if (!evenIfEnding && endsAt !== null && endsAt - copiedAt < 30_000) return { endsAt };
         push({
           ...snapshot,
           clipboard: {
@@ -69,8 +76,11 @@ export function installFakeBridge(fixture: WindowFixture): void {
             clearsAt: copiedAt + snapshot.settings.clipboardSeconds * 1000,
           },
         });
-        return undefined;
+        return null;
       }
+      case 'settings.update':
+        push({ ...snapshot, settings: { ...snapshot.settings, ...(input as object) } });
+        return undefined;
       case 'clipboard.clear':
         push({ ...snapshot, clipboard: null });
         return undefined;
@@ -96,7 +106,8 @@ export function installFakeBridge(fixture: WindowFixture): void {
       // The page takes from it what the contract promises for this name.
       return (problem ? { ok: false, problem } : { ok: true, value: answer(name, input) }) as Answer<never>;
     },
-    on: (_name, listener) => {
+    on: (name, listener) => {
+      if (name !== 'snapshot') return () => undefined;
       const listen = listener as (next: Snapshot) => void;
       listeners.add(listen);
       return () => listeners.delete(listen);

@@ -1,6 +1,15 @@
 import type { Prompt, SessionDetail } from '../../electron/contract/session.ts';
 import type { WindowFixture } from './fake-bridge.ts';
-import { exchange, life, pictureFixture, server, sessionView } from './window-fixture.ts';
+import {
+  claim,
+  exchange,
+  jwtView,
+  life,
+  opaqueView,
+  pictureFixture,
+  server,
+  sessionView,
+} from './window-fixture.ts';
 
 const minute = 60_000;
 
@@ -35,24 +44,20 @@ function erinDetail(base: SessionDetail, now: number): SessionDetail {
   return {
     ...base,
     profileId: 'erin',
-    access: { masked: 'Zp8f••••••x0', format: 'opaque', algorithm: null },
+    access: opaqueView('Zp8f••••••x0'),
     refreshToken: null,
-    claims: [],
     idToken: {
-      masked: 'eyJhbGciOi••••••k4la',
-      format: 'jwt',
-      algorithm: 'RS256',
       signature: 'verified',
       receivedAt: issuedAt,
-      claims: [
-        { name: 'iss', value: 'https://accounts.example.com', at: null },
-        { name: 'sub', value: '248289761001', at: null },
-        { name: 'aud', value: 'lanyard', at: null },
-        { name: 'email', value: 'erin@example.com', at: null },
-        { name: 'auth_time', value: String(issuedAt / 1000), at: issuedAt },
-        { name: 'exp', value: String(issuedAt / 1000 + 3600), at: issuedAt + 60 * minute },
-        { name: 'nonce', value: 'n-0S6_WzA2Mj', at: null },
-      ],
+      ...jwtView('eyJhbGciOi••••••k4la', 'RS256', [
+        claim('iss', 'https://accounts.example.com'),
+        claim('sub', '248289761001'),
+        claim('aud', 'lanyard'),
+        claim('email', 'erin@example.com'),
+        claim('auth_time', String(issuedAt / 1000), issuedAt),
+        claim('exp', String(issuedAt / 1000 + 3600), issuedAt + 60 * minute),
+        claim('nonce', 'n-0S6_WzA2Mj'),
+      ]),
     },
     scope: 'openid email profile',
     askedScope: 'openid email profile offline_access',

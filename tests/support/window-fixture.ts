@@ -1,5 +1,7 @@
+import type { Claim } from '../../electron/contract/inspection.ts';
 import type { ServerView } from '../../electron/contract/server.ts';
 import type { Life, SessionDetail, SessionView } from '../../electron/contract/session.ts';
+import { defaultSettings } from '../../electron/contract/settings.ts';
 import type { Snapshot } from '../../electron/contract/snapshot.ts';
 import { kinds, kindView } from '../../electron/servers/kinds.ts';
 import type { WindowFixture } from './fake-bridge.ts';
@@ -14,16 +16,19 @@ export function server(id: string, kindId: string, name: string, address: string
     id,
     kindId,
     name,
+    environment: 'none',
     address,
     settings: {},
     allowPlainHttp: address.startsWith('http:'),
     plainHttp: address.startsWith('http:'),
     hasOwnCa: false,
+    demo: false,
     otherOrigins: [],
     canCheck: true,
     acceptedLogins: [],
     possibleLogins: kinds.find(({ id }) => id === kindId)?.logins.map((login) => login.id) ?? [],
     facts: [],
+    requests: [],
   };
 }
 
@@ -50,6 +55,8 @@ export function sessionView(
     profileId,
     serverId,
     name: profileId,
+    tags: [],
+    favourite: false,
     state: 'signed-out',
     access: null,
     refreshToken: null,
@@ -139,22 +146,43 @@ function pictureSessions(now: number): readonly SessionView[] {
   ];
 }
 
+/** One claim; an instant is one where `at` is named. */
+export function claim(
+  name: string,
+  value: string,
+  at: number | null = null,
+  type: Claim['type'] = at === null ? 'string' : 'number',
+): Claim {
+  return { name, value, type, at, guessed: false };
+}
+
+/** A token that nothing can be read of. */
+export function opaqueView(masked: string): NonNullable<SessionDetail['access']> {
+  return { masked, format: 'opaque', variant: null, algorithm: null, header: [], claims: [], notes: [] };
+}
+
+export function jwtView(masked: string, algorithm: string, claims: readonly Claim[]) {
+  const header = [claim('alg', algorithm), claim('typ', 'JWT')];
+  return { ...opaqueView(masked), format: 'jwt' as const, algorithm, header, claims: [...claims] };
+}
+
 function jwtDetail(now: number): SessionDetail {
   const issuedAt = now - 209 * second;
   const at = (seconds: number): string => String(Math.round((issuedAt + seconds * second) / second));
   return {
     profileId: 'admin',
     revision: 1,
-    access: { masked: 'eyJhbGciOi...k4laUWw', format: 'jwt', algorithm: 'HS256' },
-    refreshToken: { masked: 'eyJhbGciOi...9dTq2Rs', format: 'jwt', algorithm: 'HS256' },
-    claims: [
-      { name: 'iss', value: 'datarhei-core', at: null },
-      { name: 'sub', value: 'admin', at: null },
-      { name: 'usefor', value: 'access', at: null },
-      { name: 'iat', value: at(0), at: issuedAt },
-      { name: 'exp', value: at(600), at: issuedAt + 10 * minute },
-      { name: 'exi', value: '600', at: null },
-    ],
+    access: jwtView('eyJhbGciOi...k4laUWw', 'HS256', [
+      claim('iss', 'datarhei-core'),
+      claim('sub', 'admin'),
+      claim('usefor', 'access'),
+      claim('iat', at(0), issuedAt),
+      claim('exp', at(600), issuedAt + 10 * minute),
+      claim('exi', '600', null, 'number'),
+    ]),
+    refreshToken: jwtView('eyJhbGciOi...9dTq2Rs', 'HS256', [claim('usefor', 'refresh')]),
+    events: [{ at: issuedAt + 10 * minute, what: 'ends' }],
+    earlier: null,
     idToken: null,
     idTokenFault: null,
     scope: null,
@@ -194,9 +222,9 @@ function opaqueDetail({ profileId, access }: SessionView, now: number): SessionD
   return {
     ...jwtDetail(now),
     profileId,
-    access: access === null ? null : { masked: 'Zp8f...x0Qd', format: 'opaque', algorithm: null },
+    access: access === null ? null : opaqueView('Zp8f...x0Qd'),
     refreshToken: null,
-    claims: [],
+    events: [],
     scope: 'read write',
     clockSkewMs: 0,
     check: { askedAt: now - 20 * second, verdict: 'alive', expiresAt: now + 132 * second },
@@ -213,17 +241,8 @@ export function pictureFixture(now: number): WindowFixture {
     sessions: [...sessions],
     attempts: [],
     ownKinds: [],
-    settings: {
-      theme: 'system',
-      clipboardSeconds: 45,
-      revealSeconds: 20,
-      warnMinutes: 5,
-      lockAfterMinutes: 0,
-      lockWithScreen: false,
-      lockAtSuspend: false,
-      refreshWhileLocked: false,
-      lockedCountdowns: false,
-    },
+    removals: [],
+    settings: defaultSettings,
     clipboard: {
       format: 'header',
       profileId: 'admin',
@@ -242,6 +261,7 @@ export function pictureFixture(now: number): WindowFixture {
       admin: jwtDetail(now),
     },
     platform: 'linux',
+    hasTray: true,
     problems: {},
   };
 }

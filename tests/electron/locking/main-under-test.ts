@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
-import type { Settings } from '../../../electron/contract/snapshot.ts';
+import { defaultSettings, type Settings } from '../../../electron/contract/settings.ts';
 import { createClipboardHold } from '../../../electron/copy/clipboard-hold.ts';
+import { createCopySession } from '../../../electron/copy-session.ts';
 import { Failure } from '../../../electron/failure.ts';
 import { createFileTransfer } from '../../../electron/file-transfer.ts';
 import { createHandlers } from '../../../electron/handlers.ts';
@@ -10,27 +11,16 @@ import type { Presence } from '../../../electron/ports.ts';
 import { kinds } from '../../../electron/servers/kinds.ts';
 import { createKeeper } from '../../../electron/sessions/create-keeper.ts';
 import { createSnapshotSource } from '../../../electron/snapshot-source.ts';
+import { createSentRequests } from '../../../electron/try-out/sent-requests.ts';
 import { createTryOuts } from '../../../electron/try-out/try-outs.ts';
 import { createVaultFollower } from '../../../electron/vault-follower.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { addServer, loginInput, scriptedEngine } from '../sessions/keeper-kit.ts';
 import { createFakeKeyring, startVault } from '../vault/vault-fixture.ts';
 
-const defaults: Settings = {
-  theme: 'system',
-  clipboardSeconds: 45,
-  revealSeconds: 20,
-  warnMinutes: 5,
-  lockAfterMinutes: 0,
-  lockWithScreen: false,
-  lockAtSuspend: false,
-  refreshWhileLocked: false,
-  lockedCountdowns: false,
-};
-
 /** The whole of main but Electron: a real vault on disk, a keeper on it, one signed-in session, and its token copied. */
 export async function startMain(changes: Partial<Settings> = {}) {
-  const settings: Settings = { ...defaults, ...changes };
+  const settings: Settings = { ...defaultSettings, ...changes };
   const clock = createFakeClock();
   const scripted = scriptedEngine(clock);
   const { vault, folder } = await startVault({ keyring: createFakeKeyring('absent'), clock });
@@ -116,8 +106,16 @@ export async function startMain(changes: Partial<Settings> = {}) {
     clock,
     lock,
     browser: { open: async () => true },
+    copySession: createCopySession({ vault, keeper, clipboard, clock, settings: () => settings }),
     copyPlain: async () => {},
+    demo: {
+      start: async () => Promise.reject(new Failure('not-supported')),
+      remove: async () => {},
+      follow: () => {},
+    },
+    timelineText: () => '',
     tryOuts: createTryOuts({ http: { send: async () => Promise.reject(new Failure('unreachable')) }, clock }),
+    sentRequests: createSentRequests({ keeper, clipboard, settings: () => settings }),
     lookAgain: follower.lookAgain,
     transfer: createFileTransfer({
       keeper,
@@ -132,6 +130,14 @@ export async function startMain(changes: Partial<Settings> = {}) {
     settings: () => settings,
     updateSettings: (given) => void Object.assign(settings, given),
     info: { version: '', electron: '', platform: '' },
+    placeTray: async () => false,
+    windowReady: () => {},
+    picker: {
+      about: () => ({ isHeard: true, isWayland: false }),
+      setShortcut: () => true,
+      close: () => {},
+      goTo: () => {},
+    },
     controlWindow: () => {},
   });
   const serverId = await addServer({ keeper });

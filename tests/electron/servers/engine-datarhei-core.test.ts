@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createAuth0Tenant } from '../../servers/auth0-tenant.ts';
-import { startDatarheiCore } from '../../servers/datarhei-core.ts';
+import { createAuth0Tenant } from '../../../electron/demo/servers/auth0-tenant.ts';
+import { startDatarheiCore } from '../../../electron/demo/servers/datarhei-core.ts';
 import { engineFor, problemOf, started } from './engine-under-test.ts';
 
 describe('datarhei Core', () => {

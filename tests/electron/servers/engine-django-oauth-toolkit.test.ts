@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { startDjangoOauthToolkit } from '../../servers/django-oauth-toolkit.ts';
+import { startDjangoOauthToolkit } from '../../../electron/demo/servers/django-oauth-toolkit.ts';
 import { engineFor, problemOf, started } from './engine-under-test.ts';
 
 const client = { clientId: 'password-client', clientSecret: 'password-client-secret' };

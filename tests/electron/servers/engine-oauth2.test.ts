@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { startOauth2 } from '../../servers/oauth2.ts';
+import { startOauth2 } from '../../../electron/demo/servers/oauth2.ts';
 import { engineFor, problemOf, started } from './engine-under-test.ts';
 
 describe('OAuth 2.0 client credentials', () => {

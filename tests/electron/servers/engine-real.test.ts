@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../electron/adapters/system-clock.ts';
+import { startDjangoOauthToolkit } from '../../../electron/demo/servers/django-oauth-toolkit.ts';
 import { kinds } from '../../../electron/servers/kinds.ts';
 import { createProbe } from '../../../electron/servers/probe.ts';
-import { startDjangoOauthToolkit } from '../../servers/django-oauth-toolkit.ts';
 import { startRealDjango } from '../../servers/real/real-django.ts';
 import { startRealOidc } from '../../servers/real/real-oidc.ts';
 import type { RealServer } from '../../servers/real/spawn-server.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { totp } from '../../servers/totp.ts';
-import { charlieBrown, startZebbra } from '../../servers/zebbra.ts';
+import { totp } from '../../../electron/demo/servers/totp.ts';
+import { charlieBrown, startZebbra } from '../../../electron/demo/servers/zebbra.ts';
 import { engineFor, problemOf, started } from './engine-under-test.ts';
 
 describe.each(['auth', 'plain'] as const)('Zebbra with the %s paths', (generation) => {

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { signJwt } from '../../servers/jwt.ts';
+import { signJwt } from '../../../electron/demo/servers/jwt.ts';
 import type { OpenidOptions } from '../../servers/openid.ts';
 import { problemOf } from './engine-under-test.ts';
 import { openid, stranger } from './openid-under-test.ts';

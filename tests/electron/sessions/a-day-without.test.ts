@@ -1,12 +1,16 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createAxiosHttp } from '../../../electron/adapters/axios-http.ts';
+import {
+  startDjangoOauthToolkit,
+  toolkitClients,
+  toolkitUsers,
+} from '../../../electron/demo/servers/django-oauth-toolkit.ts';
+import type { StandIn } from '../../../electron/demo/servers/stand-in.ts';
 import type { Http } from '../../../electron/ports.ts';
 import { createEngine } from '../../../electron/servers/create-engine.ts';
 import { kinds } from '../../../electron/servers/kinds.ts';
 import { createKeeper } from '../../../electron/sessions/create-keeper.ts';
-import { startDjangoOauthToolkit, toolkitClients, toolkitUsers } from '../../servers/django-oauth-toolkit.ts';
 import { reply, type Scripted, startScripted } from '../../servers/scripted.ts';
-import type { StandIn } from '../../servers/stand-in.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { createFaultyStore, DAY, HOUR } from './keeper-kit.ts';
 

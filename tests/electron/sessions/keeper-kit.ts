@@ -124,6 +124,22 @@ export function scriptedEngine(clock: FakeClock): ScriptedEngine {
     identity: (context, grant) => run('identity', context, grant, (call) => script.identity(call)),
     check: (context, grant) => run('check', context, grant, (call) => script.check(call)),
     end: (context, grant) => run('end', context, grant, (call) => script.end(call)),
+    send: async ({ onExchange }, grant, { method, url }) => {
+      const at = clock.now();
+      const { pathname: path } = new URL(url);
+      onExchange({
+        at,
+        purpose: 'request',
+        outcome: 'ok',
+        method,
+        path,
+        status: 200,
+        elapsedMs: 1,
+        problem: null,
+      });
+      const reply = { status: 200, headers: {}, body: grant.accessToken, sentAt: at, receivedAt: at };
+      return { reply, secrets: [grant.accessToken] };
+    },
     curlTarget: ({ address }) => ({ method: 'GET', url: `${address}/who` }),
   };
   return {

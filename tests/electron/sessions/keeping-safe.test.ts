@@ -118,6 +118,7 @@ describe('a new token', () => {
       sessions: [],
       attempts: [],
       ownKinds: [],
+      removals: [],
       problem: null,
     });
     const opened = kit.keeper.open();

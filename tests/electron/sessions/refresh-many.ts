@@ -1,9 +1,9 @@
 import { createAxiosHttp } from '../../../electron/adapters/axios-http.ts';
+import { signJwt } from '../../../electron/demo/servers/jwt.ts';
 import { createEngine } from '../../../electron/servers/create-engine.ts';
 import { kinds } from '../../../electron/servers/kinds.ts';
 import { createKeeper } from '../../../electron/sessions/create-keeper.ts';
 import type { Keeper } from '../../../electron/sessions/keeper.ts';
-import { signJwt } from '../../servers/jwt.ts';
 import { type RotatingServer, startRotatingServer } from '../../servers/rotating-server.ts';
 import { createFakeClock, type FakeClock } from '../../support/fake-clock.ts';
 import { createFaultyStore, type FaultyStore, HOUR } from './keeper-kit.ts';

@@ -1,9 +1,9 @@
+import { signJwt } from '../../../electron/demo/servers/jwt.ts';
 import { Failure } from '../../../electron/failure.ts';
 import type { HttpReply } from '../../../electron/ports.ts';
 import { createEngine } from '../../../electron/servers/create-engine.ts';
 import { kinds } from '../../../electron/servers/kinds.ts';
 import { createKeeper } from '../../../electron/sessions/create-keeper.ts';
-import { signJwt } from '../../servers/jwt.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { createFaultyStore, DAY } from './keeper-kit.ts';
 

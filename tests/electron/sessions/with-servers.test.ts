@@ -1,11 +1,15 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createAxiosHttp } from '../../../electron/adapters/axios-http.ts';
+import { type DatarheiCore, startDatarheiCore } from '../../../electron/demo/servers/datarhei-core.ts';
+import {
+  startDjangoOauthToolkit,
+  toolkitClients,
+  toolkitUsers,
+} from '../../../electron/demo/servers/django-oauth-toolkit.ts';
+import type { StandIn } from '../../../electron/demo/servers/stand-in.ts';
 import { createEngine } from '../../../electron/servers/create-engine.ts';
 import { kinds } from '../../../electron/servers/kinds.ts';
 import { createKeeper } from '../../../electron/sessions/create-keeper.ts';
-import { type DatarheiCore, startDatarheiCore } from '../../servers/datarhei-core.ts';
-import { startDjangoOauthToolkit, toolkitClients, toolkitUsers } from '../../servers/django-oauth-toolkit.ts';
-import type { StandIn } from '../../servers/stand-in.ts';
 import { createFakeClock, type FakeClock } from '../../support/fake-clock.ts';
 import { createFaultyStore, DAY, MINUTE, problemCode } from './keeper-kit.ts';
 

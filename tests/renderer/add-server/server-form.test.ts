@@ -41,11 +41,14 @@ const existing: ServerView = {
   allowPlainHttp: false,
   plainHttp: false,
   hasOwnCa: true,
+  demo: false,
   otherOrigins: [],
   canCheck: false,
   acceptedLogins: [],
+  environment: 'none',
   possibleLogins: [],
   facts: [],
+  requests: [],
 };
 
 function typed(more: Partial<TypedServer>): TypedServer {

@@ -28,6 +28,8 @@ function session(access: Life | null, refreshToken: Life | null): SessionView {
     identity: null,
     problem: null,
     sinceAt: null,
+    tags: [],
+    favourite: false,
     loginId: 'password',
     remembered: false,
     unsaved: false,

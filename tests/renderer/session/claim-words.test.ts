@@ -3,7 +3,10 @@ import { claimWords } from '../../../renderer/session/claim-words.ts';
 
 const now = new Date(2026, 2, 10, 14, 22, 45).getTime();
 const words = (name: string, value: string, at: number | null = null): string =>
-  claimWords({ name, value, at }, now).replaceAll('\u00a0', ' ');
+  claimWords(
+    { name, value, type: /^\d+$/.test(value) ? 'number' : 'string', at, guessed: false },
+    now,
+  ).replaceAll('\u00a0', ' ');
 
 test('a time is a time of day with its distance from now', () => {
   expect(words('iat', '0', now - 209_000)).toBe('14:19:16, 3 min 29 s ago');

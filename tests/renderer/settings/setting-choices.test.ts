@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { settingsSchema } from '../../../electron/contract/snapshot.ts';
+import { settingsSchema } from '../../../electron/contract/settings.ts';
 import { spanChoices, themeChoices } from '../../../renderer/settings/setting-choices.ts';
 
 describe('spanChoices', () => {

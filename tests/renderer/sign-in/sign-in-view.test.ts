@@ -32,11 +32,14 @@ const server: ServerView = {
   allowPlainHttp: false,
   plainHttp: false,
   hasOwnCa: false,
+  demo: false,
   otherOrigins: [],
   canCheck: false,
   acceptedLogins: [],
+  environment: 'none',
   possibleLogins: ['password', 'auth0', 'paste'],
   facts: ['version 16.16.0'],
+  requests: [],
 };
 
 function offered(acceptedLogins: string[], possibleLogins = server.possibleLogins) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LogoutOutcome } from '../../../electron/contract/ipc.ts';
+import type { LogoutOutcome } from '../../../electron/contract/logout-result.ts';
 import { isRevocable, outcomeWords, summaryWords } from '../../../renderer/state/revoke-all.ts';
 import { sessionView } from '../../support/window-fixture.ts';
 

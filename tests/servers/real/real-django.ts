@@ -1,5 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { type DjangoOauthToolkitOptions, toolkitClients, toolkitUsers } from '../django-oauth-toolkit.ts';
+import {
+  type DjangoOauthToolkitOptions,
+  toolkitClients,
+  toolkitUsers,
+} from '../../../electron/demo/servers/django-oauth-toolkit.ts';
 import { type RealServer, spawnServer } from './spawn-server.ts';
 
 export interface RealDjangoOptions extends Omit<DjangoOauthToolkitOptions, 'now' | 'expiresInUnit'> {

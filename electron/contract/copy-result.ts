@@ -1,0 +1,8 @@
+import { z } from 'zod';
+
+/** A token with less life than this is over before it has been pasted and sent. */
+export const LITTLE_LIFE_MS = 30_000;
+
+/** Null where it was copied; else nothing was, because so little is left of the token. `endsAt` is epoch ms. */
+export const copyResultSchema = z.object({ endsAt: z.number() }).nullable();
+export type CopyResult = z.infer<typeof copyResultSchema>;

@@ -1,0 +1,22 @@
+import { useLayoutEffect, useRef } from 'react';
+
+/** Takes the focus along where the place that had it is gone: into the pane that covers the wall, and back to its row. */
+export function useKeptFocus(openId: string | null): void {
+  const last = useRef<string | null>(null);
+  useLayoutEffect(() => {
+    const before = last.current;
+    last.current = openId;
+    if (before === openId || hasFocusInSight()) return;
+    const row = `[data-profile="${CSS.escape(before ?? '')}"]`;
+    document.querySelector<HTMLElement>(openId === null ? row : 'aside button')?.focus();
+  }, [openId]);
+}
+
+function hasFocusInSight(): boolean {
+  const { activeElement, body } = document;
+  return (
+    activeElement !== null &&
+    activeElement !== body &&
+    activeElement.checkVisibility({ checkVisibilityCSS: true })
+  );
+}

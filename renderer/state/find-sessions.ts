@@ -1,0 +1,83 @@
+import { byId } from '../../electron/contract/by-id.ts';
+import type { ServerView } from '../../electron/contract/server.ts';
+import type { SessionView } from '../../electron/contract/session.ts';
+import { tagKey } from '../../electron/contract/tags.ts';
+import type { Filters, StateFilter } from './filters.ts';
+import { matchesQuery, sessionTexts } from './search.ts';
+import { readQuery, type SearchTerm } from './search-query.ts';
+
+export interface WhatToFind {
+  readonly query: string;
+  readonly filters: Filters;
+  /** Profiles that are about to die with nothing but the user to help. */
+  readonly dying: ReadonlySet<string>;
+  /** Profiles whose token ends within the hour, with nothing to keep it. */
+  readonly ending: ReadonlySet<string>;
+}
+
+/** What each word after `state:` means. */
+const stateWords: Readonly<Record<string, StateFilter>> = {
+  dead: 'needs-you',
+  needs: 'needs-you',
+  'needs-you': 'needs-you',
+  live: 'live',
+  alive: 'live',
+  ending: 'ending-soon',
+  out: 'signed-out',
+  'signed-out': 'signed-out',
+};
+
+/** The sessions that fit what was typed and chosen. */
+export function findSessions(
+  sessions: readonly SessionView[],
+  servers: readonly ServerView[],
+  { query, filters, dying, ending }: WhatToFind,
+): readonly SessionView[] {
+  const { words, terms } = readQuery(query);
+  const known = byId(servers);
+  const wantedTags = new Set(filters.tags.map(tagKey));
+
+  function isIn(session: SessionView, state: StateFilter): boolean {
+    return state === 'ending-soon' ? ending.has(session.profileId) : sessionGroup(session, dying) === state;
+  }
+
+  function fits({ name, value }: SearchTerm, session: SessionView, server: ServerView | undefined): boolean {
+    switch (name) {
+      case 'tag':
+        return session.tags.some((tag) => tagKey(tag).startsWith(value));
+      case 'env':
+        return server?.environment.startsWith(value) ?? false;
+      case 'state': {
+        const state = stateWords[value];
+        return state !== undefined && isIn(session, state);
+      }
+      case 'is':
+        return session.favourite && 'favourite'.startsWith(value);
+      case 'server':
+        return server?.name.toLowerCase().includes(value) ?? false;
+    }
+  }
+
+  return sessions.filter((session) => {
+    const server = known.get(session.serverId);
+    const { states, environments, serverIds, favourites } = filters;
+    return (
+      (!favourites || session.favourite) &&
+      (states.length === 0 || states.some((state) => isIn(session, state))) &&
+      (environments.length === 0 || environments.includes(server?.environment ?? 'none')) &&
+      (serverIds.length === 0 || serverIds.includes(session.serverId)) &&
+      (wantedTags.size === 0 || session.tags.some((tag) => wantedTags.has(tagKey(tag)))) &&
+      terms.every((term) => fits(term, session, server)) &&
+      matchesQuery(words, sessionTexts(session, server))
+    );
+  });
+}
+
+/** Where a session stands: it needs the user, lives, or is out. */
+export function sessionGroup(
+  { profileId, state }: SessionView,
+  dying: ReadonlySet<string>,
+): 'needs-you' | 'live' | 'signed-out' {
+  if (state === 'needs-sign-in' || dying.has(profileId)) return 'needs-you';
+  return state === 'signed-out' ? 'signed-out' : 'live';
+}

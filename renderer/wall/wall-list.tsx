@@ -1,0 +1,81 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
+import { byId } from '../../electron/contract/by-id.ts';
+import { useSnapshot } from '../state/snapshot.ts';
+import { SessionRow } from './session-row.tsx';
+import { useSlide } from './use-slide.ts';
+import styles from './wall.module.css';
+import { groupLabel, type WallGroup } from './wall-groups.ts';
+import { headingPx, layoutWall, rowPx } from './wall-layout.ts';
+
+interface WallListProps {
+  readonly groups: readonly WallGroup[];
+  readonly scroller: HTMLElement | null;
+  /** Rows that are there also out of sight, because the focus may be led to them. */
+  readonly kept: readonly (string | null)[];
+  readonly reachableId: string | null;
+}
+
+/** The groups with their rows, of which only those in sight are drawn. */
+export function WallList({ groups, scroller, kept, reachableId }: WallListProps) {
+  const servers = byId(useSnapshot((snapshot) => snapshot.servers));
+  const layout = useMemo(() => layoutWall(groups), [groups]);
+  const list = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => scroller?.scrollTo(0, 0), [scroller]);
+  const keptIndexes = kept.flatMap((id) => (id === null ? [] : (layout.rows.get(id)?.index ?? [])));
+  const keptKey = keptIndexes.join(' ');
+  const rows = useVirtualizer({
+    count: layout.count,
+    getScrollElement: () => scroller,
+    estimateSize: (index) => (layout.headings.has(index) ? headingPx : rowPx),
+    overscan: 6,
+    // Something to draw before the place is measured.
+    initialRect: { width: 0, height: 720 },
+    rangeExtractor: useCallback(
+      ({ startIndex, endIndex, overscan, count }) => {
+        const [first, last] = [Math.max(0, startIndex - overscan), Math.min(count - 1, endIndex + overscan)];
+        const seen = Array.from({ length: last - first + 1 }, (_, step) => first + step);
+        const beside = keptKey === '' ? [] : keptKey.split(' ').map(Number);
+        return [...new Set([...seen, ...beside])].filter((index) => index < count).sort((a, b) => a - b);
+      },
+      [keptKey],
+    ),
+  });
+  useSlide(layout.rows, list);
+  const drawn = new Set(rows.getVirtualItems().map(({ index }) => index));
+
+  return (
+    <div ref={list} className={styles.rows} style={{ height: layout.height }}>
+      {layout.groups.map(({ name, top, firstIndex, profileIds }) => {
+        const shown = profileIds.flatMap((id, place) =>
+          drawn.has(firstIndex + 1 + place) ? [{ id, place }] : [],
+        );
+        if (shown.length === 0 && !drawn.has(firstIndex)) return null;
+        return (
+          <section
+            key={name}
+            className={styles.groupRows}
+            aria-labelledby={`group-${name}`}
+            style={{ top, height: headingPx + profileIds.length * rowPx }}
+          >
+            <h2 className={styles.group} id={`group-${name}`}>
+              {groupLabel(name, servers)} <span>{profileIds.length}</span>
+            </h2>
+            <ul>
+              {shown.map(({ id, place }) => (
+                <SessionRow
+                  key={id}
+                  profileId={id}
+                  reachable={id === reachableId}
+                  top={headingPx + place * rowPx}
+                  place={place + 1}
+                  of={profileIds.length}
+                />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </div>
+  );
+}

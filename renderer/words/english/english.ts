@@ -1,0 +1,54 @@
+import { addServer } from './add-server.ts';
+import { announcements } from './announcements.ts';
+import { background } from './background.ts';
+import { copying } from './copying.ts';
+import { demo } from './demo.ts';
+import { emptyWall } from './empty-wall.ts';
+import { explanation } from './explanation.ts';
+import { inspector } from './inspector.ts';
+import { looks } from './looks.ts';
+import { order } from './order.ts';
+import { palette } from './palette.ts';
+import { picker } from './picker.ts';
+import { probe } from './probe.ts';
+import { prompt } from './prompt.tsx';
+import { remember } from './remember.ts';
+import { settings } from './settings.ts';
+import { settingsVault } from './settings-vault.ts';
+import { shell } from './shell.ts';
+import { shortcuts } from './shortcuts.ts';
+import { signIn } from './sign-in.ts';
+import { timeline } from './timeline.ts';
+import { tryIt } from './try-it.ts';
+import { undo } from './undo.ts';
+import { units } from './units.ts';
+import { vaultState } from './vault-state.ts';
+
+/** The window in English, a file per screen or part of one. */
+export const english = {
+  addServer,
+  announcements,
+  background,
+  copying,
+  demo,
+  emptyWall,
+  explanation,
+  inspector,
+  looks,
+  order,
+  palette,
+  picker,
+  probe,
+  prompt,
+  remember,
+  settings,
+  settingsVault,
+  shell,
+  shortcuts,
+  signIn,
+  timeline,
+  tryIt,
+  undo,
+  units,
+  vaultState,
+} as const;

@@ -1,0 +1,27 @@
+/** The language of the sentences, and how this language writes dates and numbers. A translation names its own. */
+const locale = 'en-GB';
+
+const rules = new Intl.PluralRules(locale);
+
+/** The forms that a counted word has in the language; English has two, others up to six. */
+type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string }>;
+
+/** The form of a word that belongs to a count: `plural(2, { one: 'record', other: 'records' })`. */
+export function plural(count: number, forms: PluralForms): string {
+  return forms[rules.select(count)] ?? forms.other;
+}
+
+const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' });
+
+/** Names in the middle of a sentence: `a, b and c`. */
+export function inARow(names: readonly string[]): string {
+  return conjunction.format(names);
+}
+
+const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
+const dayMonthYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+
+/** A day of the calendar, with its year where that is asked for: `3 Feb`, `3 Feb 2024`. */
+export function calendarDay(at: number, withYear: boolean): string {
+  return (withYear ? dayMonthYear : dayMonth).format(at);
+}

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { type Filters, noFilters } from '../../../renderer/state/filters.ts';
+import { findSessions } from '../../../renderer/state/find-sessions.ts';
+import { server, sessionView } from '../../support/window-fixture.ts';
+
+const servers = [
+  {
+    ...server('live', 'zebbra', 'Billing', 'https://billing.example.com'),
+    environment: 'production' as const,
+  },
+  { ...server('try', 'zebbra', 'Trial', 'https://trial.example.com'), environment: 'staging' as const },
+];
+const sessions = [
+  sessionView('ann', 'live', { state: 'fresh', tags: ['Ops', 'eu'], favourite: true }),
+  sessionView('bob', 'try', { state: 'needs-sign-in', tags: ['ops'] }),
+  sessionView('cid', 'try', { state: 'cannot-refresh' }),
+  sessionView('dan', 'live'),
+];
+
+function found(query: string, filters: Partial<Filters> = {}): string {
+  const whatToFind = {
+    query,
+    filters: { ...noFilters, ...filters },
+    dying: new Set<string>(),
+    ending: new Set(['cid']),
+  };
+  return findSessions(sessions, servers, whatToFind)
+    .map(({ profileId }) => profileId)
+    .join(' ');
+}
+
+test.each([
+  ['', 'ann bob cid dan'],
+  ['tag:ops', 'ann bob'],
+  ['tag:OPS env:prod', 'ann'],
+  ['env:stag', 'bob cid'],
+  ['state:dead', 'bob'],
+  ['state:ending', 'cid'],
+  ['state:out', 'dan'],
+  ['state:nonsense', ''],
+  ['is:favourite', 'ann'],
+  ['is:else', ''],
+  ['server:trial b', 'bob'],
+  ['production', 'ann dan'],
+  ['eu', 'ann'],
+])('%j finds %j', (query, names) => {
+  expect(found(query)).toBe(names);
+});
+
+test('of one filter any choice fits, of several filters all have to', () => {
+  expect(found('', { states: ['live', 'signed-out'] })).toBe('ann cid dan');
+  expect(found('', { states: ['live'], environments: ['production'] })).toBe('ann');
+  expect(found('', { tags: ['OPS'], favourites: true })).toBe('ann');
+  expect(found('', { serverIds: ['try'], states: ['ending-soon'] })).toBe('cid');
+});
+
+test('a sign-in that is about to die needs the user, and lives no more in peace', () => {
+  const dying = {
+    query: 'state:live',
+    filters: noFilters,
+    dying: new Set(['cid']),
+    ending: new Set<string>(),
+  };
+  expect(findSessions(sessions, servers, dying).map(({ profileId }) => profileId)).toEqual(['ann']);
+});
