@@ -33,7 +33,12 @@ describe('a server that is changed', () => {
       remembered: false,
       nextActionAt: null,
     });
-    expect(kit.keeper.detail(profileId)).toMatchObject({ access: null, refreshToken: null, idToken: null, keptSecrets: [] });
+    expect(kit.keeper.detail(profileId)).toMatchObject({
+      access: null,
+      refreshToken: null,
+      idToken: null,
+      keptSecrets: [],
+    });
     await kit.clock.advance(3 * HOUR);
     for (const work of [
       kit.keeper.refresh(profileId),
