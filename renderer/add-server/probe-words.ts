@@ -3,8 +3,8 @@ import type { KindView } from '../../electron/contract/server.ts';
 import { lowerFirst } from '../sign-in/form-values.ts';
 import { pasteLogin } from '../sign-in/sign-in-view.ts';
 import { problemText } from '../state/problem-text.ts';
+import { hostOf } from '../state/typed-address.ts';
 import { words } from '../words/words.ts';
-import { hostOf } from './address.ts';
 import type { ProbeState } from './prober.ts';
 
 const text = words.probe;

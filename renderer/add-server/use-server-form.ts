@@ -7,7 +7,7 @@ import { ask, asProblem } from '../bridge.ts';
 import type { FormValues } from '../sign-in/form-values.ts';
 import { without } from '../sign-in/use-sign-in-form.ts';
 import { useKinds } from '../state/snapshot.ts';
-import { looksComplete } from './address.ts';
+import { looksComplete } from '../state/typed-address.ts';
 import { isTypedCommand } from './describes-server.ts';
 import { isNoAddress } from './is-no-address.ts';
 import type { ProbeInput, ProbeState } from './prober.ts';

@@ -1,6 +1,7 @@
 import { FolderOpen } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { KindView, ServerView } from '../../electron/contract/server.ts';
+import { isOpenHttp, isSameOrigin } from '../state/typed-address.ts';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { Field } from '../ui/field.tsx';
@@ -8,7 +9,6 @@ import { Input } from '../ui/input.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { words } from '../words/words.ts';
 import styles from './add-server-screen.module.css';
-import { isOpenHttp, isSameOrigin } from './address.ts';
 import { describesServer, isTypedCommand } from './describes-server.ts';
 import { EnvironmentField } from './environment-field.tsx';
 import { ProbeLine } from './probe-line.tsx';

@@ -1,6 +1,6 @@
 import { type TriedCall, triedCalls } from '../../electron/contract/try-out.ts';
-import { isOpenHttp } from '../add-server/address.ts';
 import { FieldList } from '../sign-in/field-list.tsx';
+import { isOpenHttp } from '../state/typed-address.ts';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { Field } from '../ui/field.tsx';

@@ -7,6 +7,7 @@ import { useClock } from '../state/clock.ts';
 import { openDialog, showWall } from '../state/overlay.ts';
 import { shownState, stateWords } from '../state/session-words.ts';
 import { useKind } from '../state/snapshot.ts';
+import { isOpenHttp } from '../state/typed-address.ts';
 import { openPane, showServer } from '../state/wall-view.ts';
 import { KindMark } from '../ui/kind-mark.tsx';
 import { StateGlyph } from '../ui/state-glyph.tsx';
@@ -62,7 +63,7 @@ export const ServerGroup = memo(function ServerGroup({ server, sessions, chosen,
             <span className="truncate">{host}</span>
             <EnvironmentTag environment={server.environment} />
             {server.demo && <Tag>{words.demo.tag}</Tag>}
-            {server.plainHttp && !server.demo && (
+            {isOpenHttp(server.address) && (
               <Tag tone={server.allowPlainHttp ? 'caution' : 'quiet'}>{said.plainHttp}</Tag>
             )}
           </span>

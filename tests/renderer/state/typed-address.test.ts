@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hostOf, isOpenHttp, isSameOrigin, looksComplete } from '../../../renderer/add-server/address.ts';
+import { hostOf, isOpenHttp, isSameOrigin, looksComplete } from '../../../renderer/state/typed-address.ts';
 
 describe('looksComplete', () => {
   it.each([
