@@ -6,6 +6,10 @@ import { demo } from './demo.ts';
 import { emptyWall } from './empty-wall.ts';
 import { explanation } from './explanation.ts';
 import { inspector } from './inspector.ts';
+import { kindAnswer } from './kind-answer.tsx';
+import { kindCalls } from './kind-calls.ts';
+import { kindEditor } from './kind-editor.ts';
+import { kindRows } from './kind-rows.ts';
 import { looks } from './looks.ts';
 import { order } from './order.ts';
 import { palette } from './palette.ts';
@@ -26,6 +30,10 @@ import { vaultState } from './vault-state.ts';
 
 /** The window in English, a file per screen or part of one. */
 export const english = {
+  kindAnswer,
+  kindCalls,
+  kindRows,
+  kindEditor,
   addServer,
   announcements,
   background,
