@@ -1,8 +1,11 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import { type ReactNode, type Ref, useRef } from 'react';
+import { words } from '../words/words.ts';
 import styles from './dialog.module.css';
 import { IconButton } from './icon-button.tsx';
+
+const said = words.controls;
 
 interface DialogProps {
   readonly title: string;
@@ -41,7 +44,7 @@ export function Dialog({ title, subtitle, mark, onClose, isSticky = false, child
                 <Base.Title className={styles.title}>{title}</Base.Title>
                 {subtitle && <Base.Description className={styles.subtitle}>{subtitle}</Base.Description>}
               </div>
-              <IconButton label="Close" className={styles.close} onClick={onClose}>
+              <IconButton label={said.close} className={styles.close} onClick={onClose}>
                 <X aria-hidden="true" />
               </IconButton>
             </header>

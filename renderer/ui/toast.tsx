@@ -1,9 +1,12 @@
 import { Toast } from '@base-ui/react/toast';
 import { X } from 'lucide-react';
+import { words } from '../words/words.ts';
 import { Button } from './button.tsx';
 import { IconButton } from './icon-button.tsx';
 import { StateGlyph } from './state-glyph.tsx';
 import styles from './toast.module.css';
+
+const said = words.controls;
 
 const manager = Toast.createToastManager();
 
@@ -66,7 +69,7 @@ function ToastList() {
       </div>
       <Toast.Close
         render={
-          <IconButton label="Dismiss" className={styles.close}>
+          <IconButton label={said.dismiss} className={styles.close}>
             <X />
           </IconButton>
         }

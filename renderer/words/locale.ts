@@ -25,3 +25,16 @@ const dayMonthYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 's
 export function calendarDay(at: number, withYear: boolean): string {
   return (withYear ? dayMonthYear : dayMonth).format(at);
 }
+
+const upToOneDecimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, useGrouping: false });
+const oneDecimal = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+/** A number to the tenth, as short as it can be: `4.2`, `1`. */
+export function shortNumber(value: number): string {
+  return upToOneDecimal.format(value);
+}
+
+/** A number with its tenth, so that it keeps its width while it changes: `1.0`. */
+export function tenths(value: number): string {
+  return oneDecimal.format(value);
+}

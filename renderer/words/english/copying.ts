@@ -46,15 +46,6 @@ const hints: Readonly<Partial<Record<CopyFormat, string>>> = {
   'curl-powershell': 'curl.exe',
 };
 
-/** Why a request cannot be written in a format. */
-const unwritable: Readonly<Record<string, string>> = {
-  'line-break': 'The Windows command prompt ends a command at a line break. Copy it for PowerShell instead.',
-  'too-long': 'The Windows command prompt takes 8,191 characters. Copy it for PowerShell instead.',
-  backslash: 'It holds a backslash in a place where this format has no way to write one. Copy it as curl.',
-  quote: 'It holds a quote, which readers of such files take in different ways. Copy it as JSON.',
-  variable: 'It holds signs that stand for a variable or a file in such a file. Copy it as curl.',
-};
-
 /** Copying a session. */
 export const copying = {
   names,
@@ -66,9 +57,6 @@ export const copying = {
   commands: 'Command line',
   programs: 'Programs',
   files: 'Files',
-  notWritable: 'This cannot be written in that format.',
-  whyNotWritable: (reason: string | undefined) =>
-    unwritable[reason ?? ''] ?? 'It holds something that this format has no way to write. Copy it as curl.',
   endsSoon: (name: string, left: string) => `The token of ${name} ends in ${left}`,
   hasEnded: (name: string) => `The token of ${name} has ended`,
   refreshFirst: 'What is pasted now may be refused by the server before it is used.',

@@ -1,6 +1,7 @@
 import { addServer } from './add-server.ts';
 import { announcements } from './announcements.ts';
 import { background } from './background.ts';
+import { controls } from './controls.ts';
 import { copying } from './copying.ts';
 import { demo } from './demo.ts';
 import { emptyWall } from './empty-wall.ts';
@@ -11,25 +12,36 @@ import { kindCalls } from './kind-calls.ts';
 import { kindEditor } from './kind-editor.ts';
 import { kindRows } from './kind-rows.ts';
 import { looks } from './looks.ts';
+import { names } from './names.ts';
 import { order } from './order.ts';
 import { palette } from './palette.ts';
 import { picker } from './picker.ts';
 import { probe } from './probe.ts';
+import { problems } from './problems.ts';
 import { prompt } from './prompt.tsx';
 import { remember } from './remember.ts';
+import { sessionStates } from './session-states.ts';
 import { settings } from './settings.ts';
 import { settingsVault } from './settings-vault.ts';
 import { shell } from './shell.ts';
 import { shortcuts } from './shortcuts.ts';
 import { signIn } from './sign-in.ts';
+import { signingOut } from './signing-out.ts';
 import { timeline } from './timeline.ts';
 import { tryIt } from './try-it.ts';
 import { undo } from './undo.ts';
 import { units } from './units.ts';
+import { unlock } from './unlock.ts';
 import { vaultState } from './vault-state.ts';
 
 /** The window in English, a file per screen or part of one. */
 export const english = {
+  signingOut,
+  sessionStates,
+  names,
+  unlock,
+  controls,
+  problems,
   kindAnswer,
   kindCalls,
   kindRows,

@@ -1,5 +1,5 @@
-import type { Problem, ProblemCode } from '../../electron/contract/problem.ts';
-import type { ProblemText } from './problem-text.ts';
+import type { ProblemCode } from '../../../electron/contract/problem.ts';
+import type { ProblemFacts, ProblemText } from '../problem-facts.ts';
 
 /** Problems with what Lanyard keeps: the vault, files, and what was deleted from them. No server has a part in these. */
 export const keptProblems = {
@@ -72,4 +72,4 @@ export const keptProblems = {
     title: 'This can no longer be undone.',
     advice: 'What was deleted is kept for a few seconds only, and is gone by now.',
   }),
-} satisfies Partial<Record<ProblemCode, (problem: Problem) => ProblemText>>;
+} satisfies Partial<Record<ProblemCode, (facts: ProblemFacts) => ProblemText>>;
