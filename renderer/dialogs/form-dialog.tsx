@@ -4,8 +4,11 @@ import { asProblem } from '../bridge.ts';
 import type { ProblemContext } from '../state/problem-text.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogForm } from '../ui/dialog.tsx';
+import { words } from '../words/words.ts';
 import { ProblemNotice } from './problem-notice.tsx';
 import { useFaultFocus } from './use-fault-focus.ts';
+
+const said = words.dialogs;
 
 interface FormDialogProps {
   readonly title: string;
@@ -56,7 +59,7 @@ export function FormDialog(props: FormDialogProps) {
               onClick={onClose}
               data-initial-focus={look === 'danger' || undefined}
             >
-              Cancel
+              {said.cancel}
             </Button>
             <Button look={look} size="l" type="submit" disabled={isWorking || !isReady}>
               {submitLabel}

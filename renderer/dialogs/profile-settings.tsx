@@ -4,8 +4,11 @@ import { ask } from '../bridge.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { Field } from '../ui/field.tsx';
 import { Input } from '../ui/input.tsx';
+import { words } from '../words/words.ts';
 import { FormDialog } from './form-dialog.tsx';
 import { readMinutes } from './minutes.ts';
+
+const said = words.dialogs;
 
 /** What can be set for one profile: the lifetime that its server does not name, and whether the password stays. */
 export function ProfileSettings({
@@ -38,8 +41,8 @@ export function ProfileSettings({
 
   return (
     <FormDialog
-      title={`Settings of ${session.name}`}
-      submitLabel="Save"
+      title={said.settingsOf(session.name)}
+      submitLabel={said.save}
       isReady={read.ok}
       submit={() =>
         ask('profile.update', {
@@ -51,17 +54,17 @@ export function ProfileSettings({
       onClose={onClose}
     >
       <Field
-        label="Lifetime of a token in minutes"
+        label={said.lifetime}
         optional
-        hint="Used only where the server names no lifetime. Leave it empty if you do not know it."
+        hint={said.lifetimeHint}
         error={read.ok ? undefined : read.message}
       >
         {(control) => <Input control={control} value={minutes} onChange={setMinutes} inputMode="numeric" />}
       </Field>
       {session.remembered && (
         <Checkbox
-          label="Forget the password"
-          hint="The session goes on until it can no longer be refreshed. Then only you can sign in again."
+          label={said.forgetPassword}
+          hint={said.forgetPasswordHint}
           checked={forget}
           onChange={setForget}
         />

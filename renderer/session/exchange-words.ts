@@ -1,30 +1,19 @@
 import type { Exchange, SessionState } from '../../electron/contract/session.ts';
+import { words } from '../words/words.ts';
 
-const done: Readonly<Record<Exchange['purpose'], string>> = {
-  login: 'Signed in',
-  refresh: 'Refreshed',
-  identity: 'Asked who',
-  check: 'Asked end',
-  logout: 'Signed out',
-  revoke: 'Revoked',
-  register: 'Registered',
-  proof: 'Still valid',
-  authorize: 'Started',
-  keys: 'Read keys',
-  request: 'Sent',
-};
+const said = words.session;
 
 /** What came of a call, in two words. A proof is a call that is meant to be refused. */
 export function exchangeWords({ purpose, outcome }: Exchange): string {
   switch (outcome) {
     case 'ok':
-      return done[purpose];
+      return said.done[purpose];
     case 'refused':
-      return purpose === 'proof' ? 'Proved' : 'Refused';
+      return purpose === 'proof' ? said.proved : said.refused;
     case 'later':
-      return 'Try later';
+      return said.later;
     case 'unexpected':
-      return 'Unexpected';
+      return said.unexpected;
   }
 }
 

@@ -10,7 +10,10 @@ import {
 } from '../state/sign-out.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { words } from '../words/words.ts';
 import styles from './pane-notices.module.css';
+
+const said = words.session;
 
 interface PaneNoticesProps {
   readonly session: SessionView;
@@ -36,8 +39,8 @@ export function PaneNotices({ session, server, kind }: PaneNoticesProps) {
         </Notice>
       )}
       {unsaved && (
-        <Notice tone="caution" title="The new token could not be saved yet.">
-          <p>It works until you quit. Lanyard goes on trying to save it.</p>
+        <Notice tone="caution" title={said.unsaved}>
+          <p>{said.unsavedAdvice}</p>
         </Notice>
       )}
       {outcome !== undefined && (
@@ -69,15 +72,15 @@ function SignOutNotice({
   return (
     <Notice
       tone="caution"
-      title="Not signed out: the server could not be told."
+      title={said.notSignedOut}
       tag={problem.status === undefined ? undefined : String(problem.status)}
       isAlert
     >
-      <p>{problemText(problem, server && { server: server.name }).title} The tokens are still here.</p>
+      <p>{said.stillHere(problemText(problem, server && { server: server.name }).title)}</p>
       <div className={styles.choice}>
-        <Button onClick={() => void signOut(session, note, true)}>Sign out here anyway</Button>
+        <Button onClick={() => void signOut(session, note, true)}>{said.signOutAnyway}</Button>
         <Button look="ghost" onClick={() => forgetSignOut(session.profileId)}>
-          Stay signed in
+          {said.staySignedIn}
         </Button>
       </div>
     </Notice>

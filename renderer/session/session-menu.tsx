@@ -12,6 +12,8 @@ import { MenuGroup, MenuItem, MenuPopup, MenuSeparator } from '../ui/menu.tsx';
 import { words } from '../words/words.ts';
 import { FewCopyItems } from './copy-items.tsx';
 
+const said = words.session;
+
 const handle = Menu.createHandle<string>();
 
 /** Opens the menu of a session. One menu serves all of them, so that a long wall stays cheap. */
@@ -31,7 +33,7 @@ export function SessionMenuButton({
       handle={handle}
       payload={profileId}
       render={
-        <IconButton label={`More for ${name}`} tip="More" tabIndex={tabIndex} className={className}>
+        <IconButton label={said.moreFor(name)} tip={said.more} tabIndex={tabIndex} className={className}>
           <Ellipsis />
         </IconButton>
       }
@@ -57,10 +59,10 @@ function SessionMenu({ profileId }: { readonly profileId: string }) {
   const { state, name } = session;
   const out = state === 'signed-out' || state === 'signing-in';
   return (
-    <MenuPopup label={`More for ${name}`}>
+    <MenuPopup label={said.moreFor(name)}>
       {(session.access !== null || session.refreshToken !== null) && (
         <>
-          <MenuGroup label="Copy">
+          <MenuGroup label={said.copy}>
             <FewCopyItems session={session} />
           </MenuGroup>
           <MenuSeparator />
@@ -70,11 +72,13 @@ function SessionMenu({ profileId }: { readonly profileId: string }) {
         <MenuItem onChoose={() => keepAlive(session)}>{keepLabel(session)}</MenuItem>
       )}
       <MenuItem onChoose={() => signIn(session)}>
-        {out || state === 'needs-sign-in' ? 'Sign in…' : 'Sign in again…'}
+        {out || state === 'needs-sign-in' ? said.signInItem : said.signInAgainItem}
       </MenuItem>
       <MenuSeparator />
-      <MenuItem onChoose={() => openDialog({ kind: 'rename', profileId })}>Rename…</MenuItem>
-      <MenuItem onChoose={() => attempt(() => ask('profile.duplicate', { profileId }))}>Duplicate</MenuItem>
+      <MenuItem onChoose={() => openDialog({ kind: 'rename', profileId })}>{said.rename}</MenuItem>
+      <MenuItem onChoose={() => attempt(() => ask('profile.duplicate', { profileId }))}>
+        {said.duplicate}
+      </MenuItem>
       <MenuItem onChoose={() => openDialog({ kind: 'tags', profileIds: [profileId] })}>
         {words.order.tags}
       </MenuItem>
@@ -82,12 +86,12 @@ function SessionMenu({ profileId }: { readonly profileId: string }) {
         {session.favourite ? words.order.noFavourite : words.order.makeFavourite}
       </MenuItem>
       <MenuItem onChoose={() => openDialog({ kind: 'profile-settings', profileId })}>
-        Profile settings…
+        {said.profileSettings}
       </MenuItem>
       <MenuSeparator />
-      {!out && <MenuItem onChoose={() => void signOut(session, kind?.notes.end)}>Sign out</MenuItem>}
+      {!out && <MenuItem onChoose={() => void signOut(session, kind?.notes.end)}>{said.signOut}</MenuItem>}
       <MenuItem danger onChoose={() => openDialog({ kind: 'confirm-remove-profile', profileId })}>
-        Delete…
+        {said.delete}
       </MenuItem>
     </MenuPopup>
   );

@@ -2,6 +2,9 @@ import { Field } from '../ui/field.tsx';
 import { Input } from '../ui/input.tsx';
 import { Meter } from '../ui/meter.tsx';
 import { passphraseStrength } from '../unlock/passphrase-strength.ts';
+import { words } from '../words/words.ts';
+
+const said = words.unlock;
 
 export interface NewPassphrase {
   readonly typed: string;
@@ -16,13 +19,14 @@ export function isComplete({ typed, again }: NewPassphrase): boolean {
 }
 
 interface NewPassphraseFieldsProps {
-  readonly label: string;
+  /** What it is called, above the field and on the button that shows it. */
+  readonly words: { readonly label: string; readonly secret: string };
   readonly value: NewPassphrase;
   readonly onChange: (value: NewPassphrase) => void;
 }
 
 /** Asks for a new passphrase twice, so that a slip cannot lock anyone out. */
-export function NewPassphraseFields({ label, value, onChange }: NewPassphraseFieldsProps) {
+export function NewPassphraseFields({ words: { label, secret }, value, onChange }: NewPassphraseFieldsProps) {
   const { typed, again } = value;
   const differs = again !== '' && !typed.startsWith(again);
 
@@ -35,7 +39,7 @@ export function NewPassphraseFields({ label, value, onChange }: NewPassphraseFie
               control={control}
               value={typed}
               onChange={(next) => onChange({ ...value, typed: next })}
-              secret={label.toLowerCase()}
+              secret={secret}
               autoComplete="new-password"
               required
             />
@@ -43,13 +47,13 @@ export function NewPassphraseFields({ label, value, onChange }: NewPassphraseFie
         </Field>
         <Meter {...passphraseStrength(typed)} />
       </div>
-      <Field label="The same again" error={differs ? 'This differs from the passphrase above.' : undefined}>
+      <Field label={said.again} error={differs ? said.differs : undefined}>
         {(control) => (
           <Input
             control={control}
             value={again}
             onChange={(next) => onChange({ ...value, again: next })}
-            secret="what is typed again"
+            secret={said.againSecret}
             autoComplete="new-password"
             required
           />

@@ -3,7 +3,10 @@ import { ask } from '../bridge.ts';
 import { FormDialog } from '../dialogs/form-dialog.tsx';
 import { Field } from '../ui/field.tsx';
 import { Input } from '../ui/input.tsx';
+import { words } from '../words/words.ts';
 import { emptyPassphrase, isComplete, NewPassphraseFields } from './new-passphrase.tsx';
+
+const said = words.vaultDialogs;
 
 interface DialogProps {
   readonly onClose: () => void;
@@ -15,17 +18,14 @@ export function SetPassphrase({ onClose }: DialogProps) {
 
   return (
     <FormDialog
-      title="Set a passphrase"
-      submitLabel="Set passphrase"
+      title={said.setTitle}
+      submitLabel={said.set}
       isReady={isComplete(next)}
       submit={() => ask('vault.setPassphrase', { next: next.typed })}
       onClose={onClose}
     >
-      <p>
-        It opens the vault beside the system keyring: also where the keyring is gone, replaced or on another
-        desktop. Nobody can recover it for you.
-      </p>
-      <NewPassphraseFields label="Passphrase" value={next} onChange={setNext} />
+      <p>{said.setText}</p>
+      <NewPassphraseFields words={said.passphrase} value={next} onChange={setNext} />
     </FormDialog>
   );
 }
@@ -37,18 +37,15 @@ export function ChangePassphrase({ onClose }: DialogProps) {
 
   return (
     <FormDialog
-      title="Change the passphrase"
-      submitLabel="Change passphrase"
+      title={said.changeTitle}
+      submitLabel={said.change}
       isReady={current !== '' && isComplete(next)}
       submit={() => ask('vault.setPassphrase', { current, next: next.typed })}
       onClose={onClose}
     >
       <CurrentPassphrase value={current} onChange={setCurrent} />
-      <NewPassphraseFields label="New passphrase" value={next} onChange={setNext} />
-      <p>
-        A copy of the vault made before now, such as in a backup of this computer, still opens with the old
-        one.
-      </p>
+      <NewPassphraseFields words={said.newPassphrase} value={next} onChange={setNext} />
+      <p>{said.changeText}</p>
     </FormDialog>
   );
 }
@@ -59,17 +56,14 @@ export function RemovePassphrase({ onClose }: DialogProps) {
 
   return (
     <FormDialog
-      title="Remove the passphrase?"
-      submitLabel="Remove passphrase"
+      title={said.removeTitle}
+      submitLabel={said.remove}
       look="danger"
       isReady={current !== ''}
       submit={() => ask('vault.removePassphrase', { current })}
       onClose={onClose}
     >
-      <p>
-        Then only the system keyring opens the vault. Lanyard tries that first: if the keyring does not open
-        it now, the passphrase stays.
-      </p>
+      <p>{said.removeText}</p>
       <CurrentPassphrase value={current} onChange={setCurrent} />
     </FormDialog>
   );
@@ -81,17 +75,14 @@ export function MoveIntoVault({ onClose }: DialogProps) {
 
   return (
     <FormDialog
-      title="Keep everything in a vault"
-      submitLabel="Create the vault"
+      title={said.keepTitle}
+      submitLabel={said.create}
       isReady={isComplete(next)}
       submit={() => ask('vault.create', { passphrase: next.typed })}
       onClose={onClose}
     >
-      <p>
-        All sessions that are here now move into it, and are there again after the next start. Nobody can
-        recover the passphrase for you.
-      </p>
-      <NewPassphraseFields label="Passphrase" value={next} onChange={setNext} />
+      <p>{said.keepText}</p>
+      <NewPassphraseFields words={said.passphrase} value={next} onChange={setNext} />
     </FormDialog>
   );
 }
@@ -104,13 +95,13 @@ function CurrentPassphrase({
   readonly onChange: (value: string) => void;
 }) {
   return (
-    <Field label="Current passphrase">
+    <Field label={said.current.label}>
       {(control) => (
         <Input
           control={control}
           value={value}
           onChange={onChange}
-          secret="current passphrase"
+          secret={said.current.secret}
           autoComplete="current-password"
           required
         />

@@ -116,7 +116,7 @@ function ProfileItem({ session, open }: { readonly session: SessionView; readonl
       <button
         type="button"
         className={styles.item}
-        aria-label={said.profileIs(name, words.toLowerCase())}
+        aria-label={said.profileIs(name, words)}
         aria-current={open || undefined}
         title={name}
         onClick={() => {

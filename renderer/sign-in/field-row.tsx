@@ -4,7 +4,6 @@ import { Input } from '../ui/input.tsx';
 import { Select } from '../ui/select.tsx';
 import { words } from '../words/words.ts';
 import type { FieldListProps } from './field-list.tsx';
-import { lowerFirst } from './form-values.ts';
 
 const text = words.signIn;
 
@@ -45,7 +44,7 @@ export function FieldRow({
         onChange={change}
         disabled={disabled}
         required={isNeeded}
-        secret={field.secret ? lowerFirst(field.label) : undefined}
+        secret={field.secret ? words.units.midSentence(field.label) : undefined}
         lines={field.type === 'multiline' ? tokenLines : 1}
         placeholder={isKept ? text.keptInVault : field.placeholder}
         {...(field.type === 'one-time-code' && { inputMode: 'numeric', autoComplete: 'one-time-code' })}

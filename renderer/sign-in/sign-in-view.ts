@@ -1,8 +1,8 @@
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { Field, KindView, LoginView, ServerView } from '../../electron/contract/server.ts';
 import { hostOf } from '../state/address.ts';
+import { eitherOf } from '../words/locale.ts';
 import { words } from '../words/words.ts';
-import { lowerFirst } from './form-values.ts';
 
 const text = words.signIn;
 
@@ -39,7 +39,7 @@ export function credentialWords({ fields }: LoginView): string {
   const secrets = fields.filter(({ secret, onlyWhenAsked }) => secret && !onlyWhenAsked);
   const needed = fields.filter(({ optional }) => !optional);
   const shown = [personal, needed, secrets].find(({ length }) => length > 0) ?? [];
-  return shown.map(({ label }) => lowerFirst(label)).join(' or ');
+  return eitherOf(shown.map(({ label }) => words.units.midSentence(label)));
 }
 
 /** The button that begins a login, by where the user goes on from there. */

@@ -1,6 +1,9 @@
 import type { SessionView } from '../../electron/contract/session.ts';
 import { IdentityShield } from '../ui/identity-shield.tsx';
+import { words } from '../words/words.ts';
 import styles from './session-row.module.css';
+
+const said = words.wall;
 
 /** Who the server says it is; with a broken shield where that is only what it said last. */
 export function IdentityLine({ session }: { readonly session: SessionView }) {
@@ -10,17 +13,17 @@ export function IdentityLine({ session }: { readonly session: SessionView }) {
       <span className={styles.identity}>
         <IdentityShield proved={false} />
         <span className={`${styles.unseen} truncate`}>
-          {state === 'signed-out' ? 'Not seen yet' : 'Identity not asked'}
+          {state === 'signed-out' ? said.notSeen : said.notAsked}
         </span>
       </span>
     );
   }
-  const said = state === 'signed-out' ? 'last seen as' : 'server said:';
+  const before = state === 'signed-out' ? said.lastSeenAs : said.serverSaid;
   return (
     <span className={styles.identity}>
       <IdentityShield proved={identity.current} />
       <span className="truncate">
-        <i>{identity.current ? 'server says:' : said}</i> <bdi>{identity.who}</bdi>
+        <i>{identity.current ? said.serverSays : before}</i> <bdi>{identity.who}</bdi>
       </span>
     </span>
   );

@@ -5,8 +5,11 @@ import { formatCountdown } from '../state/format-duration.ts';
 import { formatMinute, formatTime } from '../state/format-time.ts';
 import { shownState } from '../state/session-words.ts';
 import { StateGlyph } from '../ui/state-glyph.tsx';
+import { words } from '../words/words.ts';
 import styles from './next-hour.module.css';
 import { type HourEntry, type HourMark, hourMs, layoutNextHour } from './next-hour-layout.ts';
+
+const said = words.wall;
 
 /** Below this a name would only stand on the next mark; the one that is open keeps its own. */
 const namesFromPx = 340;
@@ -33,21 +36,21 @@ export function NextHour({
   );
 
   return (
-    <section className={styles.strip} aria-label="Next 60 minutes">
+    <section className={styles.strip} aria-label={said.nextHour}>
       <div className={styles.head}>
-        <h2>Next 60 minutes</h2>
+        <h2>{said.nextHour}</h2>
         <div className={styles.legend}>
           <span>
             <svg viewBox="0 0 10 10" aria-hidden="true">
               <circle cx="5" cy="5" r="3.25" fill="none" stroke="currentColor" strokeWidth="1.5" />
             </svg>
-            planned refresh
+            {said.plannedRefresh}
           </span>
           <span>
             <svg viewBox="0 0 10 10" aria-hidden="true">
               <circle cx="5" cy="5" r="4" fill="currentColor" />
             </svg>
-            token dies
+            {said.tokenDies}
           </span>
         </div>
       </div>
@@ -58,7 +61,7 @@ export function NextHour({
           </span>
         ))}
         <span className={styles.now} aria-hidden="true">
-          <span>now</span>
+          <span>{said.now}</span>
         </span>
         <ul>
           {marks.map((mark) => (
@@ -71,7 +74,7 @@ export function NextHour({
             />
           ))}
         </ul>
-        {later > 0 && <span className={styles.later}>{later} later</span>}
+        {later > 0 && <span className={styles.later}>{said.later(later)}</span>}
       </div>
     </section>
   );
@@ -134,14 +137,12 @@ function toEntry(session: SessionView, now: number): readonly HourEntry[] {
 }
 
 function tip({ name, diesAt, nextActionAt }: HourEntry, now: number): string {
-  const refresh =
-    nextActionAt === null ? 'cannot refresh' : `refreshes in ${formatCountdown(nextActionAt - now)}`;
-  return `${name}: dies in ${formatCountdown(diesAt - now)}, ${refresh}`;
+  const refreshIn = nextActionAt === null ? null : formatCountdown(nextActionAt - now);
+  return said.diesIn(name, formatCountdown(diesAt - now), refreshIn);
 }
 
 function spoken({ name, diesAt, nextActionAt }: HourEntry): string {
-  const refresh = nextActionAt === null ? 'no refresh planned' : `refresh at ${formatTime(nextActionAt)}`;
-  return `${name} dies at ${formatTime(diesAt)}, ${refresh}`;
+  return said.diesAt(name, formatTime(diesAt), nextActionAt === null ? null : formatTime(nextActionAt));
 }
 
 function useWidth(element: React.RefObject<HTMLElement | null>): number {

@@ -21,6 +21,8 @@ import { SessionState } from './session-state.tsx';
 import { SessionTime } from './session-time.tsx';
 import { useRowDrag } from './use-row-drag.ts';
 
+const said = words.wall;
+
 /** One session on the wall. `reachable` gives it the wall's one stop for the Tab key. */
 export const SessionRow = memo(function SessionRow({
   profileId,
@@ -68,7 +70,7 @@ function Row({ session, reachable, top, place, of }: PlaceInList & { readonly se
         data-profile={profileId}
         tabIndex={reachable ? 0 : -1}
         aria-current={open || undefined}
-        aria-label={`${name} at ${server?.name ?? 'unknown server'}, ${stateName.toLowerCase()}`}
+        aria-label={said.row(name, server?.name ?? words.announcements.unknownServer, stateName)}
         aria-keyshortcuts="Space F Alt+ArrowUp Alt+ArrowDown"
         onClick={(event) => {
           if (isShortcut(event.nativeEvent)) toggleSelected(profileId);
@@ -119,10 +121,10 @@ function RowActions({ session, reachable }: { readonly session: SessionView; rea
         <Button
           icon={<LogIn />}
           tabIndex={tabIndex}
-          aria-label={`Sign in as ${name}`}
+          aria-label={said.signInAs(name)}
           onClick={() => signIn(session)}
         >
-          Sign in
+          {said.signIn}
         </Button>
       )}
       {!needsUser && !canCopy && state !== 'signing-in' && (
@@ -130,17 +132,17 @@ function RowActions({ session, reachable }: { readonly session: SessionView; rea
           look="ghost"
           icon={<LogIn />}
           tabIndex={tabIndex}
-          aria-label={`Sign in as ${name}`}
+          aria-label={said.signInAs(name)}
           onClick={() => signIn(session)}
         >
-          Sign in
+          {said.signIn}
         </Button>
       )}
       {canCopy && (
         <>
           <IconButton
-            label={`Copy header of ${name}`}
-            tip="Copy header"
+            label={said.copyHeaderOf(name)}
+            tip={said.copyHeader}
             keys={shortcut('C')}
             className={`${styles.icon} ${styles.atRest}`}
             tabIndex={-1}
@@ -152,18 +154,18 @@ function RowActions({ session, reachable }: { readonly session: SessionView; rea
             look="primary"
             className={`${styles.onHover} ${styles.main}`}
             tabIndex={tabIndex}
-            doneLabel="Copied"
+            doneLabel={said.copied}
             done={headerCopied}
             onClick={() => copyAs(profileId, 'header')}
           >
-            Copy header
+            {said.copyHeader}
           </Button>
           {!needsUser && (
             <>
               <Button
                 className={`${styles.onHover} ${styles.dropNext}`}
                 tabIndex={tabIndex}
-                doneLabel="Copied"
+                doneLabel={said.copied}
                 done={lastCopied}
                 onClick={() => copyAs(profileId, last)}
               >

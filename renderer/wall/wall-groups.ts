@@ -2,7 +2,10 @@ import type { ServerView } from '../../electron/contract/server.ts';
 import type { SessionView } from '../../electron/contract/session.ts';
 import type { Settings } from '../../electron/contract/settings.ts';
 import { sessionGroup } from '../state/find-sessions.ts';
+import { locale } from '../words/locale.ts';
 import { words } from '../words/words.ts';
+
+const said = words.wall;
 
 type StateGroup = 'needs-you' | 'live' | 'signed-out';
 type WallOrder = Settings['wallOrder'];
@@ -59,7 +62,7 @@ function comparison(order: WallOrder, servers: readonly ServerView[]) {
 }
 
 /** Made once: comparing by a locale that is looked up anew takes many times as long. */
-const alphabet = new Intl.Collator();
+const alphabet = new Intl.Collator(locale);
 
 function diesAt({ access }: SessionView): number {
   return access?.expiresAt ?? Number.MAX_SAFE_INTEGER;
@@ -90,10 +93,6 @@ function idsOf(groups: readonly WallGroup[], wanted: string): readonly string[] 
 
 /** `1 needs you, 6 live, 1 signed out`; empty where there is nothing to count. */
 export function groupSummary(groups: readonly WallGroup[]): string {
-  const counted: Readonly<Record<string, (count: number) => string>> = {
-    'needs-you': (count) => (count === 1 ? '1 needs you' : `${count} need you`),
-    live: (count) => `${count} live`,
-    'signed-out': (count) => `${count} signed out`,
-  };
+  const counted: Readonly<Record<string, (count: number) => string>> = said.counted;
   return groups.map(({ name, profileIds }) => counted[name]?.(profileIds.length)).join(', ');
 }

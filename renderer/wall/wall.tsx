@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { clearSelection, keepSelected } from '../state/selection.ts';
 import { useServer, useSnapshot } from '../state/snapshot.ts';
 import { useWallView } from '../state/wall-view.ts';
+import { words } from '../words/words.ts';
 import { EmptyWall } from './empty-wall.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { NextHour } from './next-hour.tsx';
@@ -11,6 +12,8 @@ import { useRowKeys } from './use-row-keys.ts';
 import { useShownSessions } from './use-shown-sessions.ts';
 import styles from './wall.module.css';
 import { WallList } from './wall-list.tsx';
+
+const said = words.wall;
 
 /** Every session, in the order that was chosen. */
 export function Wall() {
@@ -27,7 +30,7 @@ export function Wall() {
   useEffect(() => clearSelection, []);
 
   return (
-    <section className={styles.panel} aria-label={server?.name ?? 'All sessions'}>
+    <section className={styles.panel} aria-label={server?.name ?? said.all}>
       <FilterBar />
       {sessions.length === 0 ? (
         <EmptyWall />
@@ -38,7 +41,7 @@ export function Wall() {
           )}
           <section
             ref={setScroller}
-            aria-label="Sessions"
+            aria-label={said.sessions}
             className={styles.wall}
             onPointerEnter={() => hold(true)}
             onPointerLeave={() => hold(false)}

@@ -1,5 +1,5 @@
 /** The language of the sentences, and how this language writes dates and numbers. A translation names its own. */
-const locale = 'en-GB';
+export const locale = 'en-GB';
 
 const rules = new Intl.PluralRules(locale);
 
@@ -37,4 +37,11 @@ export function shortNumber(value: number): string {
 /** A number with its tenth, so that it keeps its width while it changes: `1.0`. */
 export function tenths(value: number): string {
   return oneDecimal.format(value);
+}
+
+const disjunction = new Intl.ListFormat(locale, { type: 'disjunction' });
+
+/** Names of which one is meant, in the middle of a sentence: `a, b or c`. */
+export function eitherOf(names: readonly string[]): string {
+  return disjunction.format(names);
 }

@@ -155,3 +155,11 @@ test('a count takes the form of its word that the language wants', () => {
     'records',
   ]);
 });
+
+test.each([
+  ['Client ID', 'client ID'],
+  ['Auth0 access token', 'Auth0 access token'],
+  ['OTP', 'OTP'],
+])('in the middle of a sentence, acronyms and names with digits stay as they are: %s', (label, spoken) => {
+  expect(english.units.midSentence(label)).toBe(spoken);
+});

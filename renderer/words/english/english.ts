@@ -1,10 +1,14 @@
 import { addServer } from './add-server.ts';
 import { announcements } from './announcements.ts';
 import { background } from './background.ts';
+import { claims } from './claims.ts';
+import { clipboardNotice } from './clipboard-notice.tsx';
 import { controls } from './controls.ts';
 import { copying } from './copying.ts';
 import { demo } from './demo.ts';
+import { dialogs } from './dialogs.ts';
 import { emptyWall } from './empty-wall.ts';
+import { expiry } from './expiry.ts';
 import { explanation } from './explanation.ts';
 import { inspector } from './inspector.ts';
 import { kindAnswer } from './kind-answer.tsx';
@@ -19,7 +23,11 @@ import { picker } from './picker.ts';
 import { probe } from './probe.ts';
 import { problems } from './problems.ts';
 import { prompt } from './prompt.tsx';
+import { proof } from './proof.tsx';
 import { remember } from './remember.ts';
+import { removal } from './removal.ts';
+import { revoking } from './revoking.ts';
+import { session } from './session.ts';
 import { sessionStates } from './session-states.ts';
 import { settings } from './settings.ts';
 import { settingsVault } from './settings-vault.ts';
@@ -32,10 +40,22 @@ import { tryIt } from './try-it.ts';
 import { undo } from './undo.ts';
 import { units } from './units.ts';
 import { unlock } from './unlock.ts';
+import { vaultDialogs } from './vault-dialogs.ts';
 import { vaultState } from './vault-state.ts';
+import { wall } from './wall.ts';
 
 /** The window in English, a file per screen or part of one. */
 export const english = {
+  wall,
+  claims,
+  expiry,
+  session,
+  proof,
+  revoking,
+  removal,
+  dialogs,
+  clipboardNotice,
+  vaultDialogs,
   signingOut,
   sessionStates,
   names,

@@ -82,5 +82,4 @@ export const inspector = {
   aside: 'decoded, not verified',
   copyClaims: 'Copy claims as JSON',
   copied: 'Copied',
-  guessed: 'if it means milliseconds, which is a guess',
 } as const;

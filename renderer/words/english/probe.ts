@@ -19,4 +19,5 @@ export const probe = {
   answers: (kind: string) => `${kind} answers here`,
   certificateValid: 'certificate valid',
   plainHttp: 'plain http',
+  waysIn: (ways: string) => `ways in: ${ways}`,
 } as const;

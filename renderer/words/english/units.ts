@@ -19,4 +19,8 @@ export const units = {
   bytes: (count: string) => `${count}${nbsp}B`,
   kibibytes: (count: string) => `${count}${nbsp}KiB`,
   mebibytes: (count: string) => `${count}${nbsp}MiB`,
+  never: 'Never',
+  /** What stands above a field, as it is spoken of in the middle of a sentence; an abbreviation stays as it is. */
+  midSentence: (label: string) =>
+    /^[A-Z][a-z]+(?![\w])/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label,
 } as const;

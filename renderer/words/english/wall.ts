@@ -1,0 +1,38 @@
+import { plural } from '../locale.ts';
+
+/** The list of sessions, and the line of the next hour above it. */
+export const wall = {
+  notSeen: 'Not seen yet',
+  notAsked: 'Identity not asked',
+  lastSeenAs: 'last seen as',
+  serverSaid: 'server said:',
+  serverSays: 'server says:',
+  nextHour: 'Next 60 minutes',
+  plannedRefresh: 'planned refresh',
+  tokenDies: 'token dies',
+  now: 'now',
+  later: (count: number) => `${count} later`,
+  /** What a mark says to the pointer, as time that runs. */
+  diesIn: (name: string, left: string, refreshIn: string | null) =>
+    `${name}: dies in ${left}, ${refreshIn === null ? 'cannot refresh' : `refreshes in ${refreshIn}`}`,
+  /** The same aloud, as times that stand still. */
+  diesAt: (name: string, time: string, refreshAt: string | null) =>
+    `${name} dies at ${time}, ${refreshAt === null ? 'no refresh planned' : `refresh at ${refreshAt}`}`,
+  row: (profile: string, server: string, state: string) => `${profile} at ${server}, ${state.toLowerCase()}`,
+  signInAs: (profile: string) => `Sign in as ${profile}`,
+  copyHeaderOf: (profile: string) => `Copy header of ${profile}`,
+  signIn: 'Sign in',
+  copyHeader: 'Copy header',
+  copied: 'Copied',
+  signInBefore: 'Sign in before it dies',
+  noToken: 'no token',
+  left: 'left: ',
+  unknown: 'unknown',
+  all: 'All sessions',
+  sessions: 'Sessions',
+  counted: {
+    'needs-you': (count: number) => `${count} ${plural(count, { one: 'needs you', other: 'need you' })}`,
+    live: (count: number) => `${count} live`,
+    'signed-out': (count: number) => `${count} signed out`,
+  },
+} as const;
