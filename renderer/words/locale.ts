@@ -1,14 +1,12 @@
-/** The language of the sentences, and how this language writes dates and numbers. A translation names its own. */
-export const locale = 'en-GB';
+import { spoken } from './spoken.ts';
 
-const rules = new Intl.PluralRules(locale);
+/** The language that is shown, and how it writes dates and numbers. */
+export const { locale } = spoken;
 
-/** The forms that a counted word has in the language; English has two, others up to six. */
-type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string }>;
-
-/** The form of a word that belongs to a count: `plural(2, { one: 'record', other: 'records' })`. */
-export function plural(count: number, forms: PluralForms): string {
-  return forms[rules.select(count)] ?? forms.other;
+/** Says to the page in which language it is, and from which side that is read. */
+export function setPageLanguage(page: HTMLElement): void {
+  page.lang = locale;
+  page.dir = spoken.direction;
 }
 
 const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' });

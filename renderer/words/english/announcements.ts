@@ -1,5 +1,5 @@
 import type { SessionState } from '../../../electron/contract/session.ts';
-import { plural } from '../locale.ts';
+import { plural } from './plural.ts';
 
 /** What is worth being said when a session comes to a state; what happens by itself every few minutes is not. */
 const changes: Readonly<Record<SessionState, ((session: string) => string) | null>> = {

@@ -1,4 +1,4 @@
-import { plural } from '../locale.ts';
+import { plural } from './plural.ts';
 
 /** The screen on which a kind of server is described. */
 export const kindEditor = {

@@ -1,4 +1,4 @@
-import { plural } from '../locale.ts';
+import { plural } from './plural.ts';
 
 /** Asking before something is deleted: what goes, and what lives on elsewhere. */
 export const removal = {

@@ -1,4 +1,4 @@
-import { plural } from '../locale.ts';
+import { plural } from './plural.ts';
 
 /** Ending many sessions at once. */
 export const revoking = {

@@ -1,4 +1,4 @@
-import { plural } from '../locale.ts';
+import { plural } from './plural.ts';
 
 /** What signing out came to, for one session or for many. */
 export const signingOut = {

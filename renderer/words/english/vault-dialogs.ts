@@ -1,4 +1,4 @@
-import { plural } from '../locale.ts';
+import { plural } from './plural.ts';
 
 /** Dialogs of the settings: passphrases, backups and what an import came to. */
 export const vaultDialogs = {

@@ -1,4 +1,4 @@
-import { plural } from '../locale.ts';
+import { plural } from './plural.ts';
 
 /** The list of sessions, and the line of the next hour above it. */
 export const wall = {
