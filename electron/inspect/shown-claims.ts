@@ -1,4 +1,4 @@
-import type { Claim } from '../contract/inspection.ts';
+import { type Claim, notShown } from '../contract/inspection.ts';
 import { holdsSecret, secretFinder } from '../servers/server-words.ts';
 import { claimInstant } from './claim-instant.ts';
 import { isDeeperThan, type JsonTree } from './json-tree.ts';
@@ -12,7 +12,6 @@ const MAX_READ = 16_000;
 const LONGEST_CLAIM = 10_000;
 /** Deeper than anybody writes a claim. */
 const MAX_DEPTH = 100;
-const HIDDEN = 'Not shown: a secret stands in it';
 
 /** The first entries of an object; a text as it is, any other value as JSON; none of what holds a secret. */
 export function shownClaims(tree: JsonTree, secrets: readonly string[]): Claim[] {
@@ -25,9 +24,9 @@ export function shownClaims(tree: JsonTree, secrets: readonly string[]): Claim[]
     const told = isDeeperThan(value, MAX_DEPTH) ? hidden('Not shown: too deeply nested') : tell(name, value);
     read += Math.min(name.length + told.value.length, LONGEST_CLAIM);
     shown.push({
-      name: holds(name) ? HIDDEN : name,
+      name: holds(name) ? notShown : name,
       ...(holds(told.value)
-        ? hidden(told.value.length > LONGEST_CLAIM ? tooLong(told.value) : HIDDEN)
+        ? hidden(told.value.length > LONGEST_CLAIM ? tooLong(told.value) : notShown)
         : told),
     });
   }
@@ -50,5 +49,5 @@ function tooLong({ length }: string): string {
 
 /** A server may echo in what it says of a token the very thing that must not be shown. */
 export function withoutSecrets(text: string, secrets: readonly string[]): string {
-  return holdsSecret(text, secrets) ? HIDDEN : text;
+  return holdsSecret(text, secrets) ? notShown : text;
 }

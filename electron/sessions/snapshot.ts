@@ -72,6 +72,7 @@ export function sessionView(
     loginId: record.loginId,
     remembered: isBound && hasRepeatableLogin(record, kind, server),
     ...(grant?.idToken && { hasIdToken: true }),
+    ...(grant && session.earlier && { replacedBy: session.earlier.replacedBy }),
     unsaved: session.isUnsaved,
     revision: session.revision,
   };

@@ -1,3 +1,5 @@
+import { CompareBefore } from '../compare/compare-before.tsx';
+import { CompareSessions } from '../compare/compare-sessions.tsx';
 import { CopyTimeline } from '../session/copy-timeline.tsx';
 import { Register } from '../sign-in/register.tsx';
 import { SignIn } from '../sign-in/sign-in.tsx';
@@ -44,6 +46,12 @@ function Shown({ dialog }: { readonly dialog: OpenDialog }) {
       return session ? <CopyEnding {...dialog} session={session} onClose={closeDialog} /> : null;
     case 'copy-timeline':
       return session ? <CopyTimeline profileId={session.profileId} onClose={closeDialog} /> : null;
+    case 'compare':
+      return session ? (
+        <CompareSessions session={session} otherId={dialog.otherId} onClose={closeDialog} />
+      ) : null;
+    case 'compare-before':
+      return session ? <CompareBefore session={session} onClose={closeDialog} /> : null;
     case 'revoke-all':
       return <RevokeAll server={server} profileIds={dialog.profileIds} onClose={closeDialog} />;
     case 'confirm-remove-many':

@@ -1,4 +1,3 @@
-import { Dialog } from '@base-ui/react/dialog';
 import { useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { clockNow } from '../state/clock.ts';
@@ -10,6 +9,7 @@ import { words } from '../words/words.ts';
 import type { Command } from './command.ts';
 import { CommandList } from './command-list.tsx';
 import styles from './palette.module.css';
+import { PaletteFrame } from './palette-frame.tsx';
 import { sessionCommands } from './session-commands.ts';
 import { windowCommands } from './window-commands.ts';
 
@@ -39,36 +39,28 @@ export function Palette() {
   }
 
   return (
-    <Dialog.Root
-      open
-      onOpenChange={(open, { reason }) => {
-        if (open) return;
-        if (reason === 'escape-key' && opened !== undefined) setOpenedId(null);
+    <PaletteFrame
+      title={words.palette.title}
+      onClose={(isEscape) => {
+        if (isEscape && opened !== undefined) setOpenedId(null);
         else close();
       }}
+      finalFocus={whereToGoOn}
     >
-      <Dialog.Portal>
-        <Dialog.Backdrop className={styles.scrim} />
-        <Dialog.Viewport className={styles.viewport}>
-          <Dialog.Popup className={styles.palette} finalFocus={whereToGoOn}>
-            <Dialog.Title className="visually-hidden">{words.palette.title}</Dialog.Title>
-            {opened === undefined ? (
-              <CommandList
-                key="all"
-                label={words.palette.placeholder}
-                placeholder={words.palette.placeholder}
-                commands={commands}
-                recent={recent}
-                onRun={run}
-                onMore={({ id }) => setOpenedId(id)}
-              />
-            ) : (
-              <Actions key={opened.id} opened={opened} onRun={run} onBack={() => setOpenedId(null)} />
-            )}
-          </Dialog.Popup>
-        </Dialog.Viewport>
-      </Dialog.Portal>
-    </Dialog.Root>
+      {opened === undefined ? (
+        <CommandList
+          key="all"
+          label={words.palette.placeholder}
+          placeholder={words.palette.placeholder}
+          commands={commands}
+          recent={recent}
+          onRun={run}
+          onMore={({ id }) => setOpenedId(id)}
+        />
+      ) : (
+        <Actions key={opened.id} opened={opened} onRun={run} onBack={() => setOpenedId(null)} />
+      )}
+    </PaletteFrame>
   );
 }
 

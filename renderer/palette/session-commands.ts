@@ -2,6 +2,7 @@ import { copyFormats, restsOnAccessToken } from '../../electron/contract/copy-fo
 import type { SessionView } from '../../electron/contract/session.ts';
 import type { Snapshot } from '../../electron/contract/snapshot.ts';
 import { ask } from '../bridge.ts';
+import { isComparable } from '../compare/comparable.ts';
 import { isThere } from '../session/copy-items.tsx';
 import { attempt } from '../state/attempt.ts';
 import { chooseCopy, copyAs } from '../state/copying.ts';
@@ -100,6 +101,23 @@ function sessionActions(
       ? []
       : [act('sign-out', text.signOut, () => void signOut(session, note), { words: text.signOutWords })]),
     act('rename', text.rename, () => openDialog({ kind: 'rename', profileId }), { keys: keysOf('rename') }),
+    ...(isComparable(session)
+      ? [
+          act('compare', words.compare.with, () => openDialog({ kind: 'compare', profileId }), {
+            words: words.compare.withWords,
+          }),
+        ]
+      : []),
+    ...(session.replacedBy === undefined
+      ? []
+      : [
+          act(
+            'compare-before',
+            words.compare.withBefore[session.replacedBy],
+            () => openDialog({ kind: 'compare-before', profileId }),
+            { words: words.compare.withWords },
+          ),
+        ]),
     act('duplicate', text.duplicate, () => attempt(() => ask('profile.duplicate', { profileId }))),
     act('profile-settings', text.profileSettings, () => openDialog({ kind: 'profile-settings', profileId })),
     act('delete', text.delete, () => openDialog({ kind: 'confirm-remove-profile', profileId }), {

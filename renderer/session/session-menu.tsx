@@ -1,6 +1,7 @@
 import { Menu } from '@base-ui/react/menu';
 import { Ellipsis } from 'lucide-react';
 import { ask } from '../bridge.ts';
+import { isComparable } from '../compare/comparable.ts';
 import { attempt } from '../state/attempt.ts';
 import { openDialog } from '../state/overlay.ts';
 import { toggleFavourite } from '../state/own-order.ts';
@@ -88,6 +89,19 @@ function SessionMenu({ profileId }: { readonly profileId: string }) {
       <MenuItem onChoose={() => openDialog({ kind: 'profile-settings', profileId })}>
         {said.profileSettings}
       </MenuItem>
+      {isComparable(session) && (
+        <>
+          <MenuSeparator />
+          <MenuItem onChoose={() => openDialog({ kind: 'compare', profileId })}>
+            {words.compare.with}
+          </MenuItem>
+        </>
+      )}
+      {session.replacedBy !== undefined && (
+        <MenuItem onChoose={() => openDialog({ kind: 'compare-before', profileId })}>
+          {words.compare.withBefore[session.replacedBy]}
+        </MenuItem>
+      )}
       <MenuSeparator />
       {!out && <MenuItem onChoose={() => void signOut(session, kind?.notes.end)}>{said.signOut}</MenuItem>}
       <MenuItem danger onChoose={() => openDialog({ kind: 'confirm-remove-profile', profileId })}>

@@ -53,7 +53,7 @@ export function SessionPane({ session }: { readonly session: SessionView }) {
           <>
             <TokensSection session={session} detail={detail} />
             <ScopeSection detail={detail} />
-            <ClaimsSection detail={detail} />
+            <ClaimsSection session={session} detail={detail} />
             {session.identity !== null && <IdentitySection identity={session.identity} />}
             {kind && server?.canCheck && session.access !== null && (
               <CheckSection session={session} kind={kind} check={detail.check} />

@@ -55,6 +55,7 @@ export function TimelineSection({
           <Row
             key={keyOf(item)}
             item={item}
+            profileId={session.profileId}
             newDay={days[index] !== (index === 0 ? 'today' : days[index - 1]) ? (days[index] ?? '') : ''}
           />
         ))}
@@ -63,7 +64,15 @@ export function TimelineSection({
   );
 }
 
-function Row({ item, newDay }: { readonly item: TimelineItem; readonly newDay: string }) {
+function Row({
+  item,
+  profileId,
+  newDay,
+}: {
+  readonly item: TimelineItem;
+  readonly profileId: string;
+  readonly newDay: string;
+}) {
   return (
     <>
       {newDay !== '' && <li className={styles.day}>{newDay}</li>}
@@ -73,6 +82,21 @@ function Row({ item, newDay }: { readonly item: TimelineItem; readonly newDay: s
         <li className={styles.event}>
           <time dateTime={new Date(item.at).toISOString()}>{formatTime(item.at)}</time>
           <span>{text.events[item.what]}</span>
+        </li>
+      )}
+      {item.kind === 'shrank' && (
+        <li className={styles.event} data-caution>
+          <time dateTime={new Date(item.at).toISOString()}>{formatTime(item.at)}</time>
+          <span>
+            {words.compare.shrank[item.what](item.lost)}{' '}
+            <button
+              type="button"
+              className={styles.link}
+              onClick={() => openDialog({ kind: 'compare-before', profileId })}
+            >
+              {words.compare.compare}
+            </button>
+          </span>
         </li>
       )}
       {item.kind === 'planned' && (

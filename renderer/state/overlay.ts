@@ -46,6 +46,10 @@ export type OpenDialog =
       readonly endsAt: number;
     }
   | { readonly kind: 'copy-timeline'; readonly profileId: string }
+  /** Two sessions side by side; without the second, which one is asked. */
+  | { readonly kind: 'compare'; readonly profileId: string; readonly otherId?: string }
+  /** One session before and after its tokens were replaced. */
+  | { readonly kind: 'compare-before'; readonly profileId: string }
   | { readonly kind: 'confirm-remove-many'; readonly profileIds: readonly string[] }
   | { readonly kind: 'tags'; readonly profileIds: readonly string[] }
   /** Of one server, of those that are chosen, or of all. */

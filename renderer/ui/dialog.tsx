@@ -15,11 +15,14 @@ interface DialogProps {
   readonly onClose: () => void;
   /** True while something would be lost: a press outside is often a slip. */
   readonly isSticky?: boolean;
+  /** True for what stands side by side. */
+  readonly isWide?: boolean;
   readonly children: ReactNode;
 }
 
 /** A dialog above everything. It stays mounted until whoever opened it takes it away. */
-export function Dialog({ title, subtitle, mark, onClose, isSticky = false, children }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { title, subtitle, mark, onClose, isSticky = false, isWide = false, children } = props;
   const popup = useRef<HTMLDivElement>(null);
 
   return (
@@ -36,6 +39,7 @@ export function Dialog({ title, subtitle, mark, onClose, isSticky = false, child
           <Base.Popup
             ref={popup}
             className={styles.dialog}
+            data-wide={isWide || undefined}
             initialFocus={() => firstToFill(popup.current) ?? true}
           >
             <header className={styles.head}>

@@ -4,6 +4,7 @@ import { background } from './background.ts';
 import { claims } from './claims.ts';
 import { clipboardNotice } from './clipboard-notice.tsx';
 import { controls } from './controls.ts';
+import { compare } from './compare.ts';
 import { copying } from './copying.ts';
 import { demo } from './demo.ts';
 import { dialogs } from './dialogs.ts';
@@ -69,6 +70,7 @@ export const english = {
   addServer,
   announcements,
   background,
+  compare,
   copying,
   demo,
   emptyWall,
