@@ -1,6 +1,6 @@
+import { useState } from 'react';
 import type { SessionView } from '../../electron/contract/session.ts';
 import { useSessionDetail } from '../session/use-session-detail.ts';
-import { openDialog } from '../state/overlay.ts';
 import { useServer, useSession } from '../state/snapshot.ts';
 import { Button } from '../ui/button.tsx';
 import { words } from '../words/words.ts';
@@ -11,39 +11,41 @@ import { tokensOfNow } from './compared-token.ts';
 
 const text = words.compare;
 
-/** Two sessions side by side; without the second, the question which one. */
+/** Asks which session to compare with, and shows the two side by side. */
 export function CompareSessions({
   session,
-  otherId,
   onClose,
 }: {
   readonly session: SessionView;
-  readonly otherId: string | undefined;
   readonly onClose: () => void;
 }) {
-  const { profileId } = session;
+  const [otherId, setOtherId] = useState<string>();
+  const [isChoosing, setChoosing] = useState(true);
   const other = useSession(otherId);
-  if (otherId === undefined) {
-    return (
-      <ChooseSession
-        title={text.chooseTitle(session.name)}
-        except={profileId}
-        onChoose={(chosen) => openDialog({ kind: 'compare', profileId, otherId: chosen })}
-        onClose={onClose}
-      />
-    );
-  }
+  const chooser = isChoosing && (
+    <ChooseSession
+      title={text.chooseTitle(session.name)}
+      except={session.profileId}
+      onChoose={(chosen) => {
+        setOtherId(chosen);
+        setChoosing(false);
+      }}
+      onClose={otherId === undefined ? onClose : () => setChoosing(false)}
+    />
+  );
+  if (otherId === undefined) return chooser;
   return (
     <CompareDialog
       title={text.title}
       action={
-        <Button look="ghost" size="l" onClick={() => openDialog({ kind: 'compare', profileId })}>
+        <Button look="ghost" size="l" onClick={() => setChoosing(true)}>
           {text.another}
         </Button>
       }
       onClose={onClose}
     >
       {other === undefined ? <p>{text.noToken}</p> : <Both first={session} second={other} />}
+      {chooser}
     </CompareDialog>
   );
 }

@@ -47,9 +47,7 @@ function Shown({ dialog }: { readonly dialog: OpenDialog }) {
     case 'copy-timeline':
       return session ? <CopyTimeline profileId={session.profileId} onClose={closeDialog} /> : null;
     case 'compare':
-      return session ? (
-        <CompareSessions session={session} otherId={dialog.otherId} onClose={closeDialog} />
-      ) : null;
+      return session ? <CompareSessions session={session} onClose={closeDialog} /> : null;
     case 'compare-before':
       return session ? <CompareBefore session={session} onClose={closeDialog} /> : null;
     case 'revoke-all':

@@ -54,7 +54,7 @@ function WithPasted({ token }: { readonly token: Inspection }) {
             control={control}
             value={pasted}
             onChange={setPasted}
-            lines={5}
+            lines={3}
             placeholder={words.inspector.placeholder}
             autoFocus
           />

@@ -52,7 +52,7 @@ export function InspectorScreen() {
               control={control}
               value={pasted}
               onChange={type}
-              lines={5}
+              lines={other === null ? 5 : 3}
               placeholder={text.placeholder}
               autoFocus
             />

@@ -46,8 +46,8 @@ export type OpenDialog =
       readonly endsAt: number;
     }
   | { readonly kind: 'copy-timeline'; readonly profileId: string }
-  /** Two sessions side by side; without the second, which one is asked. */
-  | { readonly kind: 'compare'; readonly profileId: string; readonly otherId?: string }
+  /** Two sessions side by side; the second is asked for. */
+  | { readonly kind: 'compare'; readonly profileId: string }
   /** One session before and after its tokens were replaced. */
   | { readonly kind: 'compare-before'; readonly profileId: string }
   | { readonly kind: 'confirm-remove-many'; readonly profileIds: readonly string[] }

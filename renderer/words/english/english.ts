@@ -5,6 +5,7 @@ import { claims } from './claims.ts';
 import { clipboardNotice } from './clipboard-notice.tsx';
 import { controls } from './controls.ts';
 import { compare } from './compare.ts';
+import { controls } from './controls.ts';
 import { copying } from './copying.ts';
 import { demo } from './demo.ts';
 import { dialogs } from './dialogs.ts';
