@@ -1,9 +1,13 @@
 import { formatSpan } from '../state/format-duration.ts';
+import { listed } from '../state/listed.ts';
 import { words } from '../words/words.ts';
 import type { Comparison } from './compare-tokens.ts';
 import { isRoutine } from './routine.ts';
 
 const text = words.compare;
+
+/** No headline names more than these. */
+export const mostNamed = 6;
 
 /** Whether two tokens stand side by side, or one took the place of the other. */
 export type Order = 'beside' | 'inTime';
@@ -21,8 +25,12 @@ export function headlinesOf(comparison: Comparison, order: Order): readonly Head
   const said = text[order];
   const told = pairs.filter(({ verdict }) => verdict === 'changed').flatMap(({ name }) => others[name] ?? []);
   const differences: readonly Headline[] = [
-    ...(scope.lost.length > 0 ? [{ what: 'lost', words: said.lost(scope.lost) } as const] : []),
-    ...(scope.gained.length > 0 ? [{ what: 'gained', words: said.gained(scope.gained) } as const] : []),
+    ...(scope.lost.length > 0
+      ? [{ what: 'lost', words: said.lost(listed(scope.lost, mostNamed)) } as const]
+      : []),
+    ...(scope.gained.length > 0
+      ? [{ what: 'gained', words: said.gained(listed(scope.gained, mostNamed)) } as const]
+      : []),
     ...lifeHeadline(comparison.life, order),
     ...[...new Set(told), ...(isOtherFormat ? [text.otherFormat] : [])].map(
       (line) => ({ what: 'other', words: line }) as const,
@@ -56,7 +64,9 @@ function readingNotes({ readable, scopeOf, life }: Comparison, order: Order): re
   ];
   const isLifeKnown = { first: life.first !== null, second: life.second !== null };
   return [
-    ...(readable === 'neither' ? [text.neither(comparable)] : []),
+    ...(readable === 'neither'
+      ? [comparable.length === 0 ? text.neither : text.neitherBut(listed(comparable))]
+      : []),
     ...(readable === 'first' ? [said.secondUnread] : []),
     ...(readable === 'second' ? [said.firstUnread] : []),
     ...(scopeOf === 'first' ? [said.secondScopeUnknown] : []),

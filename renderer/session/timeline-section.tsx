@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { SessionDetail, SessionView } from '../../electron/contract/session.ts';
+import { mostNamed } from '../compare/headlines.ts';
 import { useClock } from '../state/clock.ts';
 import { formatDay, formatTime } from '../state/format-time.ts';
+import { listed } from '../state/listed.ts';
 import { openDialog } from '../state/overlay.ts';
 import { Button } from '../ui/button.tsx';
 import { words } from '../words/words.ts';
@@ -88,7 +90,7 @@ function Row({
         <li className={styles.event} data-caution>
           <time dateTime={new Date(item.at).toISOString()}>{formatTime(item.at)}</time>
           <span>
-            {words.compare.shrank[item.what](item.lost)}{' '}
+            {words.compare.shrank[item.what](listed(item.lost, mostNamed))}{' '}
             <button
               type="button"
               className={styles.link}

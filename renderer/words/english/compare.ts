@@ -1,20 +1,11 @@
-import { inARow } from '../locale.ts';
-import { units } from './units.ts';
-
-/** No headline names more than these. */
-const mostNamed = 6;
-
-function listed(parts: readonly string[]): string {
-  const left = parts.length - mostNamed;
-  return inARow(left > 0 ? [...parts.slice(0, mostNamed), units.more(left)] : parts);
-}
+import { plural } from './plural.ts';
 
 /** Two tokens that stand side by side. */
 const beside = {
   first: 'A',
   second: 'B',
-  lost: (parts: readonly string[]) => `Only A has the scope ${listed(parts)}`,
-  gained: (parts: readonly string[]) => `Only B has the scope ${listed(parts)}`,
+  lost: (scope: string) => `Only A has the scope ${scope}`,
+  gained: (scope: string) => `Only B has the scope ${scope}`,
   longer: (first: string, second: string) => `B lives longer: ${second}, and A ${first}`,
   shorter: (first: string, second: string) => `A lives longer: ${first}, and B ${second}`,
   firstUnread: 'What stands in A cannot be read, so their claims cannot be compared.',
@@ -29,8 +20,8 @@ const beside = {
 const inTime = {
   first: 'Before',
   second: 'Now',
-  lost: (parts: readonly string[]) => `Scope shrank: lost ${listed(parts)}`,
-  gained: (parts: readonly string[]) => `Scope grew: gained ${listed(parts)}`,
+  lost: (scope: string) => `Scope shrank: lost ${scope}`,
+  gained: (scope: string) => `Scope grew: gained ${scope}`,
   longer: (first: string, second: string) => `Lives longer: ${second}, before ${first}`,
   shorter: (first: string, second: string) => `Lives shorter: ${second}, before ${first}`,
   firstUnread: 'What stood in it before could not be read, so the claims cannot be compared.',
@@ -81,10 +72,8 @@ export const compare = {
     kid: 'Signed with another key',
     cnf: 'Bound to another key',
   },
-  neither: (what: readonly string[]) =>
-    what.length === 0
-      ? 'Neither can be read, and nothing else is known of both: they cannot be compared.'
-      : `Neither can be read: only their ${inARow(what)} can be compared.`,
+  neither: 'Neither can be read, and nothing else is known of both: they cannot be compared.',
+  neitherBut: (what: string) => `Neither can be read: only their ${what} can be compared.`,
   lives: 'lives',
   scopes: 'scopes',
   livesUnknown: 'How long either lives is not known.',
@@ -105,12 +94,12 @@ export const compare = {
   rewritten: 'the same parts, written otherwise',
   lost: (part: string) => `− ${part}`,
   gained: (part: string) => `+ ${part}`,
-  sameCount: (count: number) => (count === 1 ? '1 is the same' : `${count} are the same`),
+  sameCount: (count: number) => `${count} ${plural(count, { one: 'is', other: 'are' })} the same`,
   sameClaims: 'The same in both',
   sameHeader: 'The same in both headers',
   notVerified: 'Decoded, not verified. Signatures are not compared.',
   shrank: {
-    refresh: (lost: readonly string[]) => `Scope shrank with the refresh: lost ${listed(lost)}`,
-    'sign-in': (lost: readonly string[]) => `Scope shrank with the sign-in: lost ${listed(lost)}`,
+    refresh: (lost: string) => `Scope shrank with the refresh: lost ${lost}`,
+    'sign-in': (lost: string) => `Scope shrank with the sign-in: lost ${lost}`,
   },
 } as const;

@@ -3,7 +3,6 @@ import { announcements } from './announcements.ts';
 import { background } from './background.ts';
 import { claims } from './claims.ts';
 import { clipboardNotice } from './clipboard-notice.tsx';
-import { controls } from './controls.ts';
 import { compare } from './compare.ts';
 import { controls } from './controls.ts';
 import { copying } from './copying.ts';
@@ -62,6 +61,7 @@ export const english = {
   sessionStates,
   names,
   unlock,
+  compare,
   controls,
   problems,
   kindAnswer,
@@ -71,7 +71,6 @@ export const english = {
   addServer,
   announcements,
   background,
-  compare,
   copying,
   demo,
   emptyWall,
