@@ -32,7 +32,7 @@ export const list = (name: string, items: readonly string[]): Claim =>
 const name = fc.constantFrom('iss', 'sub', 'aud', 'scope', 'scp', 'exp', 'iat', 'roles', 'toString', 'x y');
 const words = fc.array(fc.constantFrom('read', 'write', 'admin:write', '名'), { maxLength: 4 });
 
-export const anyClaim: fc.Arbitrary<Claim> = fc.oneof(
+const anyClaim: fc.Arbitrary<Claim> = fc.oneof(
   fc.tuple(name, words).map(([key, parts]) => claim(key, parts.join(' '))),
   fc.tuple(name, words).map(([key, parts]) => list(key, parts)),
   fc
