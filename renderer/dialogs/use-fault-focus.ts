@@ -7,6 +7,8 @@ export function useFaultFocus(root: RefObject<HTMLElement | null>, faults: numbe
     const field = root.current?.querySelector<HTMLElement>('[data-addressed]');
     if (field) {
       field.focus();
+      // What is refused behind its mask is typed anew, not mended.
+      if (field instanceof HTMLInputElement && field.type === 'password') field.select();
       document.getElementById(`${field.id}-error`)?.scrollIntoView({ block: 'nearest' });
     } else root.current?.querySelector('[role="alert"]')?.scrollIntoView({ block: 'nearest' });
   }, [root, faults]);

@@ -1,5 +1,6 @@
 import type { KindView, ServerView } from '../../electron/contract/server.ts';
 import type { SessionView } from '../../electron/contract/session.ts';
+import { rememberedWords } from '../sign-in/sign-in-view.ts';
 import { problemText, serverWords } from '../state/problem-text.ts';
 import {
   forgetSignOut,
@@ -25,7 +26,14 @@ interface PaneNoticesProps {
 export function PaneNotices({ session, server, kind }: PaneNoticesProps) {
   const { problem, unsaved, state, profileId } = session;
   const outcome = useSignOutOutcome(profileId);
-  const context = { ...(server && { server: server.name }), automatic: state === 'retrying' };
+  const login = kind?.logins.find(({ id }) => id === session.loginId);
+  const credentials = login && rememberedWords(login);
+  const context = {
+    ...(server && { server: server.name }),
+    ...(credentials && { credentials }),
+    unattended: true,
+    automatic: state === 'retrying',
+  };
   return (
     <div className={styles.notices}>
       {problem !== null && (

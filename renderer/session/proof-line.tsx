@@ -45,7 +45,7 @@ export function ProofLine({ session }: { readonly session: SessionView }) {
           </button>
         )}
       </p>
-      {refreshToken !== null && (
+      {refreshToken !== null && session.state !== 'needs-sign-in' && (
         <p>
           {words.proof[isDocumented ? 'leftAbout' : 'left'](
             <strong>{signInLeft === '' ? words.proof.notKnown : signInLeft}</strong>,

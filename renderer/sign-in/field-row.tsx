@@ -18,12 +18,17 @@ export function FieldRow({
   errors = {},
   problem,
   kept,
+  refused,
   disabled = false,
 }: { readonly field: FormField } & Omit<FieldListProps, 'fields' | 'columns'>) {
   const isKept = field.secret && kept?.has(field.id) === true;
   const value = values[field.id] ?? '';
   const change = (next: string) => onChange(field.id, next);
   const isNeeded = !field.optional && !field.exactlyOneOf && !isKept;
+
+  const isRefused = refused?.has(field.id) === true;
+  const hint =
+    value !== '' ? field.hint : isKept ? text.leaveEmpty : isRefused ? text.keptRefused : field.hint;
 
   function drawn(control: FieldControl) {
     if (field.type === 'select') {
@@ -57,7 +62,7 @@ export function FieldRow({
     <Field
       label={field.label}
       optional={field.optional && !field.exactlyOneOf}
-      hint={isKept && value === '' ? text.leaveEmpty : field.hint}
+      hint={hint}
       error={errors[field.id]}
       problem={problem?.fieldId === field.id ? problem.notice : undefined}
       isFault={problem?.fieldId !== field.id || problem.isFault !== false}

@@ -109,6 +109,7 @@ export function SignInDialog({ intro, submitLabel, onClose, ...input }: SignInDi
               errors={form.missing}
               problem={faultField === null ? null : { fieldId: faultField, notice, isFault }}
               kept={form.kept}
+              refused={form.refused}
               disabled={isWorking}
             />
             {faultField === null && notice}

@@ -24,13 +24,33 @@ export function offeredLogins(
     : possible.filter((login) => login.id === pasteLogin || accepted.includes(login));
 }
 
-/** The field that a problem is shown at: the one it names, or the one-time password it asks for. */
+/** The field that a problem is shown at: the one it names, the secret that was refused, or the one-time password it asks for. */
 export function problemField(problem: Problem | null, fields: readonly Field[]): string | null {
   if (problem === null) return null;
   const named = fields.find(({ id }) => id === problem.field);
   if (named) return named.id;
-  if (problem.code !== 'one-time-password-needed') return null;
+  if (problem.code !== 'one-time-password-needed') return refusedSecrets(problem, fields)[0] ?? null;
   return fields.find(({ type }) => type === 'one-time-code')?.id ?? null;
+}
+
+/** Ids of the secrets that a refusal puts in doubt. */
+export function refusedSecrets(problem: Problem | null, fields: readonly Field[]): readonly string[] {
+  const keep = problem === null ? undefined : keptAs[problem.code];
+  return fields
+    .filter((field) => field.secret && !field.onlyWhenAsked && field.keep === keep)
+    .map(({ id }) => id);
+}
+
+/** Which secrets a refusal speaks of, by how the vault keeps them. */
+const keptAs: Readonly<Partial<Record<Problem['code'], Field['keep']>>> = {
+  'credentials-refused': 'remembered',
+  'client-refused': 'always',
+};
+
+/** The secrets that are sent without the user, for the middle of a sentence; empty where there are none. */
+export function rememberedWords({ fields }: LoginView): string {
+  const kept = fields.filter(({ secret, keep }) => secret && keep === 'remembered');
+  return eitherOf(kept.map(({ label }) => words.units.midSentence(label)));
 }
 
 /** What is sent to be let in, for the middle of a sentence: `username or password`. */

@@ -13,6 +13,8 @@ export interface ProblemContext {
   readonly codeSent?: boolean;
   /** The kind's note about refusals that take long. */
   readonly slowFailure?: string;
+  /** True where nobody typed what was sent: it was taken from the vault. */
+  readonly unattended?: boolean;
   /** True where Lanyard tries again by itself, false where the user has to. */
   readonly automatic?: boolean;
 }
@@ -30,7 +32,14 @@ export function serverWords(problem: Problem, context: ProblemContext = {}): str
 
 function factsOf(problem: Problem, context: ProblemContext): ProblemFacts {
   const { detail, serverSays, field, fields, nextTryAt } = problem;
-  const { server, credentials, codeSent = false, slowFailure, automatic = false } = context;
+  const {
+    server,
+    credentials,
+    codeSent = false,
+    slowFailure,
+    unattended = false,
+    automatic = false,
+  } = context;
   return {
     server,
     detail,
@@ -40,6 +49,7 @@ function factsOf(problem: Problem, context: ProblemContext): ProblemFacts {
     credentials,
     codeSent,
     slowFailure,
+    unattended,
     automatic,
     nextTryAt: nextTryAt === undefined ? undefined : formatTime(nextTryAt),
   };

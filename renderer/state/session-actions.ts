@@ -24,13 +24,16 @@ export function keepAlive(session: SessionView): void {
     signIn(session);
     return;
   }
-  attempt(async () => {
-    try {
-      await ask('session.refresh', { profileId });
-    } catch (thrown) {
-      if (!(await isShownInPane(profileId, asProblem(thrown)))) throw thrown;
-    }
-  });
+  attempt(
+    async () => {
+      try {
+        await ask('session.refresh', { profileId });
+      } catch (thrown) {
+        if (!(await isShownInPane(profileId, asProblem(thrown)))) throw thrown;
+      }
+    },
+    { unattended: true },
+  );
 }
 
 async function isShownInPane(profileId: string, { code }: Problem): Promise<boolean> {

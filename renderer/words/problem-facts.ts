@@ -16,6 +16,7 @@ export interface ProblemFacts {
   /** The kind's note about refusals that take long. */
   readonly slowFailure: string | undefined;
   /** True where Lanyard tries again by itself, false where the user has to. */
+  readonly unattended: boolean;
   readonly automatic: boolean;
   /** The time of day of the next try, where one is known. */
   readonly nextTryAt: string | undefined;

@@ -113,7 +113,6 @@ test('a refusal stands at its field in the words of both, and what was typed sta
   const refused = {
     code: 'credentials-refused',
     status: 401,
-    field: 'password',
     serverSays: 'No way',
   } as const;
   await openSignIn();
@@ -128,17 +127,49 @@ test('a refusal stands at its field in the words of both, and what was typed sta
   await expect(box('Password')).toBeFocused();
   await expect(box('Password')).toHaveAccessibleDescription(/refused this username or password/);
   await expect(box('Password')).toHaveValue('wrong');
-  await press('End');
-  await gallery.page.keyboard.type(' no longer');
+  await expect(box('Password')).toHaveAttribute('aria-invalid', 'true');
+  await gallery.page.keyboard.type('right');
   await expect(alert).toHaveCount(0);
   await press('Enter');
   await expect(dialog()).toHaveCount(0);
   await expect(gallery.page.getByRole('complementary')).toBeVisible();
   const [, second] = await askedOf(gallery.page, 'session.login');
   expect(second).toMatchObject({
-    fields: { username: 'admin', password: 'wrong no longer' },
+    fields: { username: 'admin', password: 'right' },
     remember: true,
   });
+});
+
+test('a remembered password that was refused is asked for anew, and not sent again by Enter', async () => {
+  const fixture = pictureFixture(Date.now());
+  const sessions = fixture.snapshot.sessions.map((session) =>
+    session.profileId === 'admin'
+      ? {
+          ...session,
+          state: 'needs-sign-in' as const,
+          remembered: true,
+          problem: { code: 'credentials-refused' as const, status: 401 },
+        }
+      : session,
+  );
+  const admin = fixture.details.admin;
+  if (!admin) throw new Error('no admin');
+  await gallery.show({
+    ...fixture,
+    snapshot: { ...fixture.snapshot, sessions },
+    details: { ...fixture.details, admin: { ...admin, keptSecrets: ['password'] } },
+  });
+  await row('admin').click();
+  const pane = gallery.page.getByRole('complementary');
+  await expect(pane).toContainText('datarhei Core no longer takes the remembered password.');
+  await expect(pane).not.toContainText('what you typed');
+  await expect(pane).not.toContainText('Sign-in left');
+  await pane.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(box('Password')).toBeFocused();
+  await expect(box('Password')).toHaveAccessibleDescription(/no longer taken/);
+  await press('Enter');
+  await expect(dialog().getByRole('alert')).toContainText('Password is missing.');
+  expect(await askedOf(gallery.page, 'session.login')).toEqual([]);
 });
 
 test('Escape stops a login that runs and gives the form back', async () => {

@@ -71,10 +71,16 @@ const ofCode: Readonly<Record<ProblemCode, (facts: ProblemFacts) => ProblemText>
     title: `${server ?? 'The server'} has nothing at ${detail ?? 'this path'}.`,
     advice: 'Paths differ between versions. Check the address and the settings of the server.',
   }),
-  'credentials-refused': ({ server, credentials, slowFailure }) => ({
-    title: `${server ?? 'The server'} refused ${credentials ? `this ${credentials}` : 'these credentials'}.`,
-    advice: `Check what you typed and try again.${slowFailure ? ` ${slowFailure}` : ''}`,
-  }),
+  'credentials-refused': ({ server, credentials, slowFailure, unattended }) =>
+    unattended
+      ? {
+          title: `${server ?? 'The server'} no longer takes the remembered ${credentials ?? 'password'}.`,
+          advice: 'It is not sent again by itself. Sign in with the new one.',
+        }
+      : {
+          title: `${server ?? 'The server'} refused ${credentials ? `this ${credentials}` : 'these credentials'}.`,
+          advice: `Check what you typed and try again.${slowFailure ? ` ${slowFailure}` : ''}`,
+        },
   'client-refused': ({ server }) => ({
     title: `${server ?? 'The server'} refused the client id or its secret.`,
     advice: 'Check both, and the setting that says how they are sent.',
@@ -148,7 +154,7 @@ const ofCode: Readonly<Record<ProblemCode, (facts: ProblemFacts) => ProblemText>
   }),
   'server-failed': (facts) => ({
     title: `${facts.server ?? 'The server'} failed by itself.`,
-    advice: `The fault is on the facts.server's side. ${nextTry(facts)}`,
+    advice: `The fault is on the server’s side. ${nextTry(facts)}`,
   }),
   'nothing-to-refresh-with': () => ({
     title: 'There is nothing to refresh this session with.',
