@@ -8,7 +8,7 @@ import { useSnapshot } from '../state/snapshot.ts';
 import { setFilters, useWallView } from '../state/wall-view.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { MenuCheckItem, MenuGroup, MenuPopup, MenuSeparator } from '../ui/menu.tsx';
-import { useDying, useEnding } from '../wall/use-dying.ts';
+import { useStanding } from '../wall/use-standing.ts';
 import { words } from '../words/words.ts';
 
 const text = words.order;
@@ -45,11 +45,10 @@ export function FilterMenu() {
 function Choices() {
   const { servers, sessions } = useSnapshot();
   const { filters, serverId } = useWallView();
-  const dying = useDying(sessions);
-  const ending = useEnding(sessions);
+  const standing = useStanding(sessions);
   const own = serverId === null ? sessions : sessions.filter((session) => session.serverId === serverId);
   const count = (part: Partial<Filters>): number =>
-    findSessions(own, servers, { query: '', filters: { ...noFilters, ...part }, dying, ending }).length;
+    findSessions(own, servers, { query: '', filters: { ...noFilters, ...part }, ...standing }).length;
 
   const states = stateFilters.map(
     (state): Choice => ({

@@ -15,7 +15,7 @@ import { showServer, useWallView } from '../state/wall-view.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Logo } from '../ui/logo.tsx';
-import { useDying, useEnding } from '../wall/use-dying.ts';
+import { useStanding } from '../wall/use-standing.ts';
 import { words } from '../words/words.ts';
 import { SearchBox } from './search-box.tsx';
 import { ServerGroup } from './server-group.tsx';
@@ -32,12 +32,11 @@ export function Sidebar({ searchRef }: { readonly searchRef: Ref<HTMLInputElemen
   const { serverId, profileId, query } = useWallView();
   const onWall = useScreen().view === 'wall';
 
-  const dying = useDying(sessions);
-  const ending = useEnding(sessions);
+  const standing = useStanding(sessions);
   const groups = useMemo(() => {
     const { words: typed, terms } = readQuery(query);
     const found = new Map<string, SessionView[]>();
-    for (const session of findSessions(sessions, servers, { query, filters: noFilters, dying, ending })) {
+    for (const session of findSessions(sessions, servers, { query, filters: noFilters, ...standing })) {
       const own = found.get(session.serverId);
       if (own) own.push(session);
       else found.set(session.serverId, [session]);
@@ -48,7 +47,7 @@ export function Sidebar({ searchRef }: { readonly searchRef: Ref<HTMLInputElemen
         (group) =>
           group.sessions.length > 0 || (terms.length === 0 && matchesQuery(typed, serverTexts(group.server))),
       );
-  }, [servers, sessions, query, dying, ending]);
+  }, [servers, sessions, query, standing]);
 
   return (
     <nav className={styles.sidebar} aria-label={text.servers}>

@@ -9,6 +9,8 @@ import { keepAlive } from '../state/session-actions.ts';
 import { pressedShortcut, type ShortcutId, shortcuts } from '../state/shortcuts.ts';
 import { currentSnapshot } from '../state/snapshot.ts';
 import { currentWallView, openPane } from '../state/wall-view.ts';
+import { showToast } from '../ui/toast.tsx';
+import { words } from '../words/words.ts';
 
 /** The keys that work wherever the focus is, as the table of shortcuts has them. */
 export function useShortcuts(search: RefObject<HTMLInputElement | null>, onWall: boolean): void {
@@ -100,11 +102,12 @@ function withSession(act: (session: SessionView) => void): boolean {
   return true;
 }
 
-/** For what is copied: never in place of a text that is selected, and only where there is a token. */
+/** For what is copied: never in place of a text that is selected. Without a token it says so, since another one may lie on the clipboard. */
 function withLiving(act: (session: SessionView) => void): boolean {
   if (window.getSelection()?.isCollapsed === false) return false;
   return withSession((session) => {
     if (session.access !== null) act(session);
+    else showToast('danger', words.copying.nothingToCopy(session.name), words.copying.signInForOne);
   });
 }
 

@@ -6,13 +6,19 @@ import type { Filters, StateFilter } from './filters.ts';
 import { matchesQuery, sessionTexts } from './search.ts';
 import { readQuery, type SearchTerm } from './search-query.ts';
 
-export interface WhatToFind {
-  readonly query: string;
-  readonly filters: Filters;
+/** What the clock makes of the sessions, as ids of profiles. */
+export interface Standing {
   /** Profiles that are about to die with nothing but the user to help. */
   readonly dying: ReadonlySet<string>;
   /** Profiles whose token ends within the hour, with nothing to keep it. */
   readonly ending: ReadonlySet<string>;
+  /** Profiles whose token is over, while Lanyard goes on trying to get the next one. */
+  readonly waiting: ReadonlySet<string>;
+}
+
+export interface WhatToFind extends Standing {
+  readonly query: string;
+  readonly filters: Filters;
 }
 
 /** What each word after `state:` means. */
@@ -20,6 +26,8 @@ const stateWords: Readonly<Record<string, StateFilter>> = {
   dead: 'needs-you',
   needs: 'needs-you',
   'needs-you': 'needs-you',
+  waiting: 'waiting',
+  retrying: 'waiting',
   live: 'live',
   alive: 'live',
   ending: 'ending-soon',
@@ -31,14 +39,16 @@ const stateWords: Readonly<Record<string, StateFilter>> = {
 export function findSessions(
   sessions: readonly SessionView[],
   servers: readonly ServerView[],
-  { query, filters, dying, ending }: WhatToFind,
+  { query, filters, ...standing }: WhatToFind,
 ): readonly SessionView[] {
   const { words, terms } = readQuery(query);
   const known = byId(servers);
   const wantedTags = new Set(filters.tags.map(tagKey));
 
   function isIn(session: SessionView, state: StateFilter): boolean {
-    return state === 'ending-soon' ? ending.has(session.profileId) : sessionGroup(session, dying) === state;
+    return state === 'ending-soon'
+      ? standing.ending.has(session.profileId)
+      : sessionGroup(session, standing) === state;
   }
 
   function fits({ name, value }: SearchTerm, session: SessionView, server: ServerView | undefined): boolean {
@@ -73,11 +83,12 @@ export function findSessions(
   });
 }
 
-/** Where a session stands: it needs the user, lives, or is out. */
+/** Where a session stands: it needs the user, waits for its server, lives, or is out. */
 export function sessionGroup(
   { profileId, state }: SessionView,
-  dying: ReadonlySet<string>,
-): 'needs-you' | 'live' | 'signed-out' {
+  { dying, waiting }: Pick<Standing, 'dying' | 'waiting'>,
+): 'needs-you' | 'waiting' | 'live' | 'signed-out' {
   if (state === 'needs-sign-in' || dying.has(profileId)) return 'needs-you';
+  if (waiting.has(profileId)) return 'waiting';
   return state === 'signed-out' ? 'signed-out' : 'live';
 }

@@ -147,6 +147,12 @@ export function isAlive({ access }: SessionView, now: number): boolean {
   return access !== null && (access.expiresAt === null || access.expiresAt > now);
 }
 
+/** True where the token is over, and Lanyard goes on trying to get the next one. */
+export function isWaiting({ access, state }: SessionView, now: number): boolean {
+  const isTried = state === 'fresh' || state === 'refreshing' || state === 'retrying';
+  return isTried && access?.expiresAt != null && access.expiresAt <= now;
+}
+
 /** The share of the access token's life that is left, 0 to 1; null where nothing lives or no end is known. */
 export function shareLeft({ access }: SessionView, now: number): number | null {
   if (access?.expiresAt == null || access.expiresAt <= now) return null;

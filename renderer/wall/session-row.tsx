@@ -6,7 +6,7 @@ import { useClock } from '../state/clock.ts';
 import { copyAs, useJustCopied } from '../state/copying.ts';
 import { extendSelection, toggleSelected, useIsSelected } from '../state/selection.ts';
 import { keepAlive, keepLabel, signIn } from '../state/session-actions.ts';
-import { isAlive, isDying, shownState, stateWords } from '../state/session-words.ts';
+import { isAlive, isDying, isWaiting, shownState, stateWords } from '../state/session-words.ts';
 import { isShortcut, shortcut } from '../state/shortcut.ts';
 import { useServer, useSession, useSnapshot } from '../state/snapshot.ts';
 import { togglePane, useIsOpen } from '../state/wall-view.ts';
@@ -106,6 +106,7 @@ function RowActions({ session, reachable }: { readonly session: SessionView; rea
   const alive = useClock((now) => isAlive(session, now));
   const warnMinutes = useSnapshot(({ settings }) => settings.warnMinutes);
   const dying = useClock((now) => isDying(session, now, warnMinutes));
+  const waiting = useClock((now) => isWaiting(session, now));
   const headerCopied = useJustCopied(profileId, 'header');
   // The header has a button of its own.
   const last = useSnapshot(({ settings: { copyFormat } }) => (copyFormat === 'header' ? 'curl' : copyFormat));
@@ -127,7 +128,17 @@ function RowActions({ session, reachable }: { readonly session: SessionView; rea
           {said.signIn}
         </Button>
       )}
-      {!needsUser && !canCopy && state !== 'signing-in' && (
+      {waiting && state !== 'refreshing' && (
+        <Button
+          look="ghost"
+          icon={session.keptBy === 'refresh-token' ? <RefreshCw /> : <LogIn />}
+          tabIndex={tabIndex}
+          onClick={() => keepAlive(session)}
+        >
+          {keep}
+        </Button>
+      )}
+      {!needsUser && !canCopy && !waiting && state !== 'signing-in' && (
         <Button
           look="ghost"
           icon={<LogIn />}

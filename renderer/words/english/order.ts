@@ -32,6 +32,7 @@ export const order = {
   sort: 'Sort',
   groups: {
     'needs-you': 'Needs you',
+    waiting: 'Waiting for the server',
     live: 'Live',
     'signed-out': 'Signed out',
     name: 'By name',
@@ -52,6 +53,7 @@ export const order = {
   favouritesOnly: 'Favourites',
   states: {
     'needs-you': 'Needs you',
+    waiting: 'Waiting for the server',
     live: 'Live',
     'ending-soon': 'Ending within the hour',
     'signed-out': 'Signed out',

@@ -32,6 +32,7 @@ export const wall = {
   sessions: 'Sessions',
   counted: {
     'needs-you': (count: number) => `${count} ${plural(count, { one: 'needs you', other: 'need you' })}`,
+    waiting: (count: number) => `${count} waiting`,
     live: (count: number) => `${count} live`,
     'signed-out': (count: number) => `${count} signed out`,
   },

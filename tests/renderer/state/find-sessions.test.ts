@@ -15,6 +15,7 @@ const sessions = [
   sessionView('bob', 'try', { state: 'needs-sign-in', tags: ['ops'] }),
   sessionView('cid', 'try', { state: 'cannot-refresh' }),
   sessionView('dan', 'live'),
+  sessionView('eve', 'try', { state: 'retrying' }),
 ];
 
 function found(query: string, filters: Partial<Filters> = {}): string {
@@ -23,6 +24,7 @@ function found(query: string, filters: Partial<Filters> = {}): string {
     filters: { ...noFilters, ...filters },
     dying: new Set<string>(),
     ending: new Set(['cid']),
+    waiting: new Set(['eve']),
   };
   return findSessions(sessions, servers, whatToFind)
     .map(({ profileId }) => profileId)
@@ -30,12 +32,14 @@ function found(query: string, filters: Partial<Filters> = {}): string {
 }
 
 test.each([
-  ['', 'ann bob cid dan'],
+  ['', 'ann bob cid dan eve'],
   ['tag:ops', 'ann bob'],
   ['tag:OPS env:prod', 'ann'],
-  ['env:stag', 'bob cid'],
+  ['env:stag', 'bob cid eve'],
   ['state:dead', 'bob'],
   ['state:ending', 'cid'],
+  ['state:waiting', 'eve'],
+  ['state:live', 'ann cid'],
   ['state:out', 'dan'],
   ['state:nonsense', ''],
   ['is:favourite', 'ann'],
@@ -60,6 +64,7 @@ test('a sign-in that is about to die needs the user, and lives no more in peace'
     filters: noFilters,
     dying: new Set(['cid']),
     ending: new Set<string>(),
+    waiting: new Set(['eve']),
   };
   expect(findSessions(sessions, servers, dying).map(({ profileId }) => profileId)).toEqual(['ann']);
 });
