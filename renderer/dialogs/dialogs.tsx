@@ -4,8 +4,8 @@ import { CopyTimeline } from '../session/copy-timeline.tsx';
 import { Register } from '../sign-in/register.tsx';
 import { SignIn } from '../sign-in/sign-in.tsx';
 import { closeDialog, type OpenDialog, showWall, useOpenDialog } from '../state/overlay.ts';
-import { useKind, useServer, useSession } from '../state/snapshot.ts';
-import { openPane } from '../state/wall-view.ts';
+import { currentSnapshot, useKind, useServer, useSession } from '../state/snapshot.ts';
+import { currentWallView, openPane, showServer } from '../state/wall-view.ts';
 import { ConfirmRemoveKind } from './confirm-remove-kind.tsx';
 import { ConfirmRemoveMany } from './confirm-remove-many.tsx';
 import { ConfirmRemoveProfile } from './confirm-remove-profile.tsx';
@@ -59,8 +59,12 @@ function Shown({ dialog }: { readonly dialog: OpenDialog }) {
   }
 }
 
-/** After a sign-in the wall shows whose session it is. */
+/** After a sign-in the wall shows whose session it is, also where another server was shown before. */
 function showSession(profileId: string): void {
   showWall();
+  const session = currentSnapshot().sessions.find((each) => each.profileId === profileId);
+  const { serverId } = currentWallView();
+  if (session !== undefined && serverId !== null && serverId !== session.serverId)
+    showServer(session.serverId);
   openPane(profileId);
 }

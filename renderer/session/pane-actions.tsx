@@ -42,7 +42,7 @@ export function PaneActions({
   }, [state]);
 
   return (
-    <div className={styles.actions} ref={actions}>
+    <div className={styles.actions} ref={actions} data-actions>
       {needsUser && (
         <Button look="primary" icon={<LogIn />} onClick={() => signIn(session)}>
           {said.signIn}

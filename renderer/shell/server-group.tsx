@@ -7,7 +7,7 @@ import { useClock } from '../state/clock.ts';
 import { openDialog, showWall } from '../state/overlay.ts';
 import { shownState, stateWords } from '../state/session-words.ts';
 import { useKind } from '../state/snapshot.ts';
-import { isOpenHttp } from '../state/typed-address.ts';
+import { isLoopback, isOpenHttp } from '../state/typed-address.ts';
 import { openPane, showServer } from '../state/wall-view.ts';
 import { KindMark } from '../ui/kind-mark.tsx';
 import { StateGlyph } from '../ui/state-glyph.tsx';
@@ -42,7 +42,7 @@ export const ServerGroup = memo(function ServerGroup({ server, sessions, chosen,
     : sessions;
   return (
     <section className={styles.server} aria-label={server.name}>
-      <div className={styles.head} data-current={chosen || undefined}>
+      <div className={styles.head} data-current={chosen || undefined} data-environment={server.environment}>
         <button
           type="button"
           className={styles.headOpen}
@@ -61,7 +61,7 @@ export const ServerGroup = memo(function ServerGroup({ server, sessions, chosen,
           </span>
           <span className={styles.host}>
             <span className="truncate">{host}</span>
-            <EnvironmentTag environment={server.environment} />
+            {!isLoopback(server.address) && <EnvironmentTag environment={server.environment} />}
             {server.demo && <Tag>{words.demo.tag}</Tag>}
             {isOpenHttp(server.address) && (
               <Tag tone={server.allowPlainHttp ? 'caution' : 'quiet'}>{said.plainHttp}</Tag>

@@ -2,6 +2,7 @@ import { type ReactNode, useRef } from 'react';
 import { useGuardedClose } from '../dialogs/guarded-close.ts';
 import { isQuestion, ProblemNotice } from '../dialogs/problem-notice.tsx';
 import { useFaultFocus } from '../dialogs/use-fault-focus.ts';
+import { EnvironmentTag } from '../session/environment-tag.tsx';
 import { hostOf } from '../state/address.ts';
 import { Dialog, DialogForm } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
@@ -60,7 +61,12 @@ export function SignInDialog({ intro, submitLabel, onClose, ...input }: SignInDi
   return (
     <Dialog
       title={text.signInTo(server.name)}
-      subtitle={again ? text.asProfile(again.session.name, serverFacts(server)) : serverFacts(server)}
+      subtitle={
+        <>
+          <EnvironmentTag environment={server.environment} />{' '}
+          {again ? text.asProfile(again.session.name, serverFacts(server)) : serverFacts(server)}
+        </>
+      }
       mark={<KindMark icon={kind.icon} size="l" />}
       isSticky={form.isDirty || isWorking}
       onClose={isWorking ? waiting.request : closing.request}

@@ -1,5 +1,4 @@
-/** True for what never leaves the machine. */
-function isLoopback(hostname: string): boolean {
+function isLoopbackName(hostname: string): boolean {
   return /^localhost$|^\[::1\]$|^127(\.\d+){3}$/.test(hostname);
 }
 
@@ -21,14 +20,22 @@ export function looksComplete(typed: string): boolean {
   const url = readAddress(typed);
   if (url === null) return false;
   return (
-    url.port !== '' || isLoopback(url.hostname) || /[^.]\.[^.]{2,}$|^\[|^\d+(\.\d+){3}$/.test(url.hostname)
+    url.port !== '' ||
+    isLoopbackName(url.hostname) ||
+    /[^.]\.[^.]{2,}$|^\[|^\d+(\.\d+){3}$/.test(url.hostname)
   );
 }
 
 /** True where tokens would cross a network in the clear. */
 export function isOpenHttp(typed: string): boolean {
   const url = readAddress(typed);
-  return url?.protocol === 'http:' && !isLoopback(url.hostname);
+  return url?.protocol === 'http:' && !isLoopbackName(url.hostname);
+}
+
+/** True for what never leaves the machine. */
+export function isLoopback(typed: string): boolean {
+  const url = readAddress(typed);
+  return url !== null && isLoopbackName(url.hostname);
 }
 
 /** The host to name while it is asked; the text itself where it is no address yet. */
