@@ -52,6 +52,23 @@ it('knows a sign-in from a refresh, also one that Lanyard did by itself', async 
   expect(kit.session().replacedBy).toBe('sign-in');
 });
 
+it('hides in what they said also a secret that came after them', async () => {
+  const kit = await startKit();
+  const password = 'canary-later-password';
+  kit.script.login = async () =>
+    grant(kit, HOUR, `read ${password}`, { sub: 'alice', note: `was ${password}` });
+  const profileId = await signIn(kit);
+  kit.script.login = async () => grant(kit, HOUR, 'read', { sub: 'alice' });
+  const { fields, ...input } = loginInput('django-oauth-toolkit', kit.session().serverId, true);
+  await kit.keeper.login({ ...input, profileId, fields: { ...fields, password } });
+  const { earlier } = kit.keeper.detail(profileId);
+  expect(earlier?.access.claims.map(({ name, type }) => [name, type])).toEqual([
+    ['sub', 'string'],
+    ['note', 'hidden'],
+  ]);
+  expect(JSON.stringify(earlier)).not.toContain(password);
+});
+
 it('forgets what they said with the sign-out', async () => {
   const kit = await startKit();
   const profileId = await signIn(kit);
