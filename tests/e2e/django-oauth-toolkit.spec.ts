@@ -11,7 +11,7 @@ import {
   signIn,
 } from '../driver/steps.ts';
 import { startRealDjango } from '../servers/real/real-django.ts';
-import { test } from './fixtures.ts';
+import { testInOneLanyard as test } from './fixtures.ts';
 
 const kindLabel = 'Django OAuth Toolkit';
 const name = 'Community';

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { startDatarheiCore } from '../../electron/demo/servers/datarhei-core.ts';
 import { signJwt } from '../../electron/demo/servers/jwt.ts';
 import { clipboardText, openInspector, signInToCore } from '../driver/steps.ts';
-import { test } from './fixtures.ts';
+import { testInOneLanyard as test } from './fixtures.ts';
 
 test('any token can be pasted and looked into, and is forgotten with the screen', async ({
   lanyard,

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { startDatarheiCore } from '../../electron/demo/servers/datarhei-core.ts';
 import { clipboardText, signInToCore } from '../driver/steps.ts';
-import { test } from './fixtures.ts';
+import { testInOneLanyard as test } from './fixtures.ts';
 
 test('the timeline says what is planned, what failed and why, and can be copied without a name in it', async ({
   lanyard,

@@ -6,7 +6,7 @@ import { startDatarheiCore } from '../../electron/demo/servers/datarhei-core.ts'
 import { startRecordingServer } from '../../electron/demo/servers/recording-server.ts';
 import { request } from '../driver/bridge.ts';
 import { addServer, choose, clipboardText, fill, openSession, signIn, snapshot } from '../driver/steps.ts';
-import { test } from './fixtures.ts';
+import { testInOneLanyard as test } from './fixtures.ts';
 
 const token = 'canary-opaque-token-0123456789';
 
