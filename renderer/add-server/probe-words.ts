@@ -3,7 +3,7 @@ import type { KindView } from '../../electron/contract/server.ts';
 import { pasteLogin } from '../sign-in/sign-in-view.ts';
 import { formatElapsed } from '../state/format-duration.ts';
 import { problemText } from '../state/problem-text.ts';
-import { hostOf } from '../state/typed-address.ts';
+import { hostOf, withoutPath } from '../state/typed-address.ts';
 import { eitherOf } from '../words/locale.ts';
 import { words } from '../words/words.ts';
 import type { ProbeState } from './prober.ts';
@@ -54,6 +54,7 @@ function answerWords(
   isDescribed: boolean,
 ): ProbeWords {
   const { matches, answered, tls, elapsedMs } = result;
+  const hasPath = withoutPath(result.address) !== null;
   const best = bestFor(matches, keptKindId);
   const kind = kinds.find(({ id }) => id === best?.kindId);
 
@@ -78,7 +79,7 @@ function answerWords(
     return {
       sign: 'caution',
       strong: text.unknown,
-      rest: isDescribed ? text.unknownDescribed : text.unknownAdvice,
+      rest: isDescribed ? text.unknownDescribed : hasPath ? text.unknownPath : text.unknownAdvice,
       small,
     };
   }

@@ -53,6 +53,19 @@ export function rememberedWords({ fields }: LoginView): string {
   return eitherOf(kept.map(({ label }) => words.units.midSentence(label)));
 }
 
+/** True where the address or the kind may be wrong, and what was typed is not. */
+export function isServersFault({ code }: Problem): boolean {
+  return misplacedCodes.includes(code);
+}
+
+const misplacedCodes: readonly Problem['code'][] = [
+  'not-found',
+  'redirected',
+  'reply-not-json',
+  'reply-malformed',
+  'reply-without-token',
+];
+
 /** What is sent to be let in, for the middle of a sentence: `username or password`. */
 export function credentialWords({ fields }: LoginView): string {
   const personal = fields.filter(({ id, keep }) => id === 'username' || keep === 'remembered');

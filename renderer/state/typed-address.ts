@@ -43,6 +43,23 @@ export function hostOf(typed: string): string {
   return readAddress(typed)?.host ?? typed.trim();
 }
 
+/** The address without its path; null where it has none. */
+export function withoutPath(typed: string): string | null {
+  const url = readAddress(typed);
+  return url === null || url.pathname === '/' || url.origin === 'null' ? null : url.origin;
+}
+
+/** True where both lead to the same place, however they are written. */
+export function isSameAddress(one: string, other: string): boolean {
+  const place = placeOf(one);
+  return place !== null && place === placeOf(other);
+}
+
+function placeOf(typed: string): string | null {
+  const url = readAddress(typed);
+  return url && `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+}
+
 /** True where both addresses are of one origin, so that what was granted there may be sent there. */
 export function isSameOrigin(one: string, other: string): boolean {
   return readAddress(one)?.origin === readAddress(other)?.origin;

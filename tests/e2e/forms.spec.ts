@@ -360,8 +360,15 @@ test('what was typed about a server is not left behind without a question', asyn
   await openAddServer();
   await all.click();
   await expect(box('Address')).toHaveCount(0);
+  await openAddServer();
+  await press('Escape');
+  await expect(box('Address')).toHaveCount(0);
   await fromServerMenu(page, 'Zebbra', 'Edit server…');
   await box('Name').fill('Zebbra of yesterday');
+  await press('Escape');
+  await expect(page.getByRole('alert')).toContainText('Close and lose what you typed?');
+  await press('Escape');
+  await expect(page.getByRole('alert')).toHaveCount(0);
   await all.click();
   await expect(page.getByRole('alert')).toContainText('Close and lose what you typed?');
   await page.getByRole('button', { name: 'Keep typing' }).click();

@@ -69,7 +69,8 @@ const ofCode: Readonly<Record<ProblemCode, (facts: ProblemFacts) => ProblemText>
   }),
   'not-found': ({ server, detail }) => ({
     title: `${server ?? 'The server'} has nothing at ${detail ?? 'this path'}.`,
-    advice: 'Paths differ between versions. Check the address and the settings of the server.',
+    advice:
+      'Paths differ between kinds and versions. Check the address and the settings; for another kind, add the server anew.',
   }),
   'credentials-refused': ({ server, credentials, slowFailure, unattended }) =>
     unattended

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { hostOf, isOpenHttp, isSameOrigin, looksComplete } from '../../../renderer/state/typed-address.ts';
+import {
+  hostOf,
+  isOpenHttp,
+  isSameAddress,
+  isSameOrigin,
+  looksComplete,
+  withoutPath,
+} from '../../../renderer/state/typed-address.ts';
 
 describe('looksComplete', () => {
   it.each([
@@ -44,6 +51,24 @@ describe('isSameOrigin', () => {
     expect(isSameOrigin('api.example.com', 'https://api.example.com')).toBe(true);
     expect(isSameOrigin('http://api.example.com', 'https://api.example.com')).toBe(false);
     expect(isSameOrigin('https://api.example.com:8443', 'https://api.example.com')).toBe(false);
+  });
+});
+
+describe('isSameAddress', () => {
+  it('knows one place however it is written', () => {
+    expect(isSameAddress('API.example.com/v2/', 'https://api.example.com/v2')).toBe(true);
+    expect(isSameAddress('https://api.example.com:443', 'https://api.example.com/')).toBe(true);
+    expect(isSameAddress('https://api.example.com/v1', 'https://api.example.com/v2')).toBe(false);
+    expect(isSameAddress('', '')).toBe(false);
+  });
+});
+
+describe('withoutPath', () => {
+  it('is the origin of an address that has more than that', () => {
+    expect(withoutPath('core.example.net:8080/api/x')).toBe('https://core.example.net:8080');
+    expect(withoutPath('https://core.example.net/')).toBeNull();
+    expect(withoutPath('core.example.net')).toBeNull();
+    expect(withoutPath('')).toBeNull();
   });
 });
 
