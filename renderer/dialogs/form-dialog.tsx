@@ -18,6 +18,8 @@ interface FormDialogProps {
   readonly context?: ProblemContext;
   /** False keeps the button from being pressed. */
   readonly isReady?: boolean;
+  /** Looks at what was typed when the button is pressed; false where the fields say what is wrong. */
+  readonly check?: () => boolean;
   readonly submit: () => Promise<unknown>;
   readonly onClose: () => void;
   readonly children: ReactNode;
@@ -25,7 +27,17 @@ interface FormDialogProps {
 
 /** A short dialog that does one thing, closes when it is done, and says why when it could not be. */
 export function FormDialog(props: FormDialogProps) {
-  const { title, subtitle, submitLabel, look = 'primary', context, isReady = true, submit, onClose } = props;
+  const {
+    title,
+    subtitle,
+    submitLabel,
+    look = 'primary',
+    context,
+    isReady = true,
+    check,
+    submit,
+    onClose,
+  } = props;
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isWorking, setWorking] = useState(false);
   const [faults, setFaults] = useState(0);
@@ -34,6 +46,10 @@ export function FormDialog(props: FormDialogProps) {
 
   async function run(): Promise<void> {
     if (isWorking || !isReady) return;
+    if (check && !check()) {
+      setFaults(faults + 1);
+      return;
+    }
     setWorking(true);
     setProblem(null);
     try {

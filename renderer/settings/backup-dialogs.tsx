@@ -6,7 +6,7 @@ import { Input } from '../ui/input.tsx';
 import { showToast } from '../ui/toast.tsx';
 import { words } from '../words/words.ts';
 import { exportWords, importWords } from './import-words.ts';
-import { emptyPassphrase, isComplete, NewPassphraseFields } from './new-passphrase.tsx';
+import { NewPassphraseFields, useNewPassphrase } from './new-passphrase.tsx';
 
 const said = words.vaultDialogs;
 
@@ -16,10 +16,10 @@ interface DialogProps {
 
 /** Writes everything into one file, under a passphrase of its own. */
 export function ExportBackup({ onClose }: DialogProps) {
-  const [passphrase, setPassphrase] = useState(emptyPassphrase);
+  const next = useNewPassphrase();
 
   async function submit(): Promise<void> {
-    const written = await ask('backup.export', { passphrase: passphrase.typed });
+    const written = await ask('backup.export', { passphrase: next.value.typed });
     if (written.saved) showToast('ok', said.backupWritten, exportWords(written));
   }
 
@@ -27,13 +27,13 @@ export function ExportBackup({ onClose }: DialogProps) {
     <FormDialog
       title={said.writeBackup}
       submitLabel={said.chooseFile}
-      isReady={isComplete(passphrase)}
+      check={next.check}
       submit={submit}
       onClose={onClose}
     >
       <p>{said.oneFile}</p>
       <p>{said.twoComputers}</p>
-      <NewPassphraseFields words={said.ofBackup} value={passphrase} onChange={setPassphrase} />
+      <NewPassphraseFields words={said.ofBackup} next={next} />
     </FormDialog>
   );
 }

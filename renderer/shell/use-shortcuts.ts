@@ -3,7 +3,7 @@ import type { SessionView } from '../../electron/contract/session.ts';
 import { ask } from '../bridge.ts';
 import { attempt } from '../state/attempt.ts';
 import { copyAs } from '../state/copying.ts';
-import { openDialog, showScreen } from '../state/overlay.ts';
+import { leaveScreen, openDialog, showScreen } from '../state/overlay.ts';
 import { showLayer } from '../state/quick-layer.ts';
 import { keepAlive } from '../state/session-actions.ts';
 import { pressedShortcut, type ShortcutId, shortcuts } from '../state/shortcuts.ts';
@@ -43,13 +43,21 @@ const actions: Readonly<Record<ShortcutId, (pressed: Pressed) => boolean>> = {
   addServer: () => done(() => showScreen({ view: 'add-server' })),
   settings: () => done(() => showScreen({ view: 'settings' })),
   lock: () => currentSnapshot().vault.status === 'open' && done(() => attempt(() => ask('vault.lock'))),
-  close: ({ search, onWall, event }) => onWall && event.target !== search && closePane(),
+  close: ({ search, onWall, event }) => {
+    if (event.target === search || emptiesItself(event.target)) return false;
+    return onWall ? closePane() : done(leaveScreen);
+  },
   copyHeader: () => withLiving((session) => copyAs(session.profileId, 'header')),
   copyLast: () => withLiving((session) => copyAs(session.profileId, currentSnapshot().settings.copyFormat)),
   refresh: () => withSession(keepAlive),
   rename: () => withSession(({ profileId }) => openDialog({ kind: 'rename', profileId })),
   remove: () => withSession(({ profileId }) => openDialog({ kind: 'confirm-remove-profile', profileId })),
 };
+
+/** True in a search with something in it, which Escape takes out first. */
+function emptiesItself(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.type === 'search' && target.value !== '';
+}
 
 function done(act: () => void): true {
   act();

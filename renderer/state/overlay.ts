@@ -77,6 +77,15 @@ export function showWall(): void {
   showScreen({ view: 'wall' });
 }
 
+/** Goes back to where the screen was opened from; while it asks whether it may be left, it stays. */
+export function leaveScreen(): void {
+  const { screen, waiting } = overlay.get();
+  if (waiting !== null) stayOnScreen();
+  else if (screen.view !== 'kind-editor') showWall();
+  else if (screen.typed === undefined) showScreen({ view: 'settings' });
+  else showScreen({ view: 'add-server', typed: screen.typed });
+}
+
 /** Holds the screen that is shown, because leaving it would lose something. Let go, it gives way to one that waits. */
 export function holdScreen(held: boolean): void {
   isHeld = held;

@@ -1,8 +1,9 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { type ReactNode, type Ref, useRef } from 'react';
+import { type ReactNode, type Ref, useRef, useState } from 'react';
 import { words } from '../words/words.ts';
 import styles from './dialog.module.css';
+import { focusAfter, placesAround } from './focus-after.ts';
 import { IconButton } from './icon-button.tsx';
 
 const said = words.controls;
@@ -24,6 +25,7 @@ interface DialogProps {
 export function Dialog(props: DialogProps) {
   const { title, subtitle, mark, onClose, isSticky = false, isWide = false, children } = props;
   const popup = useRef<HTMLDivElement>(null);
+  const [openedFrom] = useState(() => placesAround(document.activeElement));
 
   return (
     <Base.Root
@@ -41,6 +43,7 @@ export function Dialog(props: DialogProps) {
             className={styles.dialog}
             data-wide={isWide || undefined}
             initialFocus={() => firstToFill(popup.current) ?? true}
+            finalFocus={() => focusAfter(openedFrom, popup.current)}
           >
             <header className={styles.head}>
               {mark}

@@ -10,6 +10,7 @@ import { Input } from '../ui/input.tsx';
 import { Meter } from '../ui/meter.tsx';
 import { words } from '../words/words.ts';
 import { GateForm } from './gate-form.tsx';
+import { passphraseFaults } from './passphrase-faults.ts';
 import { passphraseStrength } from './passphrase-strength.ts';
 import styles from './unlock-screen.module.css';
 import { useVaultRequest } from './use-vault-request.ts';
@@ -38,7 +39,7 @@ export function CreateVault() {
   useFaultFocus(root, faults);
 
   function submit(): void {
-    const found = faultsIn(passphrase, again);
+    const found = passphraseFaults(passphrase, again);
     setWrong(found);
     if (Object.keys(found).length > 0) setFaults(faults + 1);
     else void request.run(() => ask('vault.create', { passphrase }));
@@ -108,10 +109,4 @@ export function CreateVault() {
       </div>
     </GateForm>
   );
-}
-
-function faultsIn(passphrase: string, again: string): FormValues {
-  if (passphrase === '') return { passphrase: said.missing };
-  if (again === '') return { again: said.typeAgain };
-  return passphrase === again ? {} : { again: said.differs };
 }

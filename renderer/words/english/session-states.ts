@@ -17,7 +17,7 @@ export const sessionStates = {
   signingInAgain: {
     name: 'Signing in again',
     long: (time: string) => `Signing in again in ${time}`,
-    short: (time: string) => `Again in ${time}`,
+    short: (time: string) => `Sign-in in ${time}`,
   },
   retrying: {
     name: 'Retrying',

@@ -38,9 +38,10 @@ export const settings = {
   },
   lockBeforeSleep: { label: 'Lock before sleep', keywords: 'suspend hibernate standby lid' },
   keepAlive: { label: 'Keep sessions alive while locked', keywords: 'background renew' },
-  keptAlive: 'Refreshing goes on behind the lock. For that, the key stays in the memory of this computer.',
+  keptAlive:
+    'On: refreshing goes on behind the lock. For that, the key stays in the memory of this computer.',
   notKeptAlive:
-    'Refreshing pauses and the key is dropped from memory. Sessions that end meanwhile need you again.',
+    'Off: refreshing pauses and the key is dropped from memory. Sessions that end meanwhile need you again.',
   lockedCountdowns: {
     label: 'Show names and countdowns while locked',
     hint: 'Whoever passes by sees which sessions there are and how long they live, and nothing else.',

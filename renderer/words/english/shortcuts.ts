@@ -22,7 +22,7 @@ export const shortcuts = {
   refresh: 'Refresh, or sign in where it cannot',
   rename: 'Rename',
   remove: 'Delete, after a question',
-  close: 'Close what is open',
+  close: 'Close what is open, or leave the screen',
   move: 'Move from row to row',
   ends: 'First and last row',
   open: 'Open the session',

@@ -48,7 +48,7 @@ export const unlock = {
     'Four plain words beat one odd one',
     'Weak. Add words until it is a short sentence',
     'Fair. One more word makes it strong',
-    'Strong. Four plain words beat one odd one',
+    'Strong',
     'Very strong',
   ],
   vault: 'Vault',
