@@ -14,6 +14,7 @@ import { words } from '../words/words.ts';
 import { ComparePasted, type Other } from './compare-pasted.tsx';
 import { ExpiryLine } from './expiry-line.tsx';
 import styles from './inspector-screen.module.css';
+import { isProse } from './is-prose.ts';
 import { TokenContents } from './token-contents.tsx';
 import { useDone } from './use-done.ts';
 import { useInspection } from './use-inspection.ts';
@@ -99,6 +100,16 @@ function Found({
 }) {
   const { done, mark } = useDone();
   const { format, variant, algorithm, claims } = token;
+  if (format === 'opaque' && said.heldBy.length === 0 && said.takenOff.includes('space') && isProse(pasted)) {
+    return (
+      <section className={styles.found} aria-label={text.claims}>
+        <header>
+          <h2>{text.prose}</h2>
+          <p>{text.proseAdvice}</p>
+        </header>
+      </section>
+    );
+  }
   return (
     <section className={styles.found} aria-label={text.claims}>
       <header>

@@ -7,6 +7,7 @@ import { secondLine, shareLeft, shownState, stateWords } from '../state/session-
 import { Ring } from '../ui/ring.tsx';
 import { ringArc } from '../ui/ring-arc.ts';
 import { StateChip } from '../ui/state-chip.tsx';
+import { TagList } from '../ui/tag-list.tsx';
 import { words } from '../words/words.ts';
 import { EnvironmentTag } from './environment-tag.tsx';
 import styles from './pane-head.module.css';
@@ -58,6 +59,7 @@ export function PaneHead({
         <StateChip state={shown} className={styles.chip}>
           <span className="truncate">{state}</span>
         </StateChip>
+        <TagList label={words.order.tagsLabel} tags={session.tags} className={styles.tags} />
       </div>
     </header>
   );

@@ -1,11 +1,13 @@
 import { Menu } from '@base-ui/react/menu';
 import { Ellipsis } from 'lucide-react';
+import type { SessionView } from '../../electron/contract/session.ts';
 import { ask } from '../bridge.ts';
 import { isComparable } from '../compare/comparable.ts';
 import { attempt } from '../state/attempt.ts';
 import { openDialog } from '../state/overlay.ts';
 import { toggleFavourite } from '../state/own-order.ts';
 import { keepAlive, keepLabel, signIn } from '../state/session-actions.ts';
+import { keysOf } from '../state/shortcuts.ts';
 import { signOut } from '../state/sign-out.ts';
 import { useKind, useServer, useSession } from '../state/snapshot.ts';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -51,6 +53,12 @@ export function SessionMenuLayer() {
   );
 }
 
+/** Where Lanyard can sign in again by itself, the other way is told from that. */
+function signInWords({ state, keptBy }: SessionView, out: boolean): string {
+  if (out || state === 'needs-sign-in') return said.signInItem;
+  return keptBy === 'login-again' ? said.signInByHandItem : said.signInAgainItem;
+}
+
 function SessionMenu({ profileId }: { readonly profileId: string }) {
   const session = useSession(profileId);
   const server = useServer(session?.serverId);
@@ -70,13 +78,15 @@ function SessionMenu({ profileId }: { readonly profileId: string }) {
         </>
       )}
       {!out && session.keptBy !== 'nothing' && (
-        <MenuItem onChoose={() => keepAlive(session)}>{keepLabel(session)}</MenuItem>
+        <MenuItem hint={keysOf('refresh')} onChoose={() => keepAlive(session)}>
+          {keepLabel(session)}
+        </MenuItem>
       )}
-      <MenuItem onChoose={() => signIn(session)}>
-        {out || state === 'needs-sign-in' ? said.signInItem : said.signInAgainItem}
-      </MenuItem>
+      <MenuItem onChoose={() => signIn(session)}>{signInWords(session, out)}</MenuItem>
       <MenuSeparator />
-      <MenuItem onChoose={() => openDialog({ kind: 'rename', profileId })}>{said.rename}</MenuItem>
+      <MenuItem hint={keysOf('rename')} onChoose={() => openDialog({ kind: 'rename', profileId })}>
+        {said.rename}
+      </MenuItem>
       <MenuItem onChoose={() => attempt(() => ask('profile.duplicate', { profileId }))}>
         {said.duplicate}
       </MenuItem>
@@ -104,7 +114,11 @@ function SessionMenu({ profileId }: { readonly profileId: string }) {
       )}
       <MenuSeparator />
       {!out && <MenuItem onChoose={() => void signOut(session, kind?.notes.end)}>{said.signOut}</MenuItem>}
-      <MenuItem danger onChoose={() => openDialog({ kind: 'confirm-remove-profile', profileId })}>
+      <MenuItem
+        danger
+        hint={keysOf('remove')}
+        onChoose={() => openDialog({ kind: 'confirm-remove-profile', profileId })}
+      >
         {said.delete}
       </MenuItem>
     </MenuPopup>

@@ -89,6 +89,7 @@ export const session = {
   copy: 'Copy',
   signInItem: 'Sign in…',
   signInAgainItem: 'Sign in again…',
+  signInByHandItem: 'Sign in by hand…',
   rename: 'Rename…',
   duplicate: 'Duplicate',
   profileSettings: 'Profile settings…',
