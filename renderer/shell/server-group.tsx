@@ -36,13 +36,19 @@ export const ServerGroup = memo(function ServerGroup({ server, sessions, chosen,
   const kind = useKind(server.kindId);
   const worst = useClock((now) => worstState(sessions.map((session) => shownState(session, now))));
   const host = hostOf(server.address);
+  const holdsOpen = openId !== null && sessions.some(({ profileId }) => profileId === openId);
   const isFolded = sessions.length > mostProfiles;
   const shown = isFolded
     ? sessions.filter(({ profileId }, index) => index < foldedProfiles || profileId === openId)
     : sessions;
   return (
     <section className={styles.server} aria-label={server.name}>
-      <div className={styles.head} data-current={chosen || undefined} data-environment={server.environment}>
+      <div
+        className={styles.head}
+        data-current={chosen || undefined}
+        data-holds-open={holdsOpen || undefined}
+        data-environment={server.environment}
+      >
         <button
           type="button"
           className={styles.headOpen}

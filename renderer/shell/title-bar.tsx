@@ -50,20 +50,21 @@ function WallTitle() {
         {groupSummary(groupSessions(sessions, servers, standing))}
       </p>
       {server !== undefined && (
-        <>
-          <Button
-            look="ghost"
-            icon={<UserPlus />}
-            onClick={() => openDialog({ kind: 'sign-in', serverId: server.id })}
-          >
-            {text.addProfile}
-          </Button>
-          <ServerMenuButton serverId={server.id} name={server.name} />
-        </>
+        <Button
+          look="ghost"
+          icon={<UserPlus />}
+          onClick={() => openDialog({ kind: 'sign-in', serverId: server.id })}
+        >
+          {text.addProfile}
+        </Button>
       )}
       {sessions.length > 1 && <SortMenu />}
       {hasAny && <FilterMenu />}
-      {server === undefined && <AllSessionsMenu />}
+      {server === undefined ? (
+        <AllSessionsMenu />
+      ) : (
+        <ServerMenuButton serverId={server.id} name={server.name} />
+      )}
     </>
   );
 }

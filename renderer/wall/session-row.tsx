@@ -92,7 +92,7 @@ function Row({ session, reachable, top, place, of }: PlaceInList & { readonly se
           </span>
           <RowMarks session={session} server={server} />
         </span>
-        <IdentityLine session={session} />
+        <IdentityLine session={session} server={server} />
       </div>
       <SessionState session={session} shown={shown} />
       <RowActions session={session} reachable={reachable} />
