@@ -3,10 +3,10 @@ import type { Engine } from '../../electron/servers/engine.ts';
 import { kinds } from '../../electron/servers/kinds.ts';
 import type { Grant } from '../../electron/servers/server.ts';
 import { createKeeper } from '../../electron/sessions/create-keeper.ts';
+import { createEventQueue } from '../../electron/sessions/event-queue.ts';
 import { INDEX_ID, writeIndex } from '../../electron/sessions/index-record.ts';
 import type { RecordStore } from '../../electron/sessions/record-store.ts';
 import { refreshAt } from '../../electron/sessions/refresh-time.ts';
-import { createEventQueue } from './event-queue.ts';
 import { madeUpProfiles } from './made-up-profiles.ts';
 
 const hour = 3_600_000;

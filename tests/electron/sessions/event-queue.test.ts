@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createEventQueue } from '../../../scripts/bench/event-queue.ts';
+import { createEventQueue } from '../../../electron/sessions/event-queue.ts';
 
 describe('createEventQueue', () => {
   it('gives back what it was given in the order of the instants, and of one instant in the order it came', () => {

@@ -1,7 +1,8 @@
 /** What waits for its instant, earliest first; of those with one instant, the one that came first. A heap, since many thousands wait. */
 export interface EventQueue<Item> {
   add(at: number, item: Item): void;
-  /** The earliest, and its instant, which it takes out. */
+  first(): { readonly at: number; readonly item: Item } | undefined;
+  /** Takes the first one out. */
   take(): { readonly at: number; readonly item: Item } | undefined;
 }
 
@@ -48,6 +49,7 @@ export function createEventQueue<Item>(): EventQueue<Item> {
         place = parent;
       }
     },
+    first: () => heap[0],
     take() {
       const [first] = heap;
       const last = heap.pop();

@@ -1,0 +1,119 @@
+import { byId } from '../contract/by-id.ts';
+import type { Clock } from '../ports.ts';
+import { createEventQueue, type EventQueue } from './event-queue.ts';
+import type { KindLookup } from './kind-lookup.ts';
+import type { Ledger } from './ledger.ts';
+import { type Outlook, outlookOf } from './outlook.ts';
+import type { Session } from './session.ts';
+
+/**
+ * The outlook of every session, found anew only when something it rests on changed or its instant has come: what one of ten thousand
+ * sessions does costs the same as what one of ten does.
+ */
+export interface Outlooks {
+  /** Undefined for a session that is gone, or whose server is. */
+  of(session: Session): Outlook | undefined;
+  /** Says that a session changed; without one, that any may have, as when the clock was set. */
+  touch(session?: Session): void;
+  /** When the next session acts by itself or changes with time alone. */
+  firstAt(): number | null;
+  /** The sessions whose instant has come, each with its outlook of now; `hasChanged` where time alone gave it another state. */
+  due(): readonly {
+    readonly session: Session;
+    readonly outlook: Outlook;
+    readonly hasChanged: boolean;
+  }[];
+}
+
+interface Known {
+  readonly session: Session;
+  readonly outlook: Outlook;
+  /** Until when it holds. */
+  readonly until: number;
+}
+
+export function createOutlooks(parts: {
+  readonly ledger: Pick<Ledger, 'index' | 'sessions' | 'holds' | 'trouble'>;
+  readonly kinds: Pick<KindLookup, 'view'>;
+  readonly clock: Pick<Clock, 'now'>;
+}): Outlooks {
+  const { ledger, kinds, clock } = parts;
+  let known = new Map<Session, Known>();
+  let queue: EventQueue<Known> = createEventQueue();
+  let changed = new Set<Session>();
+  let isAllChanged = true;
+  let rested = restsOn();
+
+  /** What every outlook rests on besides its session. */
+  function restsOn(): readonly unknown[] {
+    const { servers, kinds: own } = ledger.index();
+    return [servers, own, ledger.trouble()];
+  }
+
+  function learn(session: Session): Known | undefined {
+    changed.delete(session);
+    known.delete(session);
+    const server = byId(ledger.index().servers).get(session.serverId);
+    if (!server || !ledger.holds(session)) return undefined;
+    const outlook = outlookOf(session, server, kinds.view(server.kindId), ledger.trouble(), clock.now());
+    const { nextActionAt, changesAt } = outlook;
+    const until = Math.min(nextActionAt ?? Number.POSITIVE_INFINITY, changesAt ?? Number.POSITIVE_INFINITY);
+    const one = { session, outlook, until };
+    known.set(session, one);
+    if (until < Number.POSITIVE_INFINITY) queue.add(until, one);
+    return one;
+  }
+
+  function forgetWhatChanged(): void {
+    const now = restsOn();
+    if (!isAllChanged && now.every((part, place) => part === rested[place])) return;
+    rested = now;
+    isAllChanged = false;
+    known = new Map();
+    queue = createEventQueue();
+    changed = new Set(ledger.sessions());
+  }
+
+  function learnWhatChanged(): void {
+    forgetWhatChanged();
+    for (const session of changed) learn(session);
+  }
+
+  /** The earliest that still holds; what a later look replaced is dropped on the way. */
+  function first(): Known | undefined {
+    for (let next = queue.first(); next; next = queue.first()) {
+      if (known.get(next.item.session) === next.item) return next.item;
+      queue.take();
+    }
+    return undefined;
+  }
+
+  return {
+    of(session) {
+      forgetWhatChanged();
+      const before = changed.has(session) ? undefined : known.get(session);
+      return before && clock.now() < before.until ? before.outlook : learn(session)?.outlook;
+    },
+    touch(session) {
+      if (session) changed.add(session);
+      else isAllChanged = true;
+    },
+    firstAt() {
+      learnWhatChanged();
+      return first()?.until ?? null;
+    },
+    due() {
+      learnWhatChanged();
+      const now = clock.now();
+      const due: Known[] = [];
+      for (let next = first(); next && next.until <= now; next = first()) {
+        queue.take();
+        due.push(next);
+      }
+      return due.flatMap(({ session, outlook: { state } }) => {
+        const outlook = learn(session)?.outlook;
+        return outlook ? [{ session, outlook, hasChanged: outlook.state !== state }] : [];
+      });
+    },
+  };
+}
