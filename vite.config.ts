@@ -8,10 +8,10 @@ const project = import.meta.dirname;
 const nodeBuiltins = [...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
 
 /**
- * One CommonJS file with everything in it but Electron itself: the oldest runtime Lanyard starts on cannot load its
- * main file as an ES module, and a sandboxed preload can require nothing from disk.
+ * A CommonJS file with everything in it but Electron itself, for the oldest runtime Lanyard starts on cannot load its main file as an
+ * ES module. What main loads later lies beside it; a sandboxed preload can require nothing from disk, and is one file.
  */
-function commonJsFile(entry: string, fileName: string): EnvironmentOptions {
+function commonJsFile(entry: string, fileName: string, codeSplitting = false): EnvironmentOptions {
   return {
     consumer: 'server',
     resolve: { noExternal: true, builtins: ['electron', ...nodeBuiltins] },
@@ -23,7 +23,12 @@ function commonJsFile(entry: string, fileName: string): EnvironmentOptions {
       rolldownOptions: {
         input: resolve(project, entry),
         external: ['electron', ...nodeBuiltins],
-        output: { format: 'cjs', entryFileNames: fileName, codeSplitting: false },
+        output: {
+          format: 'cjs',
+          entryFileNames: fileName,
+          chunkFileNames: 'later-[name].cjs',
+          codeSplitting,
+        },
       },
     },
   };
@@ -52,7 +57,7 @@ export default defineConfig({
         chunkSizeWarningLimit: 1_000,
       },
     },
-    main: commonJsFile('electron/main.ts', 'main.cjs'),
+    main: commonJsFile('electron/main.ts', 'main.cjs', true),
     preload: commonJsFile('electron/preload.ts', 'preload.cjs'),
   },
 });

@@ -27,7 +27,6 @@ import { createClipboardHold } from './copy/clipboard-hold.ts';
 import { createCopySession } from './copy-session.ts';
 import { createDemo } from './demo/demo.ts';
 import { demoPlans } from './demo/demo-plans.ts';
-import { createExplainer } from './explain/create-explainer.ts';
 import { createFileTransfer } from './file-transfer.ts';
 import { createHandlers } from './handlers.ts';
 import { serveRequests } from './ipc-server.ts';
@@ -158,6 +157,11 @@ async function run(): Promise<void> {
   });
 
   const chosenFiles = createElectronChosenFiles(mainWindow.current);
+  /** Parsers of shells and YAML, which no start has to wait for. */
+  async function loadExplainer() {
+    const { createExplainer } = await import('./explain/create-explainer.ts');
+    return createExplainer({ chosenFiles, kinds: allKinds });
+  }
   const picker = createPickerWindow(mainWindow);
   const pickerShortcut = createPickerShortcut({
     keys: electronGlobalKeys,
@@ -199,7 +203,7 @@ async function run(): Promise<void> {
       demo,
       probe,
       sentRequests,
-      explain: createExplainer({ chosenFiles, kinds: allKinds }),
+      explain: async (input) => (await loadExplainer())(input),
       snapshot: snapshots.current,
       windowReady: mainWindow.isListening,
       settings: preferences.settings,
