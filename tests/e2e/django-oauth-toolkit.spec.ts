@@ -39,11 +39,10 @@ function statusOf(url: string, token: string): Promise<number> {
 }
 
 for (const bodyFormat of ['json', 'form'] as const) {
-  test(`a real toolkit that reads ${bodyFormat}: found, signed in to, refreshed, revoked, each with proof`, async ({
-    lanyard: { app },
-    wall,
-    serve,
-  }) => {
+  const tag = bodyFormat === 'form' ? [] : ['@long'];
+  test(`a real toolkit that reads ${bodyFormat}: found, signed in to, refreshed, revoked, each with proof`, {
+    tag,
+  }, async ({ lanyard: { app }, wall, serve }) => {
     const { url } = await serve(startRealDjango({ bodyFormat }));
     const dialog = await add(wall, url);
     await fill(dialog, alice);
