@@ -4,6 +4,7 @@ import type { KindView } from './contract/server.ts';
 import type { Settings } from './contract/settings.ts';
 import type { Snapshot } from './contract/snapshot.ts';
 import type { ClipboardHold } from './copy/clipboard-hold.ts';
+import type { CopyHeaders } from './copy-headers.ts';
 import type { CopySession } from './copy-session.ts';
 import type { Demo } from './demo/demo.ts';
 import { Failure } from './failure.ts';
@@ -33,6 +34,7 @@ export interface HandlerParts {
   readonly clock: Clock;
   readonly browser: Browser;
   readonly copySession: CopySession;
+  readonly copyHeaders: CopyHeaders;
   /** Puts what is no secret on the clipboard. */
   readonly copyPlain: (text: string) => Promise<void>;
   readonly timelineText: TimelineText;
@@ -159,6 +161,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     })),
     'session.copy': ({ profileId, format, evenIfEnding = false, request }) =>
       parts.copySession(profileId, format, { asksFirst: !evenIfEnding, request }),
+    'session.copyHeaders': ({ profileIds }) => parts.copyHeaders(profileIds),
     'request.send': whenOpen((input) => parts.sentRequests.send(input)),
     'request.cancel': ({ sendId }) => parts.sentRequests.cancel(sendId),
     'request.copyAnswer': whenOpen((input) => parts.sentRequests.copy(input)),

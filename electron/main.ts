@@ -24,6 +24,7 @@ import { createBackground } from './background.ts';
 import type { RequestInput } from './contract/ipc.ts';
 import type { ServerKind } from './contract/server-kind.ts';
 import { createClipboardHold } from './copy/clipboard-hold.ts';
+import { createCopyHeaders } from './copy-headers.ts';
 import { createCopySession } from './copy-session.ts';
 import { createDemo } from './demo/demo.ts';
 import { demoPlans } from './demo/demo-plans.ts';
@@ -136,7 +137,8 @@ async function run(): Promise<void> {
     holdsBack: (window) => background.closing.holdsBack(window),
   });
   const showWindow = mainWindow.show;
-  const copySession = createCopySession({ vault, keeper, clipboard, clock, settings: preferences.settings });
+  const copying = { vault, keeper, clipboard, clock, settings: preferences.settings };
+  const copySession = createCopySession(copying);
   const background = createBackground({
     vault,
     vaultView: follower.view,
@@ -185,6 +187,7 @@ async function run(): Promise<void> {
       clock,
       browser: systemBrowser,
       copySession,
+      copyHeaders: createCopyHeaders(copying),
       copyPlain: async (text) => systemClipboard.writeText(text),
       timelineText: createTimelineText({
         keeper,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { copyFormats } from './copy-formats.ts';
-import { copyResultSchema } from './copy-result.ts';
+import { copiedHeadersSchema, copyResultSchema } from './copy-result.ts';
 import { logoutOutcomeSchema, logoutResultSchema } from './logout-result.ts';
 import { requestDraftSchema } from './request-draft.ts';
 import { fields, id, many, nothing, profile } from './request-parts.ts';
@@ -61,4 +61,6 @@ export const sessionRequests = {
     }),
     output: copyResultSchema,
   },
+  /** Copies the header of each that has a living token, one a line and in this order. */
+  'session.copyHeaders': { input: z.object({ profileIds: many }), output: copiedHeadersSchema },
 } as const;

@@ -47,7 +47,7 @@ export type VaultView = z.infer<typeof vaultViewSchema>;
 /** What Lanyard put on the clipboard and when it will take it away again. */
 export const clipboardViewSchema = z.object({
   format: z.enum(clippedFormats),
-  /** Whose token it is; a locked window is told no names, unless it shows countdowns. */
+  /** Whose token it is, one of them where it is those of several; a locked window is told no names, unless it shows countdowns, nor is one of several. */
   profileId: z.string(),
   profileName: z.string().nullable(),
   serverName: z.string().nullable(),

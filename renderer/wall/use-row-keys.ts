@@ -2,9 +2,9 @@ import { type FocusEvent, type KeyboardEvent, useLayoutEffect, useRef, useState 
 import { flushSync } from 'react-dom';
 import { moveBy, toggleFavourite } from '../state/own-order.ts';
 import {
-  clearSelection,
   currentSelection,
   selectAll,
+  selectedInOrder,
   selectRange,
   toggleSelected,
 } from '../state/selection.ts';
@@ -58,14 +58,11 @@ export function useRowKeys(ids: readonly string[], openId: string | null): RowKe
       selectAll(ids);
       return true;
     }
-    if (event.key === 'Escape' && currentSelection().ids.size > 0) {
-      clearSelection();
-      return true;
-    }
     const isBare = !event.ctrlKey && !event.metaKey && !event.altKey;
     if (!onRow || !isBare || event.repeat) return false;
     if (event.key === ' ') toggleSelected(id);
-    else if (event.key.toLowerCase() === 'f') toggleFavourite([id]);
+    else if (event.key.toLowerCase() === 'f')
+      toggleFavourite(currentSelection().ids.size > 0 ? selectedInOrder() : [id]);
     else return false;
     return true;
   }

@@ -78,6 +78,12 @@ export function installFakeBridge(fixture: WindowFixture): void {
         });
         return null;
       }
+      case 'session.copyHeaders': {
+        const { profileIds } = input as { profileIds: readonly string[] };
+        const chosen = snapshot.sessions.filter((each) => profileIds.includes(each.profileId));
+        const copied = chosen.filter(({ access }) => access !== null).length;
+        return { copied, tokenless: chosen.length - copied, ending: 0 };
+      }
       case 'settings.update':
         push({ ...snapshot, settings: { ...snapshot.settings, ...(input as object) } });
         return undefined;

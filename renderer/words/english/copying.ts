@@ -20,6 +20,7 @@ const names: Readonly<Record<ClippedFormat, string>> = {
   env: '.env line',
   'http-file': '.http file',
   json: 'Token as JSON',
+  headers: 'Authorization headers',
   'answer-body': 'Body of an answer',
   answer: 'Whole answer',
 };
@@ -68,4 +69,17 @@ export const copying = {
   signInAgain: 'Sign in again…',
   copyAnyway: 'Copy anyway',
   cancel: 'Cancel',
+  copiedHeaders: (count: number) =>
+    count === 1 ? '1 header copied.' : `${count} headers copied, one a line.`,
+  noHeaders: 'None of these has a token to copy.',
+  noHeadersAdvice: 'They have to be signed in to.',
+  tokenless: (count: number) =>
+    count === 1
+      ? 'One of the selected has no living token.'
+      : `${count} of the selected have no living token.`,
+  endingSoon: (count: number) =>
+    count === 1 ? 'One of them ends in under 30 seconds.' : `${count} of them end in under 30 seconds.`,
+  oneByOne: 'Several sessions are selected.',
+  oneByOneAdvice: (keys: string) =>
+    `${keys} copies their headers. Other formats are copied one session at a time.`,
 } as const;

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { defaultSettings, type Settings } from '../../../electron/contract/settings.ts';
 import { createClipboardHold } from '../../../electron/copy/clipboard-hold.ts';
+import { createCopyHeaders } from '../../../electron/copy-headers.ts';
 import { createCopySession } from '../../../electron/copy-session.ts';
 import { Failure } from '../../../electron/failure.ts';
 import { createFileTransfer } from '../../../electron/file-transfer.ts';
@@ -107,6 +108,7 @@ export async function startMain(changes: Partial<Settings> = {}) {
     lock,
     browser: { open: async () => true },
     copySession: createCopySession({ vault, keeper, clipboard, clock, settings: () => settings }),
+    copyHeaders: createCopyHeaders({ vault, keeper, clipboard, clock, settings: () => settings }),
     copyPlain: async () => {},
     demo: {
       start: async () => Promise.reject(new Failure('not-supported')),
