@@ -8,10 +8,12 @@ import { attempt } from '../state/attempt.ts';
 import { chooseCopy, copyAs } from '../state/copying.ts';
 import { goTo } from '../state/go.ts';
 import { openDialog } from '../state/overlay.ts';
+import { toggleFavourite } from '../state/own-order.ts';
 import { keepAlive, keepLabel, signIn } from '../state/session-actions.ts';
 import { isAlive } from '../state/session-words.ts';
 import { keysOf } from '../state/shortcuts.ts';
 import { signOut } from '../state/sign-out.ts';
+import { wishTryIt } from '../state/try-it-wish.ts';
 import { words } from '../words/words.ts';
 import type { Command } from './command.ts';
 
@@ -94,6 +96,19 @@ function sessionActions(
       .map((format) =>
         act(`copy-${format}`, text.copy(words.copying.items[format]), () => chooseCopy(profileId, format)),
       ),
+    ...(session.access === null
+      ? []
+      : [
+          act(
+            'try-it',
+            text.tryIt,
+            () => {
+              goTo({ to: 'session', profileId });
+              wishTryIt(profileId);
+            },
+            { words: text.tryItWords },
+          ),
+        ]),
     act('sign-in', out || state === 'needs-sign-in' ? text.signIn : text.signInAgain, () => signIn(session), {
       words: text.signInWords,
     }),
@@ -118,6 +133,15 @@ function sessionActions(
             { words: words.compare.withWords },
           ),
         ]),
+    act('tags', words.order.tags, () => openDialog({ kind: 'tags', profileIds: [profileId] }), {
+      words: text.tagsWords,
+    }),
+    act(
+      'favourite',
+      session.favourite ? words.order.noFavourite : words.order.makeFavourite,
+      () => toggleFavourite([profileId]),
+      { words: text.favouriteWords, keys: 'F' },
+    ),
     act('duplicate', text.duplicate, () => attempt(() => ask('profile.duplicate', { profileId }))),
     act('profile-settings', text.profileSettings, () => openDialog({ kind: 'profile-settings', profileId })),
     act('delete', text.delete, () => openDialog({ kind: 'confirm-remove-profile', profileId }), {

@@ -18,7 +18,8 @@ export type Screen =
       readonly start?: ServerKind;
       readonly typed?: TypedServer;
     }
-  | { readonly view: 'settings' }
+  /** With the heading of the section that is gone to. */
+  | { readonly view: 'settings'; readonly section?: string }
   /** A token to look into that is pasted there. */
   | { readonly view: 'inspector' };
 
