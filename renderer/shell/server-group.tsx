@@ -1,10 +1,11 @@
-import { memo } from 'react';
+import { memo, useRef } from 'react';
 import type { ServerView } from '../../electron/contract/server.ts';
 import type { SessionView } from '../../electron/contract/session.ts';
 import { EnvironmentTag } from '../session/environment-tag.tsx';
 import { hostOf } from '../state/address.ts';
 import { useClock } from '../state/clock.ts';
 import { openDialog, showWall } from '../state/overlay.ts';
+import { moveServerBeside } from '../state/own-order.ts';
 import { shownState, stateWords } from '../state/session-words.ts';
 import { useKind } from '../state/snapshot.ts';
 import { isLoopback, isOpenHttp } from '../state/typed-address.ts';
@@ -12,6 +13,7 @@ import { openPane, showServer } from '../state/wall-view.ts';
 import { KindMark } from '../ui/kind-mark.tsx';
 import { StateGlyph } from '../ui/state-glyph.tsx';
 import { Tag } from '../ui/tag.tsx';
+import { useDragBeside } from '../ui/use-drag-beside.ts';
 import { words } from '../words/words.ts';
 import { ServerMenuButton } from './server-menu.tsx';
 import styles from './sidebar.module.css';
@@ -29,10 +31,20 @@ export interface ServerGroupProps {
   readonly chosen: boolean;
   /** The profile whose pane is open. */
   readonly openId: string | null;
+  /** Moves it past its neighbour in the sidebar. */
+  readonly onMove: (serverId: string, step: -1 | 1) => void;
 }
 
 /** A server in the sidebar with its profiles. */
-export const ServerGroup = memo(function ServerGroup({ server, sessions, chosen, openId }: ServerGroupProps) {
+export const ServerGroup = memo(function ServerGroup({
+  server,
+  sessions,
+  chosen,
+  openId,
+  onMove,
+}: ServerGroupProps) {
+  const group = useRef<HTMLElement>(null);
+  const edge = useDragBeside(group, { sort: 'server', id: server.id, onDrop: moveServerBeside });
   const kind = useKind(server.kindId);
   const worst = useClock((now) => worstState(sessions.map((session) => shownState(session, now))));
   const host = hostOf(server.address);
@@ -42,7 +54,7 @@ export const ServerGroup = memo(function ServerGroup({ server, sessions, chosen,
     ? sessions.filter(({ profileId }, index) => index < foldedProfiles || profileId === openId)
     : sessions;
   return (
-    <section className={styles.server} aria-label={server.name}>
+    <section ref={group} className={styles.server} aria-label={server.name} data-edge={edge ?? undefined}>
       <div
         className={styles.head}
         data-current={chosen || undefined}
@@ -54,7 +66,14 @@ export const ServerGroup = memo(function ServerGroup({ server, sessions, chosen,
           className={styles.headOpen}
           aria-label={said.serverAt(server.name, host)}
           aria-current={chosen ? 'page' : undefined}
-          title={kind === undefined ? server.name : said.serverOfKind(server.name, kind.label)}
+          aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+          data-server={server.id}
+          title={`${kind === undefined ? server.name : said.serverOfKind(server.name, kind.label)}\n${server.address}`}
+          onKeyDown={(event) => {
+            if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+            event.preventDefault();
+            if (!event.repeat) onMove(server.id, event.key === 'ArrowUp' ? -1 : 1);
+          }}
           onClick={() => {
             showServer(server.id);
             showWall();

@@ -20,6 +20,7 @@ import { words } from '../words/words.ts';
 import { SearchBox } from './search-box.tsx';
 import { ServerGroup } from './server-group.tsx';
 import styles from './sidebar.module.css';
+import { useMovedServer } from './use-moved-server.ts';
 
 const text = words.shell;
 const noSessions: readonly SessionView[] = [];
@@ -48,6 +49,8 @@ export function Sidebar({ searchRef }: { readonly searchRef: Ref<HTMLInputElemen
           group.sessions.length > 0 || (terms.length === 0 && matchesQuery(typed, serverTexts(group.server))),
       );
   }, [servers, sessions, query, standing]);
+
+  const move = useMovedServer(groups.map(({ server }) => server.id));
 
   return (
     <nav className={styles.sidebar} aria-label={text.servers}>
@@ -79,6 +82,7 @@ export function Sidebar({ searchRef }: { readonly searchRef: Ref<HTMLInputElemen
             sessions={group.sessions}
             chosen={onWall && serverId === group.server.id && profileId === null}
             openId={onWall ? profileId : null}
+            onMove={move}
           />
         ))}
       </div>

@@ -19,7 +19,7 @@ export function showToast(tone: 'ok' | 'danger', title: string, description?: st
   });
 }
 
-/** A toast with one thing to do about it, which stands until it is closed. */
+/** A toast with one thing to do about it, which stands until it is closed or its time is over. */
 export interface ActionToast {
   readonly title: string;
   readonly description?: string | undefined;
@@ -27,6 +27,7 @@ export interface ActionToast {
   readonly onAction: () => void;
   /** Called when the user sends it away. */
   readonly onDismiss: () => void;
+  readonly standsMs?: number;
 }
 
 /** Shows a toast with an action; the answered function takes it away. */
@@ -36,13 +37,14 @@ export function showActionToast({
   action,
   onAction,
   onDismiss,
+  standsMs = 0,
 }: ActionToast): () => void {
   let isTaken = false;
   const id = manager.add({
     title,
     ...(description !== undefined && { description }),
     type: 'ok',
-    timeout: 0,
+    timeout: standsMs,
     actionProps: { children: action, onClick: onAction },
     onClose: () => {
       if (!isTaken) onDismiss();

@@ -4,6 +4,7 @@ import type { SessionView } from '../../electron/contract/session.ts';
 import { SessionMenuButton } from '../session/session-menu.tsx';
 import { useClock } from '../state/clock.ts';
 import { copyAs, useJustCopied } from '../state/copying.ts';
+import { moveBeside } from '../state/own-order.ts';
 import { extendSelection, toggleSelected, useIsSelected } from '../state/selection.ts';
 import { keepAlive, keepLabel, signIn } from '../state/session-actions.ts';
 import { isAlive, isDying, isWaiting, shownState, stateWords } from '../state/session-words.ts';
@@ -12,14 +13,15 @@ import { useServer, useSession, useSnapshot } from '../state/snapshot.ts';
 import { togglePane, useIsOpen } from '../state/wall-view.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { useDragBeside } from '../ui/use-drag-beside.ts';
 import { words } from '../words/words.ts';
+import { cutTexts } from './cut-texts.ts';
 import { IdentityLine } from './identity-line.tsx';
 import marks from './row-marks.module.css';
 import { RowCheckbox, RowMarks } from './row-marks.tsx';
 import styles from './session-row.module.css';
 import { SessionState } from './session-state.tsx';
 import { SessionTime } from './session-time.tsx';
-import { useRowDrag } from './use-row-drag.ts';
 
 const said = words.wall;
 
@@ -45,7 +47,7 @@ function Row({ session, reachable, top, place, of }: PlaceInList & { readonly se
   const { profileId, name } = session;
   const selected = useIsSelected(profileId);
   const row = useRef<HTMLLIElement>(null);
-  const edge = useRowDrag(row, profileId);
+  const edge = useDragBeside(row, { sort: 'session', id: profileId, onDrop: moveBeside });
   const server = useServer(session.serverId);
   const open = useIsOpen(profileId);
   const shown = useClock((now) => shownState(session, now));
@@ -72,6 +74,9 @@ function Row({ session, reachable, top, place, of }: PlaceInList & { readonly se
         aria-current={open || undefined}
         aria-label={said.row(name, server?.name ?? words.announcements.unknownServer, stateName)}
         aria-keyshortcuts="Space F Alt+ArrowUp Alt+ArrowDown"
+        onPointerEnter={({ currentTarget }) => {
+          currentTarget.title = cutTexts(row.current);
+        }}
         onClick={(event) => {
           if (isShortcut(event.nativeEvent)) toggleSelected(profileId);
           else if (event.shiftKey) extendSelection(profileId);
@@ -82,7 +87,7 @@ function Row({ session, reachable, top, place, of }: PlaceInList & { readonly se
       <SessionTime session={session} />
       <div className={styles.who}>
         <span className={marks.line}>
-          <span className={styles.name}>
+          <span className={styles.name} data-may-be-cut>
             <strong>
               <bdi>{name}</bdi>
             </strong>

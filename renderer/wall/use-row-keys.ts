@@ -1,6 +1,6 @@
 import { type FocusEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { moveBy, toggleFavourite } from '../state/own-order.ts';
+import { moveBeside, moveBy, toggleFavourite } from '../state/own-order.ts';
 import {
   currentSelection,
   selectAll,
@@ -46,7 +46,7 @@ export function useRowKeys(ids: readonly string[], openId: string | null): RowKe
     const onRow = event.target instanceof HTMLElement && event.target.dataset.profile !== undefined;
     const next = target(event.key, ids, ids.indexOf(id));
     if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
-      if (!event.repeat) moveBy(id, ids, event.key === 'ArrowUp' ? -1 : 1);
+      if (!event.repeat) moveBy(moveBeside, id, ids, event.key === 'ArrowUp' ? -1 : 1);
       return true;
     }
     if (next !== undefined && !event.altKey) {
