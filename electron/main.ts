@@ -164,7 +164,7 @@ async function run(): Promise<void> {
     const { createExplainer } = await import('./explain/create-explainer.ts');
     return createExplainer({ chosenFiles, kinds: allKinds });
   }
-  const picker = createPickerWindow(mainWindow);
+  const picker = createPickerWindow(mainWindow, () => preferences.settings().zoomPercent / 100);
   const pickerShortcut = createPickerShortcut({
     keys: electronGlobalKeys,
     kept: () => preferences.settings().pickerShortcut,

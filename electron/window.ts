@@ -35,11 +35,13 @@ export function openWindow(bounds: Partial<Rectangle> | null): BrowserWindow {
   return window;
 }
 
+/** How large the picker is at 100 %, in pixels of the desktop. */
+export const pickerSize = { width: 560, height: 380 };
+
 /** Opens the picker, hidden: a small window above those of other programs. */
 export function openPickerPage(): BrowserWindow {
   const window = openPage('?picker', {
-    width: 560,
-    height: 380,
+    ...pickerSize,
     frame: false,
     resizable: false,
     minimizable: false,
