@@ -7,10 +7,12 @@ import { Input } from '../ui/input.tsx';
 import { words } from '../words/words.ts';
 import { FormDialog } from './form-dialog.tsx';
 import { readMinutes } from './minutes.ts';
+import { TagsInput } from './tags-input.tsx';
+import { useTags } from './use-tags.ts';
 
 const said = words.dialogs;
 
-/** What can be set for one profile: the lifetime that its server does not name, and whether the password stays. */
+/** What can be set for one profile: its tags, the lifetime that its server does not name, and whether the password stays. */
 export function ProfileSettings({
   session,
   onClose,
@@ -21,6 +23,7 @@ export function ProfileSettings({
   const { profileId } = session;
   const [minutes, setMinutes] = useState<string | null>(null);
   const [forget, setForget] = useState(false);
+  const { tags, setTags, inUse, changes, isChanged } = useTags([profileId]);
   const read = readMinutes(minutes ?? '');
 
   useEffect(() => {
@@ -44,13 +47,14 @@ export function ProfileSettings({
       title={said.settingsOf(session.name)}
       submitLabel={said.save}
       isReady={read.ok}
-      submit={() =>
-        ask('profile.update', {
+      submit={async () => {
+        if (isChanged) await ask('profile.mark', { profileIds: [profileId], ...changes });
+        await ask('profile.update', {
           profileId,
           lifetimeMinutes: read.ok ? read.minutes : null,
           ...(forget && { forgetPassword: true }),
-        })
-      }
+        });
+      }}
       onClose={onClose}
     >
       <Field
@@ -60,6 +64,9 @@ export function ProfileSettings({
         error={read.ok ? undefined : read.message}
       >
         {(control) => <Input control={control} value={minutes} onChange={setMinutes} inputMode="numeric" />}
+      </Field>
+      <Field label={words.order.tagsLabel} hint={words.order.tagsHint}>
+        {(control) => <TagsInput control={control} tags={tags} inUse={inUse} onChange={setTags} />}
       </Field>
       {session.remembered && (
         <Checkbox

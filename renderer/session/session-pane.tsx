@@ -1,5 +1,6 @@
-import { X } from 'lucide-react';
+import { Star, X } from 'lucide-react';
 import type { SessionView } from '../../electron/contract/session.ts';
+import { toggleFavourite } from '../state/own-order.ts';
 import { useKind, useServer } from '../state/snapshot.ts';
 import { openPane } from '../state/wall-view.ts';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -39,6 +40,15 @@ export function SessionPane({ session }: { readonly session: SessionView }) {
       )}
     >
       <div className={styles.tools}>
+        <IconButton
+          label={words.order.favouriteTip}
+          keys="F"
+          className={styles.star}
+          aria-pressed={session.favourite}
+          onClick={() => toggleFavourite([session.profileId])}
+        >
+          <Star aria-hidden="true" />
+        </IconButton>
         <SessionMenuButton profileId={session.profileId} name={session.name} />
         <IconButton label={said.close} keys="Esc" onClick={() => openPane(null)}>
           <X />

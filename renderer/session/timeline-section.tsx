@@ -32,7 +32,13 @@ export function TimelineSection({
   const failures = all.filter((item) => item.kind === 'exchange' && hasFailed(item.exchange));
   const items = onlyFailures ? failures : all;
   const days = useClock((now) => items.map(({ at }) => formatDay(at, now)).join('|')).split('|');
-  if (all.length === 0) return null;
+  if (all.length === 0) {
+    return (
+      <Section title={text.title}>
+        <p className={styles.none}>{text.nothing}</p>
+      </Section>
+    );
+  }
 
   return (
     <Section

@@ -96,3 +96,12 @@ export function MenuGroup({ label, children }: { readonly label: string; readonl
     </Menu.Group>
   );
 }
+
+/** What there is to say in the place of items, read on the way through the menu. */
+export function MenuRemark({ children }: { readonly children: ReactNode }) {
+  return (
+    <Menu.Item disabled className={styles.remark}>
+      {children}
+    </Menu.Item>
+  );
+}

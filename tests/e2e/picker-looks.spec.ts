@@ -39,7 +39,7 @@ test('a token with seconds left is not copied: the picker says so, and Enter lea
   await gallery.show({ ...fixture, snapshot }, '?picker');
   await page.keyboard.type('dying');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('alert')).toContainText(/The token of dying dies in \d+ s\. Refresh it/);
+  await expect(page.getByRole('alert')).toContainText(/The token of dying dies in \d+\ss\. Refresh it/);
   expect(await asked('picker.close')).toEqual([]);
   expect(await faultsOf(page)).toEqual([]);
   await expect(page.getByRole('button', { name: 'Open in Lanyard' })).toBeFocused();

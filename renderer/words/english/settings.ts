@@ -52,6 +52,7 @@ export const settings = {
     heading: 'Kinds of server',
     keywords: 'own custom provider type definition',
     text: 'A server that Lanyard does not know can be described in a form: how it signs in, refreshes and signs out. Such a description holds no secrets, and can be shared as a file.',
+    none: 'You have described none yet.',
     describe: 'Describe a kind…',
     take: 'Import a kind…',
   },
