@@ -65,8 +65,8 @@ test('the filter has the servers with their counts, and says where tags come fro
 
 test('a name that is cut off is told in full under the pointer, one that fits is not', async () => {
   await gallery.show(hardFixture(Date.now()));
-  await row('a-name-that').hover();
-  await expect(row('a-name-that')).toHaveAttribute('title', /^(a-name-that-somebody-really-gave ?){6}/);
+  await row('a-name-that.*').hover();
+  await expect(row('a-name-that.*')).toHaveAttribute('title', /^(a-name-that-somebody-really-gave ?){6}/);
   await row('dying').hover();
   await expect(row('dying')).toHaveAttribute('title', '');
 });
