@@ -62,6 +62,8 @@ export function TagsInput({ control, tags, inUse, onChange }: TagsInputProps) {
           id={control.id}
           type="text"
           className={styles.input}
+          // While its list is open, the label beside it is out of reach.
+          aria-label={text.tagsLabel}
           aria-describedby={control.describedBy}
           spellCheck={false}
           onBlur={addTyped}

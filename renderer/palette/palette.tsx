@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { clockNow } from '../state/clock.ts';
 import { showLayer } from '../state/quick-layer.ts';
@@ -25,11 +25,17 @@ export function Palette() {
   }, [snapshot, kinds]);
   const opened = openedId === null ? undefined : commands.find(({ id }) => id === openedId);
 
+  const [before] = useState(() =>
+    document.activeElement instanceof HTMLElement ? document.activeElement : null,
+  );
+  const hasRun = useRef(false);
+
   function close(): void {
     showLayer(null);
   }
 
   function run({ id }: Command, act: () => void): void {
+    hasRun.current = true;
     markUsed(opened?.id ?? id);
     // At once, so that the focus goes on to what is there then.
     flushSync(() => {
@@ -45,7 +51,7 @@ export function Palette() {
         if (isEscape && opened !== undefined) setOpenedId(null);
         else close();
       }}
-      finalFocus={whereToGoOn}
+      finalFocus={() => (hasRun.current ? openRow() : null) ?? before ?? true}
     >
       {opened === undefined ? (
         <CommandList
@@ -93,12 +99,10 @@ function Actions({
   );
 }
 
-/** Back to where the focus was, or on to the session that was gone to. */
-function whereToGoOn(): HTMLElement | true {
+/** The row of the session whose pane is open: where the focus goes on once one was gone to. */
+function openRow(): HTMLElement | null {
   const { profileId } = currentWallView();
-  const row =
-    profileId === null
-      ? null
-      : document.querySelector<HTMLElement>(`[data-profile="${CSS.escape(profileId)}"]`);
-  return row ?? true;
+  return profileId === null
+    ? null
+    : document.querySelector<HTMLElement>(`[data-profile="${CSS.escape(profileId)}"]`);
 }

@@ -103,6 +103,8 @@ async function lookAt(look: Look): Promise<void> {
   await page.keyboard.press('Enter');
   await check(look, 'tags');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('listbox')).toHaveCount(0);
+  await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('Control+c');
   await expect(page.getByText(/headers? copied/)).toBeVisible();

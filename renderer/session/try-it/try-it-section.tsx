@@ -58,7 +58,7 @@ function OpenTryIt({ session, server, isWished }: TryItProps & { readonly isWish
     if (!isWished || !isReady) return;
     wishTryIt(null);
     form.current?.scrollIntoView({ block: 'nearest' });
-    form.current?.querySelector('input')?.focus();
+    form.current?.querySelector<HTMLElement>('input[type="text"]')?.focus();
   }, [isWished, isReady]);
   const { draft, requestId, problem, answer } = tryIt;
   const [naming, setNaming] = useState<'new' | 'rename' | null>(null);
