@@ -4,7 +4,6 @@ import { expect, type Page } from '@playwright/test';
 import { charlieBrown, startZebbra } from '../../electron/demo/servers/zebbra.ts';
 import { request } from '../driver/bridge.ts';
 import type { LaunchedLanyard } from '../driver/launch.ts';
-import { recordMessages } from '../driver/record-messages.ts';
 import { addServer, clipboardText, createVault, fill, sessionNamed, signIn } from '../driver/steps.ts';
 import { axeViolations } from '../support/axe-violations.ts';
 import { test } from './fixtures.ts';
@@ -50,7 +49,6 @@ test('keys over any program, two letters and Enter put a header on the clipboard
   await fill(dialog, { Username: charlieBrown.username, Password: charlieBrown.password });
   await signIn(wall);
   await choosePickerKeys(wall);
-  const messages = await recordMessages(app);
 
   const picker = await openPicker(lanyard);
   await expect(picker.getByRole('combobox', { name: 'Copy the header of' })).toBeFocused();
@@ -63,28 +61,6 @@ test('keys over any program, two letters and Enter put a header on the clipboard
   await systemKey('Return');
   await expect.poll(() => clipboardText(app)).toMatch(/^Authorization: Bearer eyJ/);
   await expect.poll(() => shownWindows(app)).toEqual([]);
-
-  await test.step('nothing that crosses to it, and nothing on it, holds a secret', async () => {
-    const token = (await clipboardText(app)).replace('Authorization: Bearer ', '');
-    const { sent, pages } = await messages();
-    expect(pages).toContain('?picker');
-    const all = [...sent, await picker.content()].join('\n');
-    expect(all).toContain(charlieBrown.username);
-    expect(token.length).toBeGreaterThan(40);
-    expect(all).not.toContain(token);
-    expect(all).not.toContain(token.split('.')[2] ?? token);
-    expect(all).not.toContain(charlieBrown.password);
-  });
-
-  await test.step('it is as large as everything else', async () => {
-    await request(wall, 'settings.update', { zoomPercent: 150 });
-    await openPicker(lanyard);
-    const size = () => picker.evaluate(() => [outerWidth, outerHeight, innerWidth]);
-    await expect.poll(size).toEqual([840, 570, 560]);
-    await systemKey('Escape');
-    await expect.poll(() => shownWindows(app)).toEqual([]);
-    await request(wall, 'settings.update', { zoomPercent: 100 });
-  });
 
   await test.step('it begins anew, and Escape leaves without a trace', async () => {
     await openPicker(lanyard);
