@@ -316,6 +316,18 @@ test('a vault needs the same passphrase twice', async () => {
     .toEqual([{ passphrase: 'correct horse battery staple' }]);
 });
 
+test('a new passphrase in the settings says why it is not taken', async () => {
+  const { page } = gallery;
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await page.getByRole('button', { name: 'Set a passphrase…' }).click();
+  await box('Passphrase').fill('four plain words here');
+  await box('The same again').fill('four plain');
+  await press('Enter');
+  await expect(box('The same again')).toHaveAccessibleDescription('This differs from the passphrase above.');
+  await expect(box('The same again')).toBeFocused();
+  expect(await askedOf(page, 'vault.setPassphrase')).toEqual([]);
+});
+
 test('a wrong passphrase is said so under its field, ready to be typed over', async () => {
   await showVault({ status: 'locked', slots: ['passphrase'] });
   await answer(gallery.page, 'vault.unlock', [{ problem: { code: 'wrong-passphrase' } }]);

@@ -13,7 +13,6 @@ export const order = {
   production: 'PRODUCTION',
   environment: 'Environment',
   environmentSuggested: 'Suggested by the address or the name.',
-  environmentHint: 'Production is marked in red.',
   thisIsProduction: (name: string, server: string) => `PRODUCTION: this is ${name} at ${server}.`,
   thisServerIsProduction: (server: string) => `PRODUCTION: this is ${server}.`,
   productionAmong: (count: number) => `${counted(count, 'of them is', 'of them are')} in PRODUCTION.`,
