@@ -78,13 +78,13 @@ function SessionMenu({ profileId }: { readonly profileId: string }) {
         </>
       )}
       {!out && session.keptBy !== 'nothing' && (
-        <MenuItem hint={keysOf('refresh')} onChoose={() => keepAlive(session)}>
+        <MenuItem keys={keysOf('refresh')} onChoose={() => keepAlive(session)}>
           {keepLabel(session)}
         </MenuItem>
       )}
       <MenuItem onChoose={() => signIn(session)}>{signInWords(session, out)}</MenuItem>
       <MenuSeparator />
-      <MenuItem hint={keysOf('rename')} onChoose={() => openDialog({ kind: 'rename', profileId })}>
+      <MenuItem keys={keysOf('rename')} onChoose={() => openDialog({ kind: 'rename', profileId })}>
         {said.rename}
       </MenuItem>
       <MenuItem onChoose={() => attempt(() => ask('profile.duplicate', { profileId }))}>
@@ -93,7 +93,7 @@ function SessionMenu({ profileId }: { readonly profileId: string }) {
       <MenuItem onChoose={() => openDialog({ kind: 'tags', profileIds: [profileId] })}>
         {words.order.tags}
       </MenuItem>
-      <MenuItem hint="F" onChoose={() => toggleFavourite([profileId])}>
+      <MenuItem keys="F" onChoose={() => toggleFavourite([profileId])}>
         {session.favourite ? words.order.noFavourite : words.order.makeFavourite}
       </MenuItem>
       <MenuItem onChoose={() => openDialog({ kind: 'profile-settings', profileId })}>
@@ -116,7 +116,7 @@ function SessionMenu({ profileId }: { readonly profileId: string }) {
       {!out && <MenuItem onChoose={() => void signOut(session, kind?.notes.end)}>{said.signOut}</MenuItem>}
       <MenuItem
         danger
-        hint={keysOf('remove')}
+        keys={keysOf('remove')}
         onChoose={() => openDialog({ kind: 'confirm-remove-profile', profileId })}
       >
         {said.delete}

@@ -39,19 +39,28 @@ export function MenuPopup({
 export function MenuItem({
   children,
   hint,
+  keys,
   danger = false,
   onChoose,
 }: {
   readonly children: ReactNode;
-  /** A shortcut or a short remark at the right edge. */
+  /** A short remark at the right edge. */
   readonly hint?: string;
+  /** What does the same by keyboard, at the right edge and no part of the name. */
+  readonly keys?: string;
   readonly danger?: boolean;
   readonly onChoose: () => void;
 }) {
   return (
-    <Menu.Item className={styles.item} data-danger={danger || undefined} onClick={onChoose}>
+    <Menu.Item
+      className={styles.item}
+      data-danger={danger || undefined}
+      aria-keyshortcuts={keys}
+      onClick={onChoose}
+    >
       {children}
       {hint !== undefined && <small>{hint}</small>}
+      {keys !== undefined && <small aria-hidden="true">{keys}</small>}
     </Menu.Item>
   );
 }
