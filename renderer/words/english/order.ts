@@ -1,4 +1,7 @@
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+import { plural } from './plural.ts';
+
+const counted = (count: number, one: string, other: string): string =>
+  `${count} ${plural(count, { one, other })}`;
 
 /** Order on the wall: environments, tags, favourites, sorting, filters, and what is done with several sessions at once. */
 export const order = {

@@ -1,3 +1,5 @@
+import { plural } from './plural.ts';
+
 /**
  * The settings screen. What is called `keywords` is never shown: those are other words by which the search finds
  * a setting, or a section with all that is in it.
@@ -7,7 +9,9 @@ export const settings = {
   search: 'Search settings',
   searchKey: '/',
   found: (count: number) =>
-    count === 0 ? 'No setting found.' : `${count} setting${count === 1 ? '' : 's'} found.`,
+    count === 0
+      ? 'No setting found.'
+      : `${count} ${plural(count, { one: 'setting', other: 'settings' })} found.`,
   nothingMatches: (query: string) => `Nothing matches “${query}”`,
   whatWasSearched: 'Settings, what they are for and other words for them were searched.',
   clearSearch: 'Clear search',
