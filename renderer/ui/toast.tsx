@@ -85,7 +85,7 @@ export function ToastLayer() {
   return (
     <Toast.Provider toastManager={manager} timeout={8000} limit={3}>
       <Toast.Portal>
-        <Toast.Viewport className={styles.viewport}>
+        <Toast.Viewport className={styles.viewport} aria-label={said.messages}>
           <ToastList />
         </Toast.Viewport>
       </Toast.Portal>

@@ -5,6 +5,7 @@ export const controls = {
   show: (secret: string) => `Show ${secret}`,
   hide: (secret: string) => `Hide ${secret}`,
   dismiss: 'Dismiss',
+  messages: 'Notifications',
   revealThe: (token: string) => `Reveal the ${token}`,
   hideThe: (token: string) => `Hide the ${token}`,
   copiedThe: (token: string) => `Copied the ${token}`,
