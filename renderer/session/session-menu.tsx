@@ -1,5 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 import { Ellipsis } from 'lucide-react';
+import { useEffect } from 'react';
 import type { SessionView } from '../../electron/contract/session.ts';
 import { ask } from '../bridge.ts';
 import { isComparable } from '../compare/comparable.ts';
@@ -10,6 +11,7 @@ import { keepAlive, keepLabel, signIn } from '../state/session-actions.ts';
 import { keysOf } from '../state/shortcuts.ts';
 import { signOut } from '../state/sign-out.ts';
 import { useKind, useServer, useSession } from '../state/snapshot.ts';
+import { createStore, useStore } from '../state/store.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { MenuGroup, MenuItem, MenuPopup, MenuSeparator } from '../ui/menu.tsx';
 import { words } from '../words/words.ts';
@@ -18,6 +20,14 @@ import { FewCopyItems } from './copy-items.tsx';
 const said = words.session;
 
 const handle = Menu.createHandle<string>();
+
+/** Whose menu is open. */
+const openFor = createStore<string | null>(null);
+
+/** True while the menu of a session is open, whose row stays as it is under the pointer. */
+export function useIsMenuOpen(profileId: string): boolean {
+  return useStore(openFor, (value) => value === profileId);
+}
 
 /** Opens the menu of a session. One menu serves all of them, so that a long wall stays cheap. */
 export function SessionMenuButton({
@@ -69,6 +79,7 @@ function SessionMenu({ profileId }: { readonly profileId: string }) {
   const out = state === 'signed-out' || state === 'signing-in';
   return (
     <MenuPopup label={said.moreFor(name)}>
+      <WhileOpen profileId={profileId} />
       {(session.access !== null || session.refreshToken !== null) && (
         <>
           <MenuGroup label={said.copy}>
@@ -123,4 +134,13 @@ function SessionMenu({ profileId }: { readonly profileId: string }) {
       </MenuItem>
     </MenuPopup>
   );
+}
+
+/** Stands in the open menu alone. */
+function WhileOpen({ profileId }: { readonly profileId: string }) {
+  useEffect(() => {
+    openFor.set(profileId);
+    return () => openFor.set(null);
+  }, [profileId]);
+  return null;
 }

@@ -24,8 +24,10 @@ const said = words.shell;
 /** Of more profiles than these some are folded away: the wall shows them all. */
 const mostProfiles = 15;
 const foldedProfiles = 12;
+/** With the line that leads to the rest. */
+export const mostShownProfiles = foldedProfiles + 1;
 
-export interface ServerGroupProps {
+interface ServerGroupProps {
   readonly server: ServerView;
   readonly sessions: readonly SessionView[];
   readonly chosen: boolean;
@@ -132,7 +134,13 @@ export const ServerGroup = memo(function ServerGroup({
   );
 });
 
-function ProfileItem({ session, open }: { readonly session: SessionView; readonly open: boolean }) {
+const ProfileItem = memo(function ProfileItem({
+  session,
+  open,
+}: {
+  readonly session: SessionView;
+  readonly open: boolean;
+}) {
   const { name, profileId } = session;
   const shown = useClock((now) => shownState(session, now));
   const words = useClock((now) => stateWords(session, now).name);
@@ -154,4 +162,4 @@ function ProfileItem({ session, open }: { readonly session: SessionView; readonl
       </button>
     </li>
   );
-}
+});

@@ -3,7 +3,7 @@ import type { ServerView } from '../../electron/contract/server.ts';
 import type { SessionView } from '../../electron/contract/session.ts';
 import { tagKey } from '../../electron/contract/tags.ts';
 import type { Filters, StateFilter } from './filters.ts';
-import { matchesQuery, sessionTexts } from './search.ts';
+import { searchedWords, sessionText } from './search.ts';
 import { readQuery, type SearchTerm } from './search-query.ts';
 
 /** What the clock makes of the sessions, as ids of profiles. */
@@ -42,6 +42,7 @@ export function findSessions(
   { query, filters, ...standing }: WhatToFind,
 ): readonly SessionView[] {
   const { words, terms } = readQuery(query);
+  const asked = searchedWords(words);
   const known = byId(servers);
   const wantedTags = new Set(filters.tags.map(tagKey));
 
@@ -68,6 +69,8 @@ export function findSessions(
     }
   }
 
+  const hasAll = (text: string): boolean => asked.every((word) => text.includes(word));
+
   return sessions.filter((session) => {
     const server = known.get(session.serverId);
     const { states, environments, serverIds, favourites } = filters;
@@ -78,7 +81,7 @@ export function findSessions(
       (serverIds.length === 0 || serverIds.includes(session.serverId)) &&
       (wantedTags.size === 0 || session.tags.some((tag) => wantedTags.has(tagKey(tag)))) &&
       terms.every((term) => fits(term, session, server)) &&
-      matchesQuery(words, sessionTexts(session, server))
+      (asked.length === 0 || hasAll(sessionText(session, server)))
     );
   });
 }

@@ -1,7 +1,7 @@
 import { Copy, LogIn, RefreshCw } from 'lucide-react';
-import { memo, useRef } from 'react';
+import { memo, useRef, useState } from 'react';
 import type { SessionView } from '../../electron/contract/session.ts';
-import { SessionMenuButton } from '../session/session-menu.tsx';
+import { SessionMenuButton, useIsMenuOpen } from '../session/session-menu.tsx';
 import { useClock } from '../state/clock.ts';
 import { copyAs, useJustCopied } from '../state/copying.ts';
 import { moveBeside } from '../state/own-order.ts';
@@ -50,6 +50,10 @@ function Row({ session, reachable, top, place, of }: PlaceInList & { readonly se
   const edge = useDragBeside(row, { sort: 'session', id: profileId, onDrop: moveBeside });
   const server = useServer(session.serverId);
   const open = useIsOpen(profileId);
+  const menuOpen = useIsMenuOpen(profileId);
+  // What only a pointer or the focus can reach is not made for rows that scroll by.
+  const [visited, setVisited] = useState(false);
+  const near = visited || reachable || open;
   const shown = useClock((now) => shownState(session, now));
   const stateName = useClock((now) => stateWords(session, now).name);
 
@@ -59,12 +63,15 @@ function Row({ session, reachable, top, place, of }: PlaceInList & { readonly se
       className={styles.row}
       data-state={shown}
       data-open={open || undefined}
+      data-menu={menuOpen || undefined}
       data-selected={selected || undefined}
       data-environment={server?.environment}
       data-edge={edge ?? undefined}
       aria-setsize={of}
       aria-posinset={place}
       style={{ top }}
+      onPointerEnter={() => setVisited(true)}
+      onFocus={() => setVisited(true)}
     >
       <button
         type="button"
@@ -95,31 +102,34 @@ function Row({ session, reachable, top, place, of }: PlaceInList & { readonly se
               <bdi>{server?.name}</bdi>
             </span>
           </span>
-          <RowMarks session={session} server={server} />
+          <RowMarks session={session} server={server} near={near} />
         </span>
         <IdentityLine session={session} server={server} />
       </div>
       <SessionState session={session} shown={shown} />
-      <RowActions session={session} reachable={reachable} />
+      <RowActions session={session} reachable={reachable} near={near} />
     </li>
   );
 }
 
-function RowActions({ session, reachable }: { readonly session: SessionView; readonly reachable: boolean }) {
+function RowActions({
+  session,
+  reachable,
+  near,
+}: {
+  readonly session: SessionView;
+  readonly reachable: boolean;
+  readonly near: boolean;
+}) {
   const { profileId, name, state } = session;
   const tabIndex = reachable ? 0 : -1;
   const alive = useClock((now) => isAlive(session, now));
   const warnMinutes = useSnapshot(({ settings }) => settings.warnMinutes);
   const dying = useClock((now) => isDying(session, now, warnMinutes));
   const waiting = useClock((now) => isWaiting(session, now));
-  const headerCopied = useJustCopied(profileId, 'header');
-  // The header has a button of its own.
-  const last = useSnapshot(({ settings: { copyFormat } }) => (copyFormat === 'header' ? 'curl' : copyFormat));
-  const lastCopied = useJustCopied(profileId, last);
 
   const needsUser = state === 'needs-sign-in' || dying;
   const canCopy = alive && state !== 'needs-sign-in';
-  const keep = keepLabel(session);
 
   return (
     <div className={styles.actions}>
@@ -140,7 +150,7 @@ function RowActions({ session, reachable }: { readonly session: SessionView; rea
           tabIndex={tabIndex}
           onClick={() => keepAlive(session)}
         >
-          {keep}
+          {keepLabel(session)}
         </Button>
       )}
       {!needsUser && !canCopy && !waiting && state !== 'signing-in' && (
@@ -166,42 +176,65 @@ function RowActions({ session, reachable }: { readonly session: SessionView; rea
           >
             <Copy />
           </IconButton>
-          <Button
-            look="primary"
-            className={`${styles.onHover} ${styles.main}`}
-            tabIndex={tabIndex}
-            doneLabel={said.copied}
-            done={headerCopied}
-            onClick={() => copyAs(profileId, 'header')}
-          >
-            {said.copyHeader}
-          </Button>
-          {!needsUser && (
-            <>
-              <Button
-                className={`${styles.onHover} ${styles.dropNext}`}
-                tabIndex={tabIndex}
-                doneLabel={said.copied}
-                done={lastCopied}
-                onClick={() => copyAs(profileId, last)}
-              >
-                {words.copying.button(last)}
-              </Button>
-              {state !== 'refreshing' && (
-                <IconButton
-                  label={keep}
-                  className={`${styles.icon} ${styles.onHover} ${styles.dropFirst}`}
-                  tabIndex={tabIndex}
-                  onClick={() => keepAlive(session)}
-                >
-                  {session.keptBy === 'refresh-token' ? <RefreshCw /> : <LogIn />}
-                </IconButton>
-              )}
-            </>
-          )}
+          {near && <HoverActions session={session} needsUser={needsUser} tabIndex={tabIndex} />}
         </>
       )}
       <SessionMenuButton profileId={profileId} name={name} tabIndex={tabIndex} className={styles.icon} />
     </div>
+  );
+}
+
+/** The buttons that show under the pointer, and where the focus is. */
+function HoverActions({
+  session,
+  needsUser,
+  tabIndex,
+}: {
+  readonly session: SessionView;
+  readonly needsUser: boolean;
+  readonly tabIndex: number;
+}) {
+  const { profileId, state } = session;
+  const headerCopied = useJustCopied(profileId, 'header');
+  // The header has a button of its own.
+  const last = useSnapshot(({ settings: { copyFormat } }) => (copyFormat === 'header' ? 'curl' : copyFormat));
+  const lastCopied = useJustCopied(profileId, last);
+  const keep = keepLabel(session);
+  return (
+    <>
+      <Button
+        look="primary"
+        className={`${styles.onHover} ${styles.main}`}
+        tabIndex={tabIndex}
+        doneLabel={said.copied}
+        done={headerCopied}
+        onClick={() => copyAs(profileId, 'header')}
+      >
+        {said.copyHeader}
+      </Button>
+      {!needsUser && (
+        <>
+          <Button
+            className={`${styles.onHover} ${styles.dropNext}`}
+            tabIndex={tabIndex}
+            doneLabel={said.copied}
+            done={lastCopied}
+            onClick={() => copyAs(profileId, last)}
+          >
+            {words.copying.button(last)}
+          </Button>
+          {state !== 'refreshing' && (
+            <IconButton
+              label={keep}
+              className={`${styles.icon} ${styles.onHover} ${styles.dropFirst}`}
+              tabIndex={tabIndex}
+              onClick={() => keepAlive(session)}
+            >
+              {session.keptBy === 'refresh-token' ? <RefreshCw /> : <LogIn />}
+            </IconButton>
+          )}
+        </>
+      )}
+    </>
   );
 }

@@ -50,8 +50,7 @@ export function Wall() {
             onBlur={keys.onBlur}
           >
             <WallList
-              // What is found is looked at from its beginning.
-              key={JSON.stringify([serverId, query, filters])}
+              view={JSON.stringify([serverId, query, filters])}
               groups={groups}
               scroller={scroller}
               kept={[keys.reachableId, profileId]}
