@@ -6,6 +6,8 @@ import { leaveSelection } from '../wall/leave-selection.ts';
 /** Takes away what lies on top of the wall, one thing a time: the open pane, then the selection, then what is searched for. False where there is nothing. */
 export function closeTopLayer(): boolean {
   const { profileId, query } = currentWallView();
+  // A card of the strip lies above all of these, and closes by itself.
+  if (document.querySelector('[data-strip-card]') !== null) return false;
   if (profileId !== null) closePane(profileId);
   else if (currentSelection().ids.size > 0) leaveSelection();
   else if (query !== '') setQuery('');

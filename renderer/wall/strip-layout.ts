@@ -11,7 +11,11 @@ export interface StripEntry {
   readonly nextActionAt: number | null;
 }
 
-export interface StripMark extends StripEntry {
+export interface StripMark {
+  /** The session that dies first of those that the mark stands for. */
+  readonly entry: StripEntry;
+  /** The others, by their deaths. */
+  readonly more: readonly StripEntry[];
   readonly lane: Lane;
   readonly diesX: number;
   /** Null where the hollow mark is left out. */
@@ -23,8 +27,6 @@ export interface StripMark extends StripEntry {
   readonly toX: number;
   /** Room for the name, and for `+2` after it; 0 where there is none. */
   readonly labelWidth: number;
-  /** How many sessions the mark stands for beyond its own, by their deaths. */
-  readonly more: readonly StripEntry[];
 }
 
 export interface StripLayout {
@@ -45,8 +47,8 @@ export const nameOffset = 10;
 export const markGap = 6;
 /** A hollow mark nearer than this to the death mark could not be told from it. */
 const leastApart = 10;
-/** Room for `+999` after a name. */
-const moreRoom = 30;
+/** Room for `+999`, alone or after a name. */
+export const moreRoom = 30;
 /** A name that is cut shorter than this says nothing. */
 const leastName = 30;
 
@@ -66,76 +68,102 @@ export function layoutStrip(
   const alive = entries.filter(({ diesAt }) => diesAt > now);
   const within = alive.filter(({ diesAt }) => diesAt - now <= spanMs).sort((a, b) => a.diesAt - b.diesAt);
   const later = alive.length - within.length;
-  const placed: StripMark[] = [];
-  /** The last mark of each lane, as its place among all. */
-  const ends = new Map<Lane, number>();
-
-  /** Takes the first lane where the mark does not touch the one before, whose name may have to be cut for it. */
-  function place(mark: Omit<StripMark, 'lane'>, mayCut: boolean): boolean {
-    for (const lane of lanes) {
-      const index = ends.get(lane);
-      const before = index === undefined ? undefined : placed[index];
-      const end = before === undefined ? -Infinity : mayCut ? leastTo(before) : before.toX;
-      if (mark.fromX < end + markGap) continue;
-      if (index !== undefined && before !== undefined && before.toX > mark.fromX - markGap) {
-        placed[index] = cutName(before, mark.fromX - markGap);
-      }
-      ends.set(lane, placed.push({ ...mark, lane }) - 1);
-      return true;
-    }
-    return false;
-  }
+  const placed: Placed[] = [];
+  const ends: (Placed | undefined)[] = [];
 
   for (const entry of within) {
-    const dies = toX(entry.diesAt);
+    const diesX = toX(entry.diesAt);
     const planned = entry.nextActionAt === null ? null : toX(entry.nextActionAt);
-    const refreshX = planned !== null && dies - planned >= leastApart ? planned : null;
+    const refreshX = planned !== null && diesX - planned >= leastApart ? planned : null;
     const name = nameWidth(entry);
-    const done =
-      place(markOf(entry, dies, refreshX, name, width), false) ||
-      place(markOf(entry, dies, refreshX, 0, width), true) ||
-      place(markOf(entry, dies, null, 0, width), true);
-    // They come in the order of their deaths, so the last mark is the nearest, and nothing lies to its right yet.
+    // To the right of a mark nothing lies yet, so that only a name to the left can be in the way.
+    const least = diesX + nameOffset + Math.max(name, moreRoom) > width ? 0 : name;
+    const alone = boundsOf(diesX, null, least, width);
     const last = placed.at(-1);
-    if (!done && last !== undefined) placed[placed.length - 1] = merge(last, entry, nameWidth(last), width);
+    if (last !== undefined && roomiestLane(ends, alone.fromX) === undefined) {
+      // They come in the order of their deaths, so the last mark is the nearest.
+      merge(last, entry, nameWidth(last.entry), width);
+      continue;
+    }
+    const whole = boundsOf(diesX, refreshX, name, width);
+    const cut = boundsOf(diesX, refreshX, least, width);
+    const free = lanes.find((lane) => whole.fromX >= (ends[lane]?.toX ?? -Infinity) + markGap);
+    const cutLane = free ?? roomiestLane(ends, cut.fromX);
+    const lane = cutLane ?? roomiestLane(ends, alone.fromX) ?? 0;
+    const bounds = free !== undefined ? whole : cutLane !== undefined ? cut : alone;
+    const before = ends[lane];
+    if (before !== undefined) cutName(before, bounds.fromX - markGap);
+    const mark = { entry, more: [], lane, diesX, ...bounds };
+    placed.push(mark);
+    ends[lane] = mark;
   }
   return { marks: placed, ticks: layoutTicks(now, spanMs, width, later > 0), later };
 }
 
-/** A mark of one session. Near the end of the line it keeps room for a count to its left, which could not stand to its right. */
-function markOf(entry: StripEntry, diesX: number, refreshX: number | null, name: number, width: number) {
+/** A mark whose label may still have to change, and that may come to stand for others. */
+interface Placed extends Bounds {
+  readonly entry: StripEntry;
+  readonly more: StripEntry[];
+  readonly lane: Lane;
+  readonly diesX: number;
+}
+
+interface Bounds {
+  readonly refreshX: number | null;
+  readonly side: 'right' | 'left';
+  readonly fromX: number;
+  toX: number;
+  labelWidth: number;
+}
+
+/** How far a mark reaches. Near the end of the line it keeps room for a count to its left, which could not stand to its right. */
+function boundsOf(diesX: number, refreshX: number | null, name: number, width: number): Bounds {
   const isLeft = diesX + nameOffset + Math.max(name, moreRoom) > width;
   const start = refreshX === null ? diesX - diesRadius : refreshX - refreshRadius;
   return {
-    ...entry,
-    diesX,
     refreshX,
-    side: isLeft ? ('left' as const) : ('right' as const),
+    side: isLeft ? 'left' : 'right',
     fromX: isLeft ? start - markGap - Math.max(name, moreRoom) : start,
     toX: !isLeft && name > 0 ? diesX + nameOffset + name : diesX + diesRadius,
     labelWidth: name,
-    more: [],
   };
 }
 
-/** Lets a mark stand for one more session; how many they are is seen, whatever becomes of the name. */
-function merge(mark: StripMark, entry: StripEntry, name: number, width: number): StripMark {
-  const more = [...mark.more, entry];
-  if (mark.side === 'left') return { ...mark, more, labelWidth: Math.max(mark.labelWidth, moreRoom) };
-  const room = width - mark.diesX - nameOffset;
-  const labelWidth = Math.min(name + moreRoom, room);
-  return { ...mark, more, labelWidth, toX: mark.diesX + nameOffset + labelWidth };
+/** The lane with the most room before `fromX`, where the names of marks may be cut for it. */
+function roomiestLane(ends: readonly (Placed | undefined)[], fromX: number): Lane | undefined {
+  let roomiest: Lane | undefined;
+  let least = fromX - markGap;
+  for (const lane of lanes) {
+    const before = ends[lane];
+    const end = before === undefined ? -Infinity : leastTo(before);
+    if (end > least || (roomiest !== undefined && end === least)) continue;
+    roomiest = lane;
+    least = end;
+  }
+  return roomiest;
 }
 
 /** Where a mark ends whose name is left out. */
-function leastTo({ side, diesX, more }: StripMark): number {
+function leastTo({ side, diesX, more }: Placed): number {
   return side === 'right' && more.length > 0 ? diesX + nameOffset + moreRoom : diesX + diesRadius;
 }
 
-/** A mark that ends before `toX`: its name is cut, or left out where nearly nothing of it would be left. */
-function cutName(mark: StripMark, toX: number): StripMark {
+/** Lets a mark stand for one more session; how many they are is seen, whatever becomes of the name. */
+function merge(mark: Placed, entry: StripEntry, name: number, width: number): void {
+  mark.more.push(entry);
+  if (mark.side === 'left') {
+    mark.labelWidth = Math.max(mark.labelWidth, moreRoom);
+    return;
+  }
+  mark.labelWidth = Math.min(name + moreRoom, width - mark.diesX - nameOffset);
+  mark.toX = mark.diesX + nameOffset + mark.labelWidth;
+}
+
+/** Lets a mark end before `toX`: its name is cut, or left out where nearly nothing of it would be left. */
+function cutName(mark: Placed, toX: number): void {
+  if (mark.toX <= toX) return;
   const count = mark.more.length > 0 ? moreRoom : 0;
   const room = toX - mark.diesX - nameOffset;
-  const labelWidth = room - count >= leastName ? Math.min(mark.labelWidth, room) : count;
-  return { ...mark, labelWidth, toX: labelWidth > 0 ? mark.diesX + nameOffset + labelWidth : leastTo(mark) };
+  mark.labelWidth = room - count >= leastName ? Math.min(mark.labelWidth, room) : count;
+  mark.toX = mark.labelWidth > 0 ? mark.diesX + nameOffset + mark.labelWidth : leastTo(mark);
 }

@@ -1,3 +1,5 @@
+import { type StripHours, stripHours } from '../../electron/contract/settings.ts';
+
 export interface StripTick {
   readonly at: number;
   readonly x: number;
@@ -5,10 +7,6 @@ export interface StripTick {
 
 const minute = 60_000;
 const hour = 60 * minute;
-
-export const stripHours = [1, 6, 24] as const;
-/** How much of what comes the strip shows. */
-export type StripHours = (typeof stripHours)[number];
 
 /** Between two ticks, where there is room and where there is less. */
 const steps: Readonly<Record<StripHours, readonly [number, number]>> = {
@@ -43,7 +41,7 @@ export function layoutTicks(
     .filter(({ x }) => x >= nowRoom && x <= last);
 }
 
-/** Every instant at which the clock on the wall shows a multiple of so many minutes, also where a day has 23 or 25 hours. */
+/** When the clock on the wall shows a multiple of so many minutes, on every day: one may have 23 hours, or begin at half past. */
 function roundTimes(from: number, to: number, stepMinutes: number): readonly number[] {
   const day = new Date(from);
   const times = new Set<number>();

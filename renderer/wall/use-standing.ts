@@ -11,26 +11,38 @@ const soonMs = 60 * 60_000;
 /** Who is about to die, ends soon, or waits for its server; each set changes only when one joins or leaves. */
 export function useStanding(sessions: readonly SessionView[]): Standing {
   const warnMinutes = useSnapshot(({ settings }) => settings.warnMinutes);
-  const dying = useMembers(sessions, (session, now) => isDying(session, now, warnMinutes));
-  const ending = useMembers(sessions, isEnding);
-  const waiting = useMembers(sessions, isWaiting);
+  const dying = useMembers(useClock((now) => dyingIds(sessions, now, warnMinutes)));
+  const ending = useMembers(useClock((now) => endingIds(sessions, now, soonMs)));
+  const waiting = useMembers(useClock((now) => waitingIds(sessions, now, 0)));
   return useMemo(() => ({ dying, ending, waiting }), [dying, ending, waiting]);
 }
 
-function useMembers(
-  sessions: readonly SessionView[],
-  belongs: (session: SessionView, now: number) => boolean,
-): ReadonlySet<string> {
-  const ids = useClock((now) =>
-    sessions
-      .filter((session) => belongs(session, now))
-      .map(({ profileId }) => profileId)
-      .join(' '),
-  );
+function useMembers(ids: string): ReadonlySet<string> {
   return useMemo(() => new Set(ids.split(' ')), [ids]);
 }
 
-function isEnding({ keptBy, access }: SessionView, now: number): boolean {
+const dyingIds = readOnce(isDying);
+
+const waitingIds = readOnce(isWaiting);
+
+const endingIds = readOnce(({ keptBy, access }, now, withinMs) => {
   const left = access?.expiresAt == null || keptBy !== 'nothing' ? null : access.expiresAt - now;
-  return left !== null && left > 0 && left <= soonMs;
+  return left !== null && left > 0 && left <= withinMs;
+});
+
+type Reading = (sessions: readonly SessionView[], now: number, limit: number) => string;
+
+/** The ids of the sessions that fit, looked for once a second: several places ask the same, of what may be a thousand. */
+function readOnce(fits: (session: SessionView, now: number, limit: number) => boolean): Reading {
+  const last = new WeakMap<readonly SessionView[], { now: number; limit: number; ids: string }>();
+  return (sessions, now, limit) => {
+    const known = last.get(sessions);
+    if (known?.now === now && known.limit === limit) return known.ids;
+    const ids = sessions
+      .filter((session) => fits(session, now, limit))
+      .map(({ profileId }) => profileId)
+      .join(' ');
+    last.set(sessions, { now, limit, ids });
+    return ids;
+  };
 }

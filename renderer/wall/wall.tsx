@@ -5,8 +5,8 @@ import { useWallView } from '../state/wall-view.ts';
 import { words } from '../words/words.ts';
 import { EmptyWall } from './empty-wall.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { NextHour } from './next-hour.tsx';
 import { SelectionBar } from './selection-bar.tsx';
+import { TimeStrip } from './time-strip.tsx';
 import { useHeldGroups } from './use-held-groups.ts';
 import { useRowKeys } from './use-row-keys.ts';
 import { useShownSessions } from './use-shown-sessions.ts';
@@ -37,7 +37,7 @@ export function Wall() {
       ) : (
         <>
           {sessions.some(({ access }) => access?.expiresAt != null) && (
-            <NextHour sessions={sessions} openId={profileId} />
+            <TimeStrip sessions={sessions} openId={profileId} />
           )}
           <section
             ref={setScroller}

@@ -36,6 +36,7 @@ import { shell } from './shell.ts';
 import { shortcuts } from './shortcuts.ts';
 import { signIn } from './sign-in.ts';
 import { signingOut } from './signing-out.ts';
+import { strip } from './strip.ts';
 import { timeline } from './timeline.ts';
 import { tryIt } from './try-it.ts';
 import { undo } from './undo.ts';
@@ -88,6 +89,7 @@ export const english = {
   shell,
   shortcuts,
   signIn,
+  strip,
   timeline,
   tryIt,
   undo,

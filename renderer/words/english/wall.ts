@@ -1,23 +1,12 @@
 import { plural } from './plural.ts';
 
-/** The list of sessions, and the line of the next hour above it. */
+/** The list of sessions. */
 export const wall = {
   notSeen: 'Not seen yet',
   notAsked: 'Identity not asked',
   lastSeenAs: 'last seen as',
   serverSaid: 'server said:',
   serverSays: 'server says:',
-  nextHour: 'Next 60 minutes',
-  plannedRefresh: 'planned refresh',
-  tokenDies: 'token dies',
-  now: 'now',
-  later: (count: number) => `${count} later`,
-  /** What a mark says to the pointer, as time that runs. */
-  diesIn: (name: string, left: string, refreshIn: string | null) =>
-    `${name}: dies in ${left}, ${refreshIn === null ? 'cannot refresh' : `refreshes in ${refreshIn}`}`,
-  /** The same aloud, as times that stand still. */
-  diesAt: (name: string, time: string, refreshAt: string | null) =>
-    `${name} dies at ${time}, ${refreshAt === null ? 'no refresh planned' : `refresh at ${refreshAt}`}`,
   row: (profile: string, server: string, state: string) => `${profile} at ${server}, ${state.toLowerCase()}`,
   signInAs: (profile: string) => `Sign in as ${profile}`,
   copyHeaderOf: (profile: string) => `Copy header of ${profile}`,
