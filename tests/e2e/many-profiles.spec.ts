@@ -151,7 +151,7 @@ test('a wall at rest changes its countdowns, and does little besides', async () 
     const { metrics } = await session.send('Performance.getMetrics');
     return (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0) * 1000;
   };
-  const countdown = page.locator('[data-profile="user-5"] ~ span').first();
+  const countdown = page.getByRole('main').getByText(/^\d+(:\d\d)+$/).first();
   const seconds = 6;
   const before = await scriptMs();
   const work = await workOf(async () => {
@@ -163,6 +163,6 @@ test('a wall at rest changes its countdowns, and does little besides', async () 
   // About thirty rows are drawn: a text each, now and then a ring, and every few seconds the strip.
   expect(work.changes).toBeLessThan(seconds * 200);
   expect(work.made).toBeLessThan(300);
-  // Measured at 3 ms a second where nothing else ran.
+  // Far above what it takes, for cores that are busy elsewhere; `npm run bench` measures it.
   expect((await scriptMs()) - before).toBeLessThan(seconds * 60);
 });
