@@ -11,7 +11,7 @@ const nodeBuiltins = [...builtinModules, ...builtinModules.map((name) => `node:$
  * A CommonJS file with everything in it but Electron itself, for the oldest runtime Lanyard starts on cannot load its main file as an
  * ES module. What main loads later lies beside it; a sandboxed preload can require nothing from disk, and is one file.
  */
-function commonJsFile(entry: string, fileName: string, codeSplitting = false): EnvironmentOptions {
+function commonJsFile(name: string, codeSplitting = false): EnvironmentOptions {
   return {
     consumer: 'server',
     resolve: { noExternal: true, builtins: ['electron', ...nodeBuiltins] },
@@ -20,12 +20,13 @@ function commonJsFile(entry: string, fileName: string, codeSplitting = false): E
       outDir: resolve(project, 'dist'),
       emptyOutDir: false,
       minify: false,
+      license: { fileName: `.vite/${name}-licenses.json` },
       rolldownOptions: {
-        input: resolve(project, entry),
+        input: resolve(project, `electron/${name}.ts`),
         external: ['electron', ...nodeBuiltins],
         output: {
           format: 'cjs',
-          entryFileNames: fileName,
+          entryFileNames: `${name}.cjs`,
           chunkFileNames: 'later-[name].cjs',
           codeSplitting,
         },
@@ -53,11 +54,12 @@ export default defineConfig({
         // The content security policy admits neither data: nor inline scripts.
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
+        license: { fileName: '.vite/licenses.json' },
         // The window is loaded from disk, where one file of a megabyte is faster than several small ones.
         chunkSizeWarningLimit: 1_000,
       },
     },
-    main: commonJsFile('electron/main.ts', 'main.cjs', true),
-    preload: commonJsFile('electron/preload.ts', 'preload.cjs'),
+    main: commonJsFile('main', true),
+    preload: commonJsFile('preload'),
   },
 });
