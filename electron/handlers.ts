@@ -52,6 +52,9 @@ export interface HandlerParts {
   readonly snapshot: () => Snapshot;
   readonly settings: () => Settings;
   readonly updateSettings: (changes: RequestInput<'settings.update'>) => void;
+  /** Asks for a newer Lanyard, where the settings allow it. */
+  readonly lookForUpdate: () => Promise<void>;
+  readonly quit: () => void;
   readonly info: { readonly version: string; readonly electron: string; readonly platform: string };
   /** Whether Lanyard is in the desktop's tray, looked for anew. */
   readonly placeTray: () => Promise<boolean>;
@@ -188,6 +191,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'profile.update': whenOpen((input) => keeper.updateProfile(input)),
     'profile.mark': whenOpen((input) => keeper.mark(input)),
     'profile.move': whenOpen((input) => keeper.moveProfile(input)),
+
+    'update.look': parts.lookForUpdate,
+    'update.quit': parts.quit,
 
     'picker.about': parts.picker.about,
     'picker.setShortcut': whenOpen(({ accelerator }) => ({

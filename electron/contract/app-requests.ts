@@ -25,4 +25,9 @@ export const appRequests = {
 
   /** All settings but the picker's keys, which have to be free. */
   'settings.update': { input: settingsSchema.omit({ pickerShortcut: true }).partial(), output: nothing },
+
+  /** Asks for a newer Lanyard now, where the settings allow it. */
+  'update.look': { input: none, output: nothing },
+  /** Ends Lanyard as if the user had quit; a newer one that was fetched takes its place. */
+  'update.quit': { input: none, output: nothing },
 } as const;

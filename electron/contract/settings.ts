@@ -40,6 +40,8 @@ export const settingsSchema = z.object({
   refreshWhileLocked: z.boolean(),
   /** Whether the locked window shows names and countdowns. */
   lockedCountdowns: z.boolean(),
+  /** Whether the page where newer Lanyards are published is asked for one; until then it is never called. */
+  lookForUpdates: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -62,4 +64,5 @@ export const defaultSettings: Settings = {
   lockAtSuspend: false,
   refreshWhileLocked: false,
   lockedCountdowns: false,
+  lookForUpdates: false,
 };

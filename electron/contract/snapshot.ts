@@ -5,6 +5,7 @@ import { removalViewSchema } from './removal.ts';
 import { kindViewSchema, serverViewSchema } from './server.ts';
 import { attemptViewSchema, sessionViewSchema } from './session.ts';
 import { settingsSchema } from './settings.ts';
+import { updateViewSchema } from './update.ts';
 
 const slotSchema = z.enum(['keyring', 'passphrase']);
 
@@ -69,6 +70,7 @@ export const snapshotSchema = z.object({
   removals: z.array(removalViewSchema),
   settings: settingsSchema,
   clipboard: clipboardViewSchema.nullable(),
+  update: updateViewSchema,
   /** A problem of the app itself, such as a vault that cannot save. */
   problem: problemSchema.nullable(),
 });

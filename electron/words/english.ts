@@ -92,6 +92,11 @@ export const english = {
     stay: 'Stay',
     lose: 'Quit and lose them',
   },
+  refusedStart: {
+    title: 'Lanyard does not start like this',
+    text: (switches: readonly string[]) =>
+      `Started with ${switches.join(', ')}, it would be open to other programs. Start it without.`,
+  },
   defect: {
     title: 'Lanyard has to close',
     text: 'Something went wrong that it cannot mend. What was saved is safe.',

@@ -42,6 +42,7 @@ import { tryIt } from './try-it.ts';
 import { undo } from './undo.ts';
 import { units } from './units.ts';
 import { unlock } from './unlock.ts';
+import { updates } from './updates.ts';
 import { vaultDialogs } from './vault-dialogs.ts';
 import { vaultState } from './vault-state.ts';
 import { wall } from './wall.ts';
@@ -94,5 +95,6 @@ export const english = {
   tryIt,
   undo,
   units,
+  updates,
   vaultState,
 } as const;

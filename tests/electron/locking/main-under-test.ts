@@ -90,6 +90,7 @@ export async function startMain(changes: Partial<Settings> = {}) {
     keeper,
     clipboard,
     settings: () => settings,
+    update: () => ({ state: 'off' }),
   });
   const autoLock = createAutoLock({
     clock,
@@ -128,6 +129,8 @@ export async function startMain(changes: Partial<Settings> = {}) {
       throw new Error('not probed here');
     },
     explain: async () => null,
+    lookForUpdate: async () => {},
+    quit: () => {},
     snapshot: snapshots.current,
     settings: () => settings,
     updateSettings: (given) => void Object.assign(settings, given),
