@@ -33,7 +33,7 @@ const refused: ReadonlySet<string> = new Set([
 /** True where Lanyard was started in a way in which a released one must not run; then the reason is said. */
 export function refusesStart(): boolean {
   if (!app.isPackaged) return false;
-  const found = [...refused].filter((name) => app.commandLine.hasSwitch(name) || isArgument(name));
+  const found = refusedIn(process.argv);
   if (found.length === 0) return false;
   const { title, text } = words.refusedStart;
   // Before the app is ready, as it must be for the debugger not to open, Linux shows this on standard error alone.
@@ -41,7 +41,8 @@ export function refusesStart(): boolean {
   return true;
 }
 
-/** Node's own switches are none of Chromium's. */
-function isArgument(name: string): boolean {
-  return process.argv.some((argument) => argument === `--${name}` || argument.startsWith(`--${name}=`));
+/** As they were typed: Electron gives itself some of these. Chromium takes one dash for two, and on Windows a stroke. */
+function refusedIn(args: readonly string[]): readonly string[] {
+  const names = args.map((argument) => /^(?:--?|\/)([\w-]+)(?:=|$)/.exec(argument)?.[1] ?? '');
+  return names.filter((name) => refused.has(name));
 }

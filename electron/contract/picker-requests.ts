@@ -8,7 +8,8 @@ export const pickerRequests = {
   'picker.about': { input: none, output: z.object({ isHeard: z.boolean(), isWayland: z.boolean() }) },
   /** Takes other keys for the picker, or none; `isTaken` where they belong to somebody else, and then nothing is changed. */
   'picker.setShortcut': {
-    input: z.object({ accelerator: z.string().max(100) }),
+    // Chromium prints what else it is given.
+    input: z.object({ accelerator: z.string().max(100).regex(/^[!-~]*$/) }),
     output: z.object({ isTaken: z.boolean() }),
   },
   'picker.close': { input: none, output: nothing },

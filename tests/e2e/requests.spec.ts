@@ -192,6 +192,6 @@ test('the picker is answered what it needs and refused all else, also once it ca
     await picker.evaluate((path) => history.replaceState(null, '', path), address);
     const told = await askAll(picker, [{ [secret]: 7 }]);
     const answered = told.filter(({ answer }) => JSON.stringify(answer) !== JSON.stringify(refused));
-    expect(answered.map(({ name }) => name).sort()).toEqual([...askedByPicker].sort());
+    expect(new Set(answered.map(({ name }) => name))).toEqual(askedByPicker);
   }
 });
