@@ -42,7 +42,7 @@ function pack(runtime: Runtime, isRelease: boolean): Promise<readonly Unmade[]> 
       electronDist: runtime.folder,
       electronVersion: runtime.isStandIn ? standInVersion : officialVersion,
       isLookOnly: runtime.isStandIn,
-      repository: process.env.GITHUB_REPOSITORY || null,
+      repository: process.env.LANYARD_REPOSITORY || null,
     });
   return process.platform === 'linux' ? packForLinux(config, { isRelease }) : packForHere(config);
 }

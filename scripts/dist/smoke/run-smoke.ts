@@ -14,7 +14,7 @@ import { startPacked } from './packed-app.ts';
 export async function runSmoke(): Promise<number> {
   if (process.platform !== 'linux')
     throw new PlainError('The packed program is tried on Linux alone so far.');
-  await prepareSystem('window', 'tests', 'display');
+  await prepareSystem('window', 'display', 'smoke');
   const folder = await mkdtemp(join(tmpdir(), 'lanyard-smoke-'));
   const { env, close } = await openVirtualDisplay();
   Object.assign(process.env, env);
