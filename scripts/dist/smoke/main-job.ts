@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { charlieBrown, startZebbra } from '../../../electron/demo/servers/zebbra.ts';
 import { runInBash } from '../../demo/run-in-bash.ts';
-import type { PackedApp } from './packed-app.ts';
+import { type PackedApp, windowOf } from './packed-app.ts';
 import { commandLineOf } from './processes.ts';
 import { until } from './until.ts';
 
@@ -24,6 +24,8 @@ export async function doMainJob(app: PackedApp, vaultFile: string): Promise<numb
   const zebbra = await startZebbra({ users: [charlieBrown] });
   try {
     await calm(app);
+    // A display without a window manager leaves the keys to nobody.
+    await run('xdotool', ['windowfocus', '--sync', await windowOf(app)]);
     await type('six plain words for a smoke test');
     await press('Tab');
     await type('six plain words for a smoke test');
