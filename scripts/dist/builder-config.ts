@@ -32,14 +32,7 @@ export function builderConfig(parts: BuildParts): Configuration {
     copyright: 'Copyright © the Lanyard contributors',
     directories: { output: packagesFolder, buildResources: join(projectFolder, 'packaging') },
     // Everything that runs is bundled into these; of node_modules nothing is packed.
-    files: [
-      'dist/main.cjs',
-      'dist/preload.cjs',
-      'dist/renderer/**',
-      '!**/.vite/**',
-      '!**/node_modules/**',
-      '!**/*.map',
-    ],
+    files: ['dist/*.cjs', 'dist/renderer/**', '!**/.vite/**', '!**/node_modules/**', '!**/*.map'],
     extraResources: [
       { from: 'dist/licenses', to: 'licenses' },
       ...(existsSync(updateKey) ? [{ from: updateKey, to: 'update-key.pem' }] : []),

@@ -29,8 +29,7 @@ describe('the configuration of the packages', () => {
 
   it('packs what was built, and neither sources, tests, maps nor node_modules', () => {
     expect(builderConfig(official).files).toEqual([
-      'dist/main.cjs',
-      'dist/preload.cjs',
+      'dist/*.cjs',
       'dist/renderer/**',
       '!**/.vite/**',
       '!**/node_modules/**',
