@@ -9,7 +9,12 @@ export const pickerRequests = {
   /** Takes other keys for the picker, or none; `isTaken` where they belong to somebody else, and then nothing is changed. */
   'picker.setShortcut': {
     // Chromium prints what else it is given.
-    input: z.object({ accelerator: z.string().max(100).regex(/^[!-~]*$/) }),
+    input: z.object({
+      accelerator: z
+        .string()
+        .max(100)
+        .regex(/^[!-~]*$/),
+    }),
     output: z.object({ isTaken: z.boolean() }),
   },
   'picker.close': { input: none, output: nothing },
