@@ -8,7 +8,7 @@ import type { Figure } from './bench/figure.ts';
 import { measureIdle } from './bench/idle.ts';
 import { measureKeeping } from './bench/keeping.ts';
 import { measureLogins } from './bench/logins.ts';
-import type { Part } from './bench/part.ts';
+import type { Bench, Part } from './bench/part.ts';
 import { buildProgram } from './bench/program.ts';
 import { measureSaves } from './bench/saves.ts';
 import { measureStarts } from './bench/start.ts';
@@ -32,11 +32,15 @@ const parts: readonly Part[] = [
   { name: 'keeping', run: measureKeeping },
 ];
 
-const usage = `Usage: npm run bench [-- --json] [--quick] [--only ${parts.map(({ name }) => name).join('|')}]`;
+/** Enough to see that everything is measured. */
+const quickRounds = 2;
+
+const usage = `Usage: npm run bench [-- --json] [--quick] [--rounds N] [--only ${parts.map(({ name }) => name).join('|')}]`;
 
 interface Options {
   readonly json: boolean;
   readonly isQuick: boolean;
+  readonly rounds: Bench['rounds'];
   /** The one part to run. */
   readonly only: string | undefined;
 }
@@ -60,7 +64,7 @@ await runScript(async () => {
 });
 
 async function measure(
-  { isQuick, only }: Options,
+  { isQuick, rounds, only }: Options,
   runtime: Awaited<ReturnType<typeof prepareRuntime>>,
 ): Promise<Measured> {
   const folder = await mkdtemp(join(tmpdir(), 'lanyard-bench-'));
@@ -77,7 +81,7 @@ async function measure(
       const progress = createProgress(name);
       progress.note('begins');
       try {
-        figures.push(...(await run({ runtime, keyring, folder, program, isQuick, progress })));
+        figures.push(...(await run({ runtime, keyring, folder, program, isQuick, rounds, progress })));
       } catch (error) {
         console.error(error);
         failed.push(name);
@@ -97,12 +101,15 @@ function readArguments(): Options {
       options: {
         json: { type: 'boolean', default: false },
         quick: { type: 'boolean', default: false },
+        rounds: { type: 'string' },
         only: { type: 'string' },
       },
     });
     const { json, quick: isQuick, only } = values;
     if (only !== undefined && !parts.some(({ name }) => name === only)) throw new RangeError(usage);
-    return { json, isQuick, only };
+    const asked = Number(values.rounds ?? (isQuick ? quickRounds : Number.POSITIVE_INFINITY));
+    if (!(asked >= 1)) throw new RangeError(usage);
+    return { json, isQuick, rounds: (usual) => Math.min(usual, asked), only };
   } catch {
     throw new PlainError(usage);
   }

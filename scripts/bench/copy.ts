@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Figure, figureOf } from './figure.ts';
 import { startApp } from './measured-app.ts';
-import { type Bench, fullRounds, quickRounds } from './part.ts';
+import { type Bench, usualRounds } from './part.ts';
 import { lanyardWith, usualSize } from './windows.ts';
 
 /** The button says for a moment that it has copied, and is then as it was. */
@@ -9,7 +9,7 @@ const betweenMs = 1500;
 
 /** Presses Enter on "Copy header" and waits for the clipboard. */
 export async function measureCopy(bench: Bench): Promise<readonly Figure[]> {
-  const rounds = bench.isQuick ? quickRounds : fullRounds;
+  const rounds = bench.rounds(usualRounds);
   const app = await startApp(bench.runtime, await lanyardWith(bench, 50, usualSize));
   const times: number[] = [];
   for (let round = 0; round <= rounds; round += 1) {

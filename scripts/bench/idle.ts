@@ -6,7 +6,8 @@ import { processorSeconds, processTree } from './process-tree.ts';
 import { bareWindow, fiftyRowsSize, lanyardWith, rowsInSight, usualSize } from './windows.ts';
 
 const [seconds, quickSeconds] = [60, 5];
-const [rounds, quickRounds] = [3, 1];
+/** Each takes more than a minute. */
+const rounds = 3;
 const [many, quickMany] = [1000, 100];
 
 /** A start is over by then on any machine: caches are written and garbage is collected. */
@@ -23,7 +24,7 @@ export async function measureIdle(bench: Bench): Promise<readonly Figure[]> {
     await lanyardWith(bench, manyCount, usualSize),
   ];
   const used: (readonly number[])[] = [];
-  const count = bench.isQuick ? quickRounds : rounds;
+  const count = bench.rounds(rounds);
   for (let round = 0; round < count; round += 1) {
     used.push(await restOnce(bench, apps, length));
     bench.progress.step(round + 1, count);

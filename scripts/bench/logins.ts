@@ -7,11 +7,11 @@ import {
 import { startRealOidc } from '../../tests/servers/real/real-oidc.ts';
 import { type Figure, figureOf } from './figure.ts';
 import type { LoginsInput, LoginTimes } from './logins-in-main.ts';
-import { type Bench, fullRounds, quickRounds } from './part.ts';
+import { type Bench, usualRounds } from './part.ts';
 import { runProgram } from './program.ts';
 
 /** A login of a server on this machine takes milliseconds, so that many more cost nothing. */
-const rounds = 7 * fullRounds;
+const rounds = 7 * usualRounds;
 
 export async function measureLogins(bench: Bench): Promise<readonly Figure[]> {
   const [toolkit, provider] = await Promise.all([startDjangoOauthToolkit(), startRealOidc()]);
@@ -19,7 +19,7 @@ export async function measureLogins(bench: Bench): Promise<readonly Figure[]> {
     const [client] = toolkitClients;
     const [user] = toolkitUsers;
     const input: LoginsInput = {
-      rounds: bench.isQuick ? quickRounds : rounds,
+      rounds: bench.rounds(rounds),
       toolkit: {
         url: toolkit.url,
         fields: { clientId: client?.id ?? '', clientSecret: client?.secret ?? '', ...user },

@@ -12,6 +12,8 @@ export interface Bench {
   /** The folder of the program that runs in a main process. */
   readonly program: string;
   readonly isQuick: boolean;
+  /** How many rounds are measured where there would usually be so many. */
+  readonly rounds: (usual: number) => number;
   readonly progress: Progress;
 }
 
@@ -21,5 +23,4 @@ export interface Part {
 }
 
 /** Fewer make a median that moves with the weather of the machine. */
-export const fullRounds = 15;
-export const quickRounds = 2;
+export const usualRounds = 15;

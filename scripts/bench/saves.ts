@@ -1,18 +1,18 @@
 import { join } from 'node:path';
 import { type Figure, figureOf } from './figure.ts';
-import { type Bench, fullRounds, quickRounds } from './part.ts';
+import { type Bench, usualRounds } from './part.ts';
 import { runProgram } from './program.ts';
 import type { SavesInput, SaveTimes } from './saves-in-main.ts';
 
 /** A save takes milliseconds, so that three times as many cost nothing. */
-const rounds = 3 * fullRounds;
+const rounds = 3 * usualRounds;
 const few = 10;
 const [many, quickMany] = [10_000, 200];
 
 export async function measureSaves(bench: Bench): Promise<readonly Figure[]> {
   const manyCount = bench.isQuick ? quickMany : many;
   const folder = join(bench.folder, 'saves');
-  const input: SavesInput = { folder, few, many: manyCount, rounds: bench.isQuick ? quickRounds : rounds };
+  const input: SavesInput = { folder, few, many: manyCount, rounds: bench.rounds(rounds) };
   const userData = join(folder, 'user');
   const times = await runProgram<SaveTimes>(bench, { action: 'saves', input, userData });
   const { amongMany: ours } = times;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Figure, figureOf } from './figure.ts';
 import { type AppUnderTest, startApp } from './measured-app.ts';
-import { type Bench, fullRounds, quickRounds } from './part.ts';
+import { type Bench, usualRounds } from './part.ts';
 import { memoryMib, processTree } from './process-tree.ts';
 import { bareWindow, lanyardWith, usualSize } from './windows.ts';
 
@@ -19,7 +19,7 @@ interface Started {
 /** Starts the bare window and Lanyard in turn, and looks at each once it is usable. */
 export async function measureStarts(bench: Bench): Promise<readonly Figure[]> {
   const manyCount = bench.isQuick ? quickMany : many;
-  const rounds = bench.isQuick ? quickRounds : fullRounds;
+  const rounds = bench.rounds(usualRounds);
   const apps = {
     bare: await bareWindow(bench, usualSize),
     few: await lanyardWith(bench, few, usualSize),

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Figure, figureOf } from './figure.ts';
 import { type MeasuredApp, startApp } from './measured-app.ts';
-import { type Bench, fullRounds, quickRounds } from './part.ts';
+import { type Bench, usualRounds } from './part.ts';
 import { lanyardWith, rowsInSight, thirtyRowsSize } from './windows.ts';
 
 const [many, quickMany] = [1000, 100];
@@ -12,7 +12,7 @@ const scrolledMs = 1500;
 /** Watches the wall while nobody does anything, and then while it is scrolled. */
 export async function measureWall(bench: Bench): Promise<readonly Figure[]> {
   const profiles = bench.isQuick ? quickMany : many;
-  const rounds = bench.isQuick ? quickRounds : fullRounds;
+  const rounds = bench.rounds(usualRounds);
   const app = await startApp(bench.runtime, await lanyardWith(bench, profiles, thirtyRowsSize));
   const shown = await rowsInSight(app);
   if (shown < 30) throw new Error(`Only ${shown} rows are in sight.`);
