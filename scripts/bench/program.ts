@@ -26,6 +26,7 @@ export async function buildProgram(folder: string): Promise<void> {
       emptyOutDir: false,
       target: 'node18',
       minify: false,
+      chunkSizeWarningLimit: 5_000,
       rolldownOptions: {
         external: ['electron', ...nodeBuiltins],
         output: { format: 'cjs', entryFileNames: main, codeSplitting: false },

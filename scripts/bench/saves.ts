@@ -46,7 +46,7 @@ export async function measureSaves(bench: Bench): Promise<readonly Figure[]> {
         unit: 'ms',
         goal: { by: 'ratio', atMost: 0.05 },
       },
-      { ours, theirs: times.store },
+      times.besideStore,
     ),
   ];
 }
