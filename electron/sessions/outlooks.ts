@@ -42,13 +42,8 @@ export function createOutlooks(parts: {
   let queue: EventQueue<Known> = createEventQueue();
   let changed = new Set<Session>();
   let isAllChanged = true;
-  let rested = restsOn();
-
   /** What every outlook rests on besides its session. */
-  function restsOn(): readonly unknown[] {
-    const { servers, kinds: own } = ledger.index();
-    return [servers, own, ledger.trouble()];
-  }
+  let rested = { index: ledger.index(), trouble: ledger.trouble() };
 
   function learn(session: Session): Known | undefined {
     changed.delete(session);
@@ -65,9 +60,11 @@ export function createOutlooks(parts: {
   }
 
   function forgetWhatChanged(): void {
-    const now = restsOn();
-    if (!isAllChanged && now.every((part, place) => part === rested[place])) return;
-    rested = now;
+    const { servers, kinds: own } = rested.index;
+    const [index, trouble] = [ledger.index(), ledger.trouble()];
+    const isSame = index.servers === servers && index.kinds === own && trouble === rested.trouble;
+    if (isSame && !isAllChanged) return;
+    rested = { index, trouble };
     isAllChanged = false;
     known = new Map();
     queue = createEventQueue();
