@@ -9,8 +9,8 @@ import { until } from './until.ts';
 
 const run = promisify(execFile);
 
-/** A window that has done nothing for this many looks in a row shows what it was asked for. */
-const CALM_LOOKS = 4;
+/** A program that has done nothing for this many looks in a row has done what it was asked for. */
+const CALM_LOOKS = 6;
 
 /** Presses keys at the display as a keyboard does: a released Lanyard lets nothing else in. */
 const press = (...keys: readonly string[]) => run('xdotool', ['key', '--clearmodifiers', ...keys]);
@@ -68,23 +68,25 @@ async function clipboard(): Promise<string> {
   return stdout;
 }
 
-/** Waits until the page has come to rest, as the time that its process has used shows. */
+/** Waits until main and the page have come to rest, as the time that they have used shows. */
 async function calm(app: PackedApp): Promise<void> {
   let before = '';
   let still = 0;
-  await until('a window at rest', async () => {
-    const used = await timeUsed(app);
+  await until('a program at rest', async () => {
+    const used = await timesUsed(app);
     still = used === before ? still + 1 : 0;
     before = used;
     return still >= CALM_LOOKS;
   });
 }
 
-async function timeUsed(app: PackedApp): Promise<string> {
+async function timesUsed(app: PackedApp): Promise<string> {
+  const times: string[] = [];
   for (const pid of await app.family()) {
-    if (!(await commandLineOf(pid)).includes('--type=renderer ')) continue;
+    const isPage = (await commandLineOf(pid)).includes('--type=renderer ');
+    if (pid !== app.pid && !isPage) continue;
     const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-    return stat.split(' ').slice(13, 15).join(' ');
+    times.push(stat.split(' ').slice(13, 15).join(' '));
   }
-  return '';
+  return times.join(', ');
 }
