@@ -38,7 +38,7 @@ export async function doMainJob(app: PackedApp, vaultFile: string): Promise<numb
       ),
     );
     await calm(app);
-    await press('ctrl+n');
+    await press('n');
     await calm(app);
     await type(zebbra.url);
     await press('Return');
