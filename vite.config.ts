@@ -20,6 +20,8 @@ function commonJsFile(name: string, codeSplitting = false): EnvironmentOptions {
       outDir: resolve(project, 'dist'),
       emptyOutDir: false,
       minify: false,
+      // Main is read from disk, once.
+      chunkSizeWarningLimit: 4_000,
       license: { fileName: `.vite/${name}-licenses.json` },
       rolldownOptions: {
         input: resolve(project, `electron/${name}.ts`),
