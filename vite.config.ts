@@ -58,7 +58,7 @@ export default defineConfig({
         modulePreload: { polyfill: false },
         license: { fileName: '.vite/licenses.json' },
         // The window is loaded from disk, where one file of a megabyte is faster than several small ones.
-        chunkSizeWarningLimit: 1_000,
+        chunkSizeWarningLimit: 1_250,
       },
     },
     main: commonJsFile('main', true),
