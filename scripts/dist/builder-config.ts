@@ -35,6 +35,7 @@ export function builderConfig(parts: BuildParts): Configuration {
     files: ['dist/*.cjs', 'dist/renderer/**', '!**/.vite/**', '!**/node_modules/**', '!**/*.map'],
     extraResources: [
       { from: 'dist/licenses', to: 'licenses' },
+      { from: 'LICENSE', to: 'licenses/LICENSE-Lanyard.txt' },
       ...(existsSync(updateKey) ? [{ from: updateKey, to: 'update-key.pem' }] : []),
     ],
     extraMetadata: {
