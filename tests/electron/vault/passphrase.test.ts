@@ -229,7 +229,7 @@ test('wrong passphrase: says the same as a damaged slot, after about the same ti
   expect(vault.state().status).toBe('locked');
 });
 
-test('wrong passphrase: 50 tries lock nobody out, and 99 of 100 lags of the event loop stay below 50 ms', {
+test('wrong passphrase: 50 tries lock nobody out, and 99 of 100 lags of the event loop stay below 50 ms, or half a try where the machine is busy', {
   // As many derivations.
   timeout: 240_000,
 }, async () => {
