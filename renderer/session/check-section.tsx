@@ -42,7 +42,9 @@ export function CheckSection({
   return (
     <Section title={said.askServer}>
       <div className={styles.check}>
-        <div>{check === null ? <p>{said.notAsked}</p> : <Verdict session={session} check={check} />}</div>
+        <div className={styles.answer}>
+          {check === null ? <p>{said.notAsked}</p> : <Verdict session={session} check={check} />}
+        </div>
         <Button onClick={askExpiry} disabled={asking || session.access === null}>
           {asking ? said.asking : said.askServer}
         </Button>
@@ -58,7 +60,7 @@ function Verdict({ session, check }: { readonly session: SessionView; readonly c
   const asked = useClock((now) => formatExactMoment(check.askedAt, now));
   return (
     <>
-      <StateChip state={isOver ? 'signed-out' : states[check.verdict]}>
+      <StateChip state={isOver ? 'signed-out' : states[check.verdict]} className={styles.verdict}>
         {check.expiresAt === null
           ? verdict
           : said.until(verdict, formatExactMoment(check.expiresAt, clockNow()))}

@@ -10,6 +10,9 @@ const untranslated = new Set(['Lanyard', 'active', 'exp', 'name', 'value']);
 /** A day as the locale writes it, or a span of time. */
 const timeText = /^(?:\d{1,2}\s\p{L}{3,4}(?:\s\d{4})?|(?:\d+\s(?:y|d|h|min|s|ms)\s?)+)$/u;
 
+/** A call, as a server is asked it. */
+const callText = /^(?:GET|POST|PUT|PATCH|DELETE) \/\S*$/;
+
 /** What is printed on keys. */
 const keysText =
   /^(?:(?:Ctrl|Shift|Alt|Esc|Enter|Tab|Space|Delete|Backspace|Home|End|F\d+|[A-Z]|[^\p{L}\s]+)(?: |$))+$/u;
@@ -53,6 +56,7 @@ function hasOwnWords(text: string, data: ReadonlySet<string>): boolean {
         !untranslated.has(part) &&
         !isMachineText(part) &&
         !timeText.test(part) &&
+        !callText.test(part) &&
         !keysText.test(part),
     );
 }
@@ -73,6 +77,8 @@ function withoutMarked(text: string): string {
 /** Every text of the fixture, and the parts of it that the window shows by themselves. */
 function dataIn(fixture: WindowFixture): ReadonlySet<string> {
   const texts = textsIn(fixture).flatMap((text) => [text, ...text.split(/\n|, |: |; |[()“”]/)]);
-  const hosts = texts.filter((text) => URL.canParse(text)).map((text) => new URL(text).host);
-  return new Set([...texts, ...hosts].map((text) => text.trim()));
+  const addresses = texts.filter((text) => URL.canParse(text)).map((text) => new URL(text));
+  const hosts = addresses.flatMap(({ host, pathname }) => [host, `${host}${pathname}`]);
+  const scopes = Object.values(fixture.details).flatMap(({ scope }) => scope?.split(' ') ?? []);
+  return new Set([...texts, ...hosts, ...scopes].map((text) => text.trim()));
 }
