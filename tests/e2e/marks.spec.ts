@@ -1,6 +1,6 @@
 import { expect, type Locator, test } from '@playwright/test';
 import { type Gallery, openGallery } from '../support/gallery.ts';
-import { emptyFixture, pictureFixture, sessionView } from '../support/window-fixture.ts';
+import { emptyFixture, hardFixture, pictureFixture, sessionView } from '../support/window-fixture.ts';
 
 let gallery: Gallery;
 
@@ -61,6 +61,14 @@ test('the filter has the servers with their counts, and says where tags come fro
   await expect(row('alice')).toHaveCount(0);
   await page.getByRole('button', { name: 'Remove the filter Zebbra' }).click();
   await expect(row('alice')).toBeVisible();
+});
+
+test('a name that is cut off is told in full under the pointer, one that fits is not', async () => {
+  await gallery.show(hardFixture(Date.now()));
+  await row('a-name-that.*').hover();
+  await expect(row('a-name-that.*')).toHaveAttribute('title', /^(a-name-that-somebody-really-gave ?){6}/);
+  await row('dying').hover();
+  await expect(row('dying')).toHaveAttribute('title', '');
 });
 
 test('what is empty says how it is filled', async () => {
