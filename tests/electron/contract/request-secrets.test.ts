@@ -2,7 +2,13 @@ import { expect, it } from 'vitest';
 import { draftHoldsSecret } from '../../../electron/contract/request-secrets.ts';
 
 function holds(body: string): boolean {
-  return draftHoldsSecret({ method: 'POST', path: '/things', headers: [], body });
+  return draftHoldsSecret({
+    method: 'POST',
+    path: '/things',
+    contentType: 'application/json',
+    headers: [],
+    body,
+  });
 }
 
 it.each([
