@@ -101,6 +101,7 @@ export function createProfileCatalogue(parts: {
     },
     async move({ profileId, beforeId }) {
       ledger.session(profileId);
+      if (beforeId !== null) ledger.session(beforeId);
       await ledger.updateIndex(
         (index) => ({ ...index, profiles: moved(index.profiles, profileId, beforeId) }),
         'refuse',

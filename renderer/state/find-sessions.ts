@@ -3,7 +3,7 @@ import type { ServerView } from '../../electron/contract/server.ts';
 import type { SessionView } from '../../electron/contract/session.ts';
 import { tagKey } from '../../electron/contract/tags.ts';
 import type { Filters, StateFilter } from './filters.ts';
-import { searchedWords, sessionText } from './search.ts';
+import { fold, searchedWords, sessionText } from './search.ts';
 import { readQuery, type SearchTerm } from './search-query.ts';
 
 /** What the clock makes of the sessions, as ids of profiles. */
@@ -55,7 +55,7 @@ export function findSessions(
   function fits({ name, value }: SearchTerm, session: SessionView, server: ServerView | undefined): boolean {
     switch (name) {
       case 'tag':
-        return session.tags.some((tag) => tagKey(tag).startsWith(value));
+        return session.tags.some((tag) => fold(tag).startsWith(fold(value)));
       case 'env':
         return server?.environment.startsWith(value) ?? false;
       case 'state': {
@@ -65,7 +65,7 @@ export function findSessions(
       case 'is':
         return session.favourite && 'favourite'.startsWith(value);
       case 'server':
-        return server?.name.toLowerCase().includes(value) ?? false;
+        return server !== undefined && isServer(server, value);
     }
   }
 
@@ -84,6 +84,11 @@ export function findSessions(
       (asked.length === 0 || hasAll(sessionText(session, server)))
     );
   });
+}
+
+/** True for a server of that name; a number alone is also the port of a host called `server` that was pasted. */
+function isServer({ name, address }: ServerView, value: string): boolean {
+  return fold(name).includes(fold(value)) || (/^\d+$/.test(value) && address.includes(`server:${value}`));
 }
 
 /** Where a session stands: it needs the user, waits for its server, lives, or is out. */

@@ -51,6 +51,35 @@ test.each([
   expect(found(query)).toBe(names);
 });
 
+test.each([
+  'tag:ete',
+  'tag:Été',
+  'tag:e\u0301te\u0301',
+  'server:munchen',
+  'server:MÜNCHEN',
+  'server:mu\u0308nchen',
+])('%j finds without accents, however they are written', (query) => {
+  const only = [sessionView('fay', 'far', { tags: ['été'] }), sessionView('gus', 'try')];
+  const places = [...servers, server('far', 'zebbra', 'München', 'https://muc.example.com')];
+  const none = { dying: new Set<string>(), ending: new Set<string>(), waiting: new Set<string>() };
+  const fit = findSessions(only, places, { query, filters: noFilters, ...none });
+  expect(fit.map(({ profileId }) => profileId)).toEqual(['fay']);
+});
+
+test('a pasted host called server is found by its port, and a server by a number in its name', () => {
+  const one = [sessionView('hal', 'hall')];
+  const none = { dying: new Set<string>(), ending: new Set<string>(), waiting: new Set<string>() };
+  const count = (query: string, name: string): number =>
+    findSessions(one, [server('hall', 'zebbra', name, 'https://server:8443')], {
+      query,
+      filters: noFilters,
+      ...none,
+    }).length;
+  expect(['server:8443', 'server:84430', 'server:2024'].map((query) => count(query, 'Hall 2024'))).toEqual([
+    1, 0, 1,
+  ]);
+});
+
 test('of one filter any choice fits, of several filters all have to', () => {
   expect(found('', { states: ['live', 'signed-out'] })).toBe('ann cid dan');
   expect(found('', { states: ['live'], environments: ['production'] })).toBe('ann');
