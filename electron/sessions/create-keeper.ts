@@ -56,6 +56,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
     { readonly outlook: Outlook; readonly entry: ProfileEntry; readonly view: SessionView }
   >();
   let cached: KeeperState | null = null;
+  let cachedAt = 0;
   let opening: Promise<void> | null = null;
   let isPlanning = false;
   let savingAgain: Promise<void> | null = null;
@@ -176,6 +177,10 @@ export function createKeeper(parts: KeeperParts): Keeper {
   }
 
   function state(): KeeperState {
+    const now = clock.now();
+    // A clock that was set back, while nothing was planned that would have noticed it.
+    if (now < cachedAt) cached = null;
+    cachedAt = now;
     cached ??= {
       servers: ledger
         .index()
@@ -239,6 +244,8 @@ export function createKeeper(parts: KeeperParts): Keeper {
     wake() {
       outlooks.touch();
       scheduler.wake();
+      // What ended while the machine slept is learned anew, so it does not show as a change of its own.
+      onChange();
     },
 
     addServer: catalogue.add,

@@ -79,7 +79,9 @@ export function outlookOf(
   const ownAt = session.retry
     ? (waiting?.nextTryAt ?? now)
     : (resendAt ?? plannedAt(session, grant, kind, server, now));
-  const nextActionAt = resendAt === null || ownAt === null ? ownAt : Math.max(ownAt, resendAt);
+  const earliestAt = resendAt === null || ownAt === null ? ownAt : Math.max(ownAt, resendAt);
+  // While it is being signed out there is nothing to keep; planned all the same, what is due would be planned without end.
+  const nextActionAt = session.busy?.kind === 'logout' ? null : earliestAt;
   const isHeldBack =
     trouble !== null && keptBy === 'refresh-token' && nextActionAt !== null && nextActionAt <= now;
   if (isHeldBack && trouble) {

@@ -13,11 +13,11 @@ import type { Session } from './session.ts';
 export interface Outlooks {
   /** Undefined for a session that is gone, or whose server is. */
   of(session: Session): Outlook | undefined;
-  /** Says that a session changed; without one, that any may have, as when the clock was set. */
+  /** Says that a session changed; without one, that any may have, as when the clock was set or the sessions are gone: none is held on to. */
   touch(session?: Session): void;
   /** When the next session acts by itself or changes with time alone. */
   firstAt(): number | null;
-  /** The sessions whose instant has come, each with its outlook of now; `hasChanged` where time alone gave it another state. */
+  /** The sessions whose instant has come, each with its outlook of now; `hasChanged` where time alone changed what shows of it. */
   due(): readonly {
     readonly session: Session;
     readonly outlook: Outlook;
@@ -28,7 +28,8 @@ export interface Outlooks {
 interface Known {
   readonly session: Session;
   readonly outlook: Outlook;
-  /** Until when it holds. */
+  /** From when, by a clock that can be set back, and until when it holds. */
+  readonly learnedAt: number;
   readonly until: number;
 }
 
@@ -50,13 +51,21 @@ export function createOutlooks(parts: {
     known.delete(session);
     const server = byId(ledger.index().servers).get(session.serverId);
     if (!server || !ledger.holds(session)) return undefined;
-    const outlook = outlookOf(session, server, kinds.view(server.kindId), ledger.trouble(), clock.now());
+    const learnedAt = clock.now();
+    const outlook = outlookOf(session, server, kinds.view(server.kindId), ledger.trouble(), learnedAt);
     const { nextActionAt, changesAt } = outlook;
     const until = Math.min(nextActionAt ?? Number.POSITIVE_INFINITY, changesAt ?? Number.POSITIVE_INFINITY);
-    const one = { session, outlook, until };
+    const one = { session, outlook, learnedAt, until };
     known.set(session, one);
     if (until < Number.POSITIVE_INFINITY) queue.add(until, one);
     return one;
+  }
+
+  function forgetAll(): void {
+    isAllChanged = true;
+    known = new Map();
+    queue = createEventQueue();
+    changed = new Set();
   }
 
   function forgetWhatChanged(): void {
@@ -65,9 +74,8 @@ export function createOutlooks(parts: {
     const isSame = index.servers === servers && index.kinds === own && trouble === rested.trouble;
     if (isSame && !isAllChanged) return;
     rested = { index, trouble };
+    forgetAll();
     isAllChanged = false;
-    known = new Map();
-    queue = createEventQueue();
     changed = new Set(ledger.sessions());
   }
 
@@ -89,11 +97,13 @@ export function createOutlooks(parts: {
     of(session) {
       forgetWhatChanged();
       const before = changed.has(session) ? undefined : known.get(session);
-      return before && clock.now() < before.until ? before.outlook : learn(session)?.outlook;
+      const now = clock.now();
+      const isHeld = before !== undefined && before.learnedAt <= now && now < before.until;
+      return isHeld ? before.outlook : learn(session)?.outlook;
     },
     touch(session) {
-      if (session) changed.add(session);
-      else isAllChanged = true;
+      if (!session) forgetAll();
+      else if (!isAllChanged) changed.add(session);
     },
     firstAt() {
       learnWhatChanged();
@@ -107,10 +117,18 @@ export function createOutlooks(parts: {
         queue.take();
         due.push(next);
       }
-      return due.flatMap(({ session, outlook: { state } }) => {
+      return due.flatMap(({ session, outlook: before }) => {
         const outlook = learn(session)?.outlook;
-        return outlook ? [{ session, outlook, hasChanged: outlook.state !== state }] : [];
+        return outlook ? [{ session, outlook, hasChanged: !showsTheSame(before, outlook) }] : [];
       });
     },
   };
+}
+
+function showsTheSame(before: Outlook, after: Outlook): boolean {
+  return (
+    before.state === after.state &&
+    before.keptBy === after.keptBy &&
+    before.nextActionAt === after.nextActionAt
+  );
 }

@@ -1,5 +1,5 @@
 /** From here on a name is cut. */
-export const longestNamePx = 130;
+const longestNamePx = 130;
 
 const widths = new Map<string, number>();
 /** More names than any wall has; then the oldest way to forget will do. */

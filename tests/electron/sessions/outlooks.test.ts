@@ -7,7 +7,7 @@ import { createOutlooks } from '../../../electron/sessions/outlooks.ts';
 import { emptyRecord } from '../../../electron/sessions/profile-record.ts';
 import { newSession, type Session } from '../../../electron/sessions/session.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
-import { HOUR, MINUTE, newGrant } from './keeper-kit.ts';
+import { HOUR, MINUTE, newGrant, SECRETS } from './keeper-kit.ts';
 
 const server = {
   id: 'server',
@@ -80,6 +80,33 @@ describe('outlooks', () => {
       ['session-0', 'fresh', false],
       ['session-1', 'needs-sign-in', true],
     ]);
+  });
+
+  it('say that it changed where something else keeps a session from now on, though its state is the same', async () => {
+    const { clock, start, sessions, outlooks } = setUp(1);
+    const [session] = sessions;
+    if (!session) throw new Error('There are no sessions.');
+    const grant = newGrant(clock, null);
+    const refreshLife = { ...grant.refreshLife, expiresAt: start + HOUR, source: 'expires_in' } as const;
+    const fields = { username: 'alice', clientId: 'web', ...SECRETS };
+    session.record = { ...session.record, fields, grant: { ...grant, refreshLife } };
+    expect(outlooks.of(session)).toMatchObject({ state: 'fresh', keptBy: 'refresh-token' });
+    await clock.advance(HOUR);
+    expect(outlooks.due()).toMatchObject([
+      { outlook: { state: 'fresh', keptBy: 'login-again' }, hasChanged: true },
+    ]);
+  });
+
+  it('look again at a session that nothing is planned for, once the clock is set back', () => {
+    const { clock, sessions, outlooks } = setUp(1);
+    const [session] = sessions;
+    if (!session?.record.grant) throw new Error('There are no sessions.');
+    session.record = { ...session.record, grant: { ...session.record.grant, refreshToken: null } };
+    clock.jump(2 * HOUR);
+    expect(outlooks.of(session)?.state).toBe('needs-sign-in');
+    expect(outlooks.firstAt()).toBeNull();
+    clock.jump(-2 * HOUR);
+    expect(outlooks.of(session)?.state).toBe('cannot-refresh');
   });
 
   it('hold none of before, once saving fails or works again', async () => {
