@@ -8,10 +8,10 @@ const project = import.meta.dirname;
 const nodeBuiltins = [...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
 
 /**
- * One CommonJS file with everything in it but Electron itself: the oldest runtime Lanyard starts on cannot load its
- * main file as an ES module, and a sandboxed preload can require nothing from disk.
+ * A CommonJS file with everything in it but Electron itself, for the oldest runtime Lanyard starts on cannot load its main file as an
+ * ES module. What main loads later lies beside it; a sandboxed preload can require nothing from disk, and is one file.
  */
-function commonJsFile(entry: string, fileName: string): EnvironmentOptions {
+function commonJsFile(name: string, codeSplitting = false): EnvironmentOptions {
   return {
     consumer: 'server',
     resolve: { noExternal: true, builtins: ['electron', ...nodeBuiltins] },
@@ -20,10 +20,18 @@ function commonJsFile(entry: string, fileName: string): EnvironmentOptions {
       outDir: resolve(project, 'dist'),
       emptyOutDir: false,
       minify: false,
+      // Main is read from disk, once.
+      chunkSizeWarningLimit: 4_000,
+      license: { fileName: `.vite/${name}-licenses.json` },
       rolldownOptions: {
-        input: resolve(project, entry),
+        input: resolve(project, `electron/${name}.ts`),
         external: ['electron', ...nodeBuiltins],
-        output: { format: 'cjs', entryFileNames: fileName, codeSplitting: false },
+        output: {
+          format: 'cjs',
+          entryFileNames: `${name}.cjs`,
+          chunkFileNames: 'later-[name].cjs',
+          codeSplitting,
+        },
       },
     },
   };
@@ -48,11 +56,12 @@ export default defineConfig({
         // The content security policy admits neither data: nor inline scripts.
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
+        license: { fileName: '.vite/licenses.json' },
         // The window is loaded from disk, where one file of a megabyte is faster than several small ones.
-        chunkSizeWarningLimit: 1_000,
+        chunkSizeWarningLimit: 1_250,
       },
     },
-    main: commonJsFile('electron/main.ts', 'main.cjs'),
-    preload: commonJsFile('electron/preload.ts', 'preload.cjs'),
+    main: commonJsFile('main', true),
+    preload: commonJsFile('preload'),
   },
 });

@@ -49,12 +49,13 @@ export function createBackground(parts: {
 }): Background {
   const { vaultView, clock, settings, showWindow } = parts;
   const leading = createLeading({ vault: vaultView, show: showWindow, goTo: parts.goTo });
+  const mayName = () => vaultView().status !== 'locked' || settings().lockedCountdowns;
   const notices = createNotices({
     clock,
     keeper: parts.keeper,
     notifier: parts.notifier,
     settings,
-    mayName: () => vaultView().status !== 'locked' || settings().lockedCountdowns,
+    mayName,
     isWatched: parts.isWatched,
     goTo: leading.goTo,
   });
@@ -65,6 +66,7 @@ export function createBackground(parts: {
     requireOpen: () => requireOpen(parts.vault),
     lock: parts.lock,
     updateSettings: parts.updateSettings,
+    mayName,
     answer: notices.answer,
     goTo: leading.goTo,
     open: showWindow,

@@ -1,8 +1,9 @@
 import { type CopyFormat, restsOnAccessToken } from './contract/copy-formats.ts';
-import { type CopyResult, LITTLE_LIFE_MS } from './contract/copy-result.ts';
+import type { CopyResult } from './contract/copy-result.ts';
 import type { RequestDraft } from './contract/request-draft.ts';
 import type { Settings } from './contract/settings.ts';
 import type { ClipboardHold } from './copy/clipboard-hold.ts';
+import { endsSoon } from './copy/ends-soon.ts';
 import { copyText } from './copy/formats.ts';
 import { Failure } from './failure.ts';
 import type { Clock } from './ports.ts';
@@ -29,13 +30,10 @@ export function createCopySession(parts: {
 }): CopySession {
   const { vault, keeper, clipboard, clock, settings } = parts;
 
-  /** When the token ends, where that is too soon. One that never lived long is as good as it gets. */
+  /** When the token ends, where that is too soon. */
   function endsSoonAt(profileId: string): number | null {
     const { access } = sessionOf(profileId);
-    if (access === null || access.expiresAt === null) return null;
-    const leftMs = access.expiresAt - clock.now();
-    const lifeMs = access.expiresAt - access.receivedAt;
-    return leftMs < Math.min(LITTLE_LIFE_MS, lifeMs / 2) ? access.expiresAt : null;
+    return access !== null && endsSoon(access, clock.now()) ? access.expiresAt : null;
   }
 
   function sessionOf(profileId: string) {

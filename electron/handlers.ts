@@ -4,6 +4,7 @@ import type { KindView } from './contract/server.ts';
 import type { Settings } from './contract/settings.ts';
 import type { Snapshot } from './contract/snapshot.ts';
 import type { ClipboardHold } from './copy/clipboard-hold.ts';
+import type { CopyHeaders } from './copy-headers.ts';
 import type { CopySession } from './copy-session.ts';
 import type { Demo } from './demo/demo.ts';
 import { Failure } from './failure.ts';
@@ -33,6 +34,7 @@ export interface HandlerParts {
   readonly clock: Clock;
   readonly browser: Browser;
   readonly copySession: CopySession;
+  readonly copyHeaders: CopyHeaders;
   /** Puts what is no secret on the clipboard. */
   readonly copyPlain: (text: string) => Promise<void>;
   readonly timelineText: TimelineText;
@@ -50,6 +52,9 @@ export interface HandlerParts {
   readonly snapshot: () => Snapshot;
   readonly settings: () => Settings;
   readonly updateSettings: (changes: RequestInput<'settings.update'>) => void;
+  /** Asks for a newer Lanyard, where the settings allow it. */
+  readonly lookForUpdate: () => Promise<void>;
+  readonly quit: () => void;
   readonly info: { readonly version: string; readonly electron: string; readonly platform: string };
   /** Whether Lanyard is in the desktop's tray, looked for anew. */
   readonly placeTray: () => Promise<boolean>;
@@ -159,6 +164,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     })),
     'session.copy': ({ profileId, format, evenIfEnding = false, request }) =>
       parts.copySession(profileId, format, { asksFirst: !evenIfEnding, request }),
+    'session.copyHeaders': ({ profileIds }) => parts.copyHeaders(profileIds),
     'request.send': whenOpen((input) => parts.sentRequests.send(input)),
     'request.cancel': ({ sendId }) => parts.sentRequests.cancel(sendId),
     'request.copyAnswer': whenOpen((input) => parts.sentRequests.copy(input)),
@@ -185,6 +191,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'profile.update': whenOpen((input) => keeper.updateProfile(input)),
     'profile.mark': whenOpen((input) => keeper.mark(input)),
     'profile.move': whenOpen((input) => keeper.moveProfile(input)),
+
+    'update.look': parts.lookForUpdate,
+    'update.quit': parts.quit,
 
     'picker.about': parts.picker.about,
     'picker.setShortcut': whenOpen(({ accelerator }) => ({

@@ -1,4 +1,5 @@
-import { ipcMain, type WebFrameMain } from 'electron';
+import { type IpcMainInvokeEvent, ipcMain } from 'electron';
+import { askedByPicker } from './contract/asked-by-picker.ts';
 import { requestChannel } from './contract/channels.ts';
 import {
   type Answer,
@@ -20,9 +21,14 @@ export type Handlers = {
  * Answers the window: checks who asks, then what is asked, then lets the handler work. Answers and failures are data,
  * and pass the contract's schema, so that a field nobody declared never crosses.
  */
-export function serveRequests(handlers: Handlers, isTrusted: (frame: WebFrameMain | null) => boolean): void {
+export function serveRequests(
+  handlers: Handlers,
+  pageOf: (event: IpcMainInvokeEvent) => 'window' | 'picker' | null,
+): void {
   ipcMain.handle(requestChannel, async (event, name: unknown, input: unknown): Promise<Answer<unknown>> => {
-    if (!isTrusted(event.senderFrame)) return { ok: false, problem: { code: 'internal' } };
+    const page = pageOf(event);
+    const isAllowed = page === 'window' || (page === 'picker' && askedByPicker.has(name));
+    if (!isAllowed) return { ok: false, problem: { code: 'internal' } };
     try {
       if (!isRequestName(name)) throw new Failure('bad-input');
       return { ok: true, value: await answer(handlers, name, input) };

@@ -10,6 +10,7 @@ import { electronGlobalKeys } from './adapters/electron-global-keys.ts';
 import { createElectronNotifier } from './adapters/electron-notifier.ts';
 import { createElectronPresence } from './adapters/electron-presence.ts';
 import { createElectronTray } from './adapters/electron-tray.ts';
+import { createElectronUpdater } from './adapters/electron-updater.ts';
 import { loopback } from './adapters/loopback.ts';
 import { createNodeFiles } from './adapters/node-files.ts';
 import { createPreferences } from './adapters/preferences.ts';
@@ -20,14 +21,15 @@ import { systemClock as clock } from './adapters/system-clock.ts';
 import { hasTrayHost } from './adapters/tray-host.ts';
 import { provideWebCrypto } from './adapters/web-crypto.ts';
 import { giveUp, wantsToLose } from './app-dialogs.ts';
+import { setAppMenu } from './app-menu.ts';
 import { createBackground } from './background.ts';
 import type { RequestInput } from './contract/ipc.ts';
 import type { ServerKind } from './contract/server-kind.ts';
 import { createClipboardHold } from './copy/clipboard-hold.ts';
+import { createCopyHeaders } from './copy-headers.ts';
 import { createCopySession } from './copy-session.ts';
 import { createDemo } from './demo/demo.ts';
 import { demoPlans } from './demo/demo-plans.ts';
-import { createExplainer } from './explain/create-explainer.ts';
 import { createFileTransfer } from './file-transfer.ts';
 import { createHandlers } from './handlers.ts';
 import { serveRequests } from './ipc-server.ts';
@@ -37,6 +39,7 @@ import { applyTheme, createMainWindow } from './main-window.ts';
 import { createPickerShortcut } from './picker-shortcut.ts';
 import { createPickerWindow } from './picker-window.ts';
 import { createQuitting } from './quitting.ts';
+import { refusesStart } from './refused-switches.ts';
 import { createEngine } from './servers/create-engine.ts';
 import { kinds, kindView } from './servers/kinds.ts';
 import { createProbe } from './servers/probe.ts';
@@ -47,24 +50,28 @@ import { createTimelineText } from './timeline-text.ts';
 import { trayPixels } from './tray/tray-icon.ts';
 import { createSentRequests } from './try-out/sent-requests.ts';
 import { createTryOuts } from './try-out/try-outs.ts';
+import { createUpdates } from './updates/create-updates.ts';
 import { createVault } from './vault/create-vault.ts';
 import { createVaultFollower } from './vault-follower.ts';
-import { appOrigin, isOwnFrame, lockNavigation, lockSession } from './window.ts';
+import { appOrigin, lockNavigation, lockSession, ownPageOf, proxySession } from './window.ts';
 
 provideWebCrypto();
 declareAppScheme();
-if (app.requestSingleInstanceLock()) app.whenReady().then(run).catch(giveUp);
+if (refusesStart()) app.exit(1);
+else if (app.requestSingleInstanceLock()) app.whenReady().then(run).catch(giveUp);
 else app.quit();
 
 async function run(): Promise<void> {
-  const session = lockSession();
+  setAppMenu();
+  const session = await lockSession();
+  const proxies = proxySession();
   lockNavigation();
   serveAppScheme(session, appOrigin, join(__dirname, 'renderer'));
 
   const preferences = createPreferences();
   applyTheme(preferences);
 
-  const http = createAxiosHttp({ clock, resolveProxy: (url) => session.resolveProxy(url) });
+  const http = createAxiosHttp({ clock, resolveProxy: (url) => proxies.resolveProxy(url) });
   const vault = createVault({
     files: createNodeFiles(userFolder('vault')),
     lastSeen: createNodeFiles(userFolder('vault-seen')),
@@ -105,6 +112,13 @@ async function run(): Promise<void> {
     keeper,
     clipboard,
     settings: preferences.settings,
+    update: () => updates.view(),
+  });
+  const updates = createUpdates({
+    clock,
+    updater: createElectronUpdater(process.resourcesPath),
+    settings: preferences.settings,
+    onChange: snapshots.touch,
   });
 
   vault.onChange(follower.follow);
@@ -130,6 +144,7 @@ async function run(): Promise<void> {
     mainWindow.applyZoom();
     snapshots.touch();
     autoLock.plan();
+    updates.plan();
   }
 
   const mainWindow = createMainWindow({
@@ -137,7 +152,8 @@ async function run(): Promise<void> {
     holdsBack: (window) => background.closing.holdsBack(window),
   });
   const showWindow = mainWindow.show;
-  const copySession = createCopySession({ vault, keeper, clipboard, clock, settings: preferences.settings });
+  const copying = { vault, keeper, clipboard, clock, settings: preferences.settings };
+  const copySession = createCopySession(copying);
   const background = createBackground({
     vault,
     vaultView: follower.view,
@@ -158,7 +174,12 @@ async function run(): Promise<void> {
   });
 
   const chosenFiles = createElectronChosenFiles(mainWindow.current);
-  const picker = createPickerWindow(mainWindow);
+  /** Parsers of shells and YAML, which no start has to wait for. */
+  async function loadExplainer() {
+    const { createExplainer } = await import('./explain/create-explainer.ts');
+    return createExplainer({ chosenFiles, kinds: allKinds });
+  }
+  const picker = createPickerWindow(mainWindow, () => preferences.settings().zoomPercent / 100);
   const pickerShortcut = createPickerShortcut({
     keys: electronGlobalKeys,
     kept: () => preferences.settings().pickerShortcut,
@@ -181,6 +202,7 @@ async function run(): Promise<void> {
       clock,
       browser: systemBrowser,
       copySession,
+      copyHeaders: createCopyHeaders(copying),
       copyPlain: async (text) => systemClipboard.writeText(text),
       timelineText: createTimelineText({
         keeper,
@@ -199,12 +221,14 @@ async function run(): Promise<void> {
       demo,
       probe,
       sentRequests,
-      explain: createExplainer({ chosenFiles, kinds: allKinds }),
+      explain: async (input) => (await loadExplainer())(input),
       snapshot: snapshots.current,
       windowReady: mainWindow.isListening,
       settings: preferences.settings,
       updateSettings,
       placeTray: background.placeTray,
+      lookForUpdate: updates.look,
+      quit: () => app.quit(),
       info: { version: app.getVersion(), electron: process.versions.electron, platform: process.platform },
       picker: {
         about: () => ({
@@ -217,7 +241,7 @@ async function run(): Promise<void> {
       },
       controlWindow: mainWindow.control,
     }),
-    isOwnFrame,
+    ownPageOf,
   );
 
   const quitting = createQuitting({
@@ -258,6 +282,7 @@ async function run(): Promise<void> {
   showWindow();
   // Whether there is a tray is asked of another program, which nothing has to wait for.
   void background.placeTray();
+  updates.plan();
   follower.follow(await vault.start());
 
   /** Whoever starts Lanyard again while it ends gets a new one, and not a window that closes under the hand. */

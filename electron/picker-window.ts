@@ -3,7 +3,7 @@ import type { Place } from './contract/place.ts';
 import type { Snapshot } from './contract/snapshot.ts';
 import type { MainWindow } from './main-window.ts';
 import { pushTo } from './push.ts';
-import { openPickerPage } from './window.ts';
+import { openPickerPage, pickerSize } from './window.ts';
 
 /** The small window over any program, from which a header is copied by a few letters. */
 export interface PickerWindow {
@@ -16,7 +16,8 @@ export interface PickerWindow {
   push(snapshot: Snapshot): void;
 }
 
-export function createPickerWindow(mainWindow: MainWindow): PickerWindow {
+/** In the size that everything is shown in; `zoom` says what 1 is now. */
+export function createPickerWindow(mainWindow: MainWindow, zoom: () => number): PickerWindow {
   let window: BrowserWindow | null = null;
 
   function hide(): void {
@@ -37,7 +38,8 @@ export function createPickerWindow(mainWindow: MainWindow): PickerWindow {
     opened.on('closed', () => {
       window = null;
     });
-    opened.once('ready-to-show', () => showAtPointer(opened));
+    opened.webContents.on('dom-ready', () => opened.webContents.setZoomFactor(zoom()));
+    opened.once('ready-to-show', () => showAtPointer(opened, zoom()));
     return opened;
   }
 
@@ -50,7 +52,7 @@ export function createPickerWindow(mainWindow: MainWindow): PickerWindow {
       // A hidden picker must not keep Lanyard alive once its window is closed.
       mainWindow.current()?.off('closed', destroy).once('closed', destroy);
       if (window === null) window = open();
-      else showAtPointer(window);
+      else showAtPointer(window, zoom());
     },
     close() {
       hide();
@@ -66,13 +68,17 @@ export function createPickerWindow(mainWindow: MainWindow): PickerWindow {
 }
 
 /** In the upper middle of the display that the pointer is on, where the eye is already. */
-function showAtPointer(window: BrowserWindow): void {
+function showAtPointer(window: BrowserWindow, zoom: number): void {
   const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
-  const { width, height } = window.getBounds();
-  window.setPosition(
-    Math.round(workArea.x + (workArea.width - width) / 2),
-    Math.round(workArea.y + (workArea.height - height) / 3),
-  );
+  const width = Math.min(Math.round(pickerSize.width * zoom), workArea.width);
+  const height = Math.min(Math.round(pickerSize.height * zoom), workArea.height);
+  window.webContents.setZoomFactor(zoom);
+  window.setBounds({
+    x: Math.round(workArea.x + (workArea.width - width) / 2),
+    y: Math.round(workArea.y + (workArea.height - height) / 3),
+    width,
+    height,
+  });
   window.show();
   window.focus();
 }

@@ -1,5 +1,6 @@
 import type { ProblemCode } from './contract/problem.ts';
 import type { RequestMethod } from './contract/request-draft.ts';
+import type { UpdateFault, UpdateObstacle } from './contract/update.ts';
 
 /** Tells the time and wakes the caller. Instants are epoch ms. */
 export interface Clock {
@@ -86,7 +87,7 @@ export interface GlobalKeys {
 
 /** The browser that the user has chosen in the system. */
 export interface Browser {
-  /** False where none could be started. Takes http and https addresses alone. */
+  /** False where none could be started, and for what is neither https nor http on this machine. */
   open(url: string): Promise<boolean>;
 }
 
@@ -176,4 +177,14 @@ export interface Notice {
 /** The system's notifications; where there are none, nothing is shown and nothing fails. */
 export interface Notifier {
   show(notice: Notice, onChoose: () => void): void;
+}
+
+/** The page where newer Lanyards are published. Nothing is asked of it but by these calls, and nothing here throws. */
+export interface Updater {
+  /** Why this Lanyard cannot be replaced by a newer one; null where it can. */
+  obstacle(): UpdateObstacle | null;
+  /** Asks the page for a newer Lanyard; the version is null where there is none. */
+  find(): Promise<{ readonly version: string | null } | { readonly fault: UpdateFault }>;
+  /** Fetches what was found, to be put in place when Lanyard ends; false where it did not arrive as it was signed. */
+  fetch(): Promise<boolean>;
 }

@@ -1,5 +1,6 @@
 import type { Settings } from './contract/settings.ts';
 import type { ClipboardView, Countdown, Snapshot, VaultView } from './contract/snapshot.ts';
+import type { UpdateView } from './contract/update.ts';
 import type { ClipboardHold } from './copy/clipboard-hold.ts';
 import { countdownsOf } from './locking/countdowns.ts';
 import type { Keeper } from './sessions/keeper.ts';
@@ -18,6 +19,7 @@ export function createSnapshotSource(parts: {
   readonly keeper: Keeper;
   readonly clipboard: ClipboardHold;
   readonly settings: () => Settings;
+  readonly update: () => UpdateView;
 }): SnapshotSource {
   const listeners = new Set<(snapshot: Snapshot) => void>();
   let isPending = false;
@@ -50,6 +52,7 @@ export function createSnapshotSource(parts: {
       removals: isShown ? [...state.removals] : [],
       settings: parts.settings(),
       clipboard: clipboardView(),
+      update: parts.update(),
       problem: state.problem,
     };
   }

@@ -7,6 +7,7 @@ import {
   type Rectangle,
   type Session,
   session,
+  type WebContents,
   type WebFrameMain,
 } from 'electron';
 
@@ -18,12 +19,28 @@ const frameColour = { light: '#f1f0ee', dark: '#141415' };
 
 /** Only an unpackaged Lanyard takes its window from a development server. */
 const devServer = app.isPackaged ? undefined : process.env.LANYARD_DEV_URL;
+/** Everything that is not served from Lanyard itself; only a development server is reached. */
+const network = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file://*/*'];
+
+/** A proxy at which nobody listens: there ends also what neither a page's policy nor a filter speaks of, such as calls between browsers. */
+const nowhere = {
+  mode: 'fixed_servers',
+  proxyRules: 'socks5://127.0.0.1:1',
+  proxyBypassRules: '<-loopback>',
+} as const;
+
 const home = devServer ? new URL(devServer).origin : appOrigin;
+
+/** The sorts of page that Lanyard has. */
+export type OwnPage = 'window' | 'picker';
+
+/** What each page was opened as: its address could be changed by what runs in it. */
+const pages = new WeakMap<WebContents, OwnPage>();
 
 /** Opens the window that shows everything. */
 export function openWindow(bounds: Partial<Rectangle> | null): BrowserWindow {
   const isMac = process.platform === 'darwin';
-  const window = openPage('', {
+  const window = openPage('window', {
     width: 1100,
     height: 720,
     ...bounds,
@@ -35,11 +52,13 @@ export function openWindow(bounds: Partial<Rectangle> | null): BrowserWindow {
   return window;
 }
 
+/** How large the picker is at 100 %, in pixels of the desktop. */
+export const pickerSize = { width: 560, height: 380 };
+
 /** Opens the picker, hidden: a small window above those of other programs. */
 export function openPickerPage(): BrowserWindow {
-  const window = openPage('?picker', {
-    width: 560,
-    height: 380,
+  const window = openPage('picker', {
+    ...pickerSize,
     frame: false,
     resizable: false,
     minimizable: false,
@@ -53,7 +72,7 @@ export function openPickerPage(): BrowserWindow {
 }
 
 /** Opens a window on Lanyard's own page: sandboxed, isolated, and unable to go anywhere else. */
-function openPage(search: string, options: BrowserWindowConstructorOptions): BrowserWindow {
+function openPage(page: OwnPage, options: BrowserWindowConstructorOptions): BrowserWindow {
   const window = new BrowserWindow({
     ...options,
     title: 'Lanyard',
@@ -67,22 +86,31 @@ function openPage(search: string, options: BrowserWindowConstructorOptions): Bro
       webviewTag: false,
       spellcheck: false,
       navigateOnDragDrop: false,
+      devTools: !app.isPackaged,
     },
   });
+  pages.set(window.webContents, page);
   window.webContents.on('render-process-gone', () => window.reload());
-  void window.loadURL((devServer ?? `${appOrigin}/`) + search);
+  void window.loadURL((devServer ?? `${appOrigin}/`) + (page === 'picker' ? '?picker' : ''));
   return window;
 }
 
-/** True for the main frame of a page that Lanyard itself serves; no other may ask main for anything. */
-export function isOwnFrame(frame: WebFrameMain | null): boolean {
-  return frame !== null && frame.parent === null && originOf(frame.url) === home;
+/** Which of Lanyard's own pages asks: the main frame of a window it opened, at an address it serves. Null for anything else. */
+export function ownPageOf(asker: {
+  readonly sender: WebContents;
+  readonly senderFrame: WebFrameMain | null;
+}): OwnPage | null {
+  const { sender, senderFrame: frame } = asker;
+  if (frame === null || frame.parent !== null || originOf(frame.url) !== home) return null;
+  return pages.get(sender) ?? null;
 }
 
 /** Closes every way out of the window, for this and any later web contents. Call before the first window opens. */
 export function lockNavigation(): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    // The policy of the page says nothing of these calls, which would reach any address.
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
     contents.on('will-attach-webview', (event) => event.preventDefault());
     contents.on('will-frame-navigate', (event) => {
       if (originOf(event.url) !== home) event.preventDefault();
@@ -91,15 +119,26 @@ export function lockNavigation(): void {
   });
 }
 
-/** Refuses permissions and downloads, and the dictionary that Chromium would fetch from its maker at every start. */
-export function lockSession(): Session {
+/** Refuses permissions, downloads, the network, and the dictionary that Chromium would fetch from its maker at every start. */
+export async function lockSession(): Promise<Session> {
   const own = session.defaultSession;
+  if (devServer === undefined) await own.setProxy(nowhere);
+  own.webRequest.onBeforeRequest({ urls: network }, ({ url }, answer) => {
+    answer({ cancel: devServer === undefined || new URL(url).host !== new URL(devServer).host });
+  });
   own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   own.setPermissionCheckHandler(() => false);
   own.setDevicePermissionHandler(() => false);
   own.on('will-download', (event) => event.preventDefault());
   own.setSpellCheckerLanguages([]);
   return own;
+}
+
+/** A session without pages, which knows the system's proxies: the window's own has none that leads anywhere. */
+export function proxySession(): Session {
+  const apart = session.fromPartition('proxies');
+  apart.setSpellCheckerLanguages([]);
+  return apart;
 }
 
 function originOf(url: string): string | null {

@@ -14,6 +14,7 @@ import { ErrorBoundary } from './shell/error-boundary.tsx';
 import { Frame } from './shell/frame.tsx';
 import { ServerMenuLayer } from './shell/server-menu.tsx';
 import { UndoLayer } from './shell/undo-layer.tsx';
+import { useFocusHome } from './shell/use-focus-home.ts';
 import { useKeptFocus } from './shell/use-kept-focus.ts';
 import { ZoomNotice } from './shell/zoom-notice.tsx';
 import { useScreen } from './state/overlay.ts';
@@ -31,6 +32,7 @@ export function App() {
   const systemButtons = useSystemButtons();
 
   useLook();
+  useFocusHome();
 
   return (
     <CSPProvider disableStyleElements>

@@ -10,9 +10,11 @@ import { Picker } from './picker/picker.tsx';
 import { followPlaces } from './state/go.ts';
 import { learnPlatform } from './state/platform.ts';
 import { followMain } from './state/snapshot.ts';
+import { setPageLanguage } from './words/locale.ts';
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no #app');
+setPageLanguage(document.documentElement);
 
 // A window that could not learn everything still shows what it knows.
 await Promise.allSettled([followMain(), learnPlatform()]);

@@ -7,11 +7,11 @@ import { prepareRuntime, type Runtime } from './runtime/electron-runtime.ts';
 import { projectFolder } from './runtime/folders.ts';
 import { PlainError, runScript } from './runtime/plain-error.ts';
 import { prepareTests } from './runtime/prepare-tests.ts';
+import { createProgress, type Progress } from './runtime/progress.ts';
 import { runEgress } from './torture/egress.ts';
 import { type Figures, nothingCounted, type PartResult } from './torture/figures.ts';
 import { runKills } from './torture/kills.ts';
 import { runLeaks } from './torture/leaks.ts';
-import { createProgress, type Progress } from './torture/progress.ts';
 import { runAnswers, runManyAtOnce } from './torture/refreshes.ts';
 import { runSyscallFaults } from './torture/syscall-faults.ts';
 

@@ -14,7 +14,9 @@ const contentTypes: Readonly<Record<string, string>> = {
 
 /** Must be called before the app is ready. */
 export function declareAppScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
+  // From Electron 28 on, Chromium keeps what it compiled of the window's scripts for the next start.
+  const privileges = { standard: true, secure: true, codeCache: true };
+  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges }]);
 }
 
 /** Serves the built window from `folder` under `origin`; anything outside it, or of an unknown type, does not exist. */

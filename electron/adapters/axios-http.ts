@@ -2,7 +2,6 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { createSecureContext, rootCertificates } from 'node:tls';
 import axios, { type AxiosResponse } from 'axios';
-import { ProxyAgent } from 'proxy-agent';
 import { Failure } from '../failure.ts';
 import type { Clock, Http, HttpReply, HttpRequest } from '../ports.ts';
 import { networkFailure } from './network-failure.ts';
@@ -122,6 +121,8 @@ async function agentsFor(
   };
   const proxy = proxyUrl(await orAborted(resolveProxy(url), signal));
   if (proxy === null) return { httpAgent: new HttpAgent(), httpsAgent: new HttpsAgent(tls) };
+  // A fifth of all there is to load at a start, for the few whose network has a proxy.
+  const { ProxyAgent } = await import('proxy-agent');
   const agent = new ProxyAgent({ ...tls, getProxyForUrl: () => proxy });
   return { httpAgent: agent, httpsAgent: agent };
 }

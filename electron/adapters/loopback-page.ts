@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { OutgoingHttpHeaders } from 'node:http';
-import { words } from '../words/words.ts';
+import { direction, locale, words } from '../words/words.ts';
 
 /** A page for the browser at the end of a sign-in. */
 export interface LoopbackPage {
@@ -30,7 +30,7 @@ const headers: OutgoingHttpHeaders = {
 
 function page(status: number, title: string, text: string): LoopbackPage {
   const body = `<!doctype html>
-<html lang="en">
+<html lang="${locale}" dir="${direction}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Lanyard</title><style>${style}</style></head>
 <body><main><h1>${title}</h1><p>${text}</p></main></body>
 </html>

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { Failure } from '../failure.ts';
 import type { Loopback, LoopbackDoor } from '../ports.ts';
+import { words } from '../words/words.ts';
 import { donePage, type LoopbackPage, notSignedInPage, refusedPage } from './loopback-page.ts';
 
 /** What a browser reaches on this machine alone, and where a door for each is. @see RFC 8252 §7.3 */
@@ -57,7 +58,7 @@ export function createLoopback(requestLimitMs = REQUEST_LIMIT_MS): Loopback {
       server.maxConnections = MAX_CONNECTIONS;
       server.listen(Number(place.port), host);
       await once(server, 'listening').catch((thrown: unknown) => {
-        throw refused(isInUse(thrown) ? `Port ${place.port} is in use by another program` : undefined);
+        throw refused(isInUse(thrown) ? words.remarks.portInUse(place.port) : undefined);
       });
       const address = server.address();
       if (typeof address !== 'object' || address === null) throw refused();
@@ -130,8 +131,8 @@ function reply(response: ServerResponse, { status, headers, body }: LoopbackPage
   response.writeHead(status, headers).end(body);
 }
 
-function refused(words = 'An http address of this machine, such as http://127.0.0.1/callback'): Failure {
-  return new Failure('bad-input', { field: 'redirectUri', fields: { redirectUri: words } });
+function refused(fault = words.remarks.localAddress): Failure {
+  return new Failure('bad-input', { field: 'redirectUri', fields: { redirectUri: fault } });
 }
 
 function isInUse(thrown: unknown): boolean {

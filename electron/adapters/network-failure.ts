@@ -1,18 +1,19 @@
 import type { Problem } from '../contract/problem.ts';
+import { words } from '../words/words.ts';
 
 /** Causes of a refused certificate, by the code that Node or OpenSSL gives. The words are harmless facts for the window's sentence. */
 const tlsCauses: Readonly<Record<string, string>> = {
-  CERT_HAS_EXPIRED: 'expired',
-  CERT_NOT_YET_VALID: 'not yet valid',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'self-signed',
-  SELF_SIGNED_CERT_IN_CHAIN: 'self-signed',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'unknown authority',
-  UNABLE_TO_GET_ISSUER_CERT: 'unknown authority',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'unknown authority',
-  CERT_UNTRUSTED: 'unknown authority',
-  CERT_REVOKED: 'revoked',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'wrong host',
-  HOSTNAME_MISMATCH: 'wrong host',
+  CERT_HAS_EXPIRED: words.remarks.certificates.expired,
+  CERT_NOT_YET_VALID: words.remarks.certificates.notYetValid,
+  DEPTH_ZERO_SELF_SIGNED_CERT: words.remarks.certificates.selfSigned,
+  SELF_SIGNED_CERT_IN_CHAIN: words.remarks.certificates.selfSigned,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: words.remarks.certificates.unknownAuthority,
+  UNABLE_TO_GET_ISSUER_CERT: words.remarks.certificates.unknownAuthority,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: words.remarks.certificates.unknownAuthority,
+  CERT_UNTRUSTED: words.remarks.certificates.unknownAuthority,
+  CERT_REVOKED: words.remarks.certificates.revoked,
+  ERR_TLS_CERT_ALTNAME_INVALID: words.remarks.certificates.wrongHost,
+  HOSTNAME_MISMATCH: words.remarks.certificates.wrongHost,
 };
 
 /** Alerts with which a server ends a connection over the certificate of its client. @see RFC 8446 §6.2 */
@@ -37,7 +38,10 @@ export function networkFailure(thrown: unknown, host: string): Problem {
   }
   const tlsCode = codes.find((code) => Object.hasOwn(tlsCauses, code) || otherTlsCode.test(code));
   if (tlsCode !== undefined) {
-    return { code: 'tls-refused', detail: `${host}: ${tlsCauses[tlsCode] ?? 'no secure connection'}` };
+    return {
+      code: 'tls-refused',
+      detail: `${host}: ${tlsCauses[tlsCode] ?? words.remarks.certificates.other}`,
+    };
   }
   if (codes.some((code) => tooLarge.includes(code)) || isBodyTooLarge(thrown)) {
     return { code: 'reply-too-large', detail: host };

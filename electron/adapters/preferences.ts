@@ -1,3 +1,4 @@
+import { ipcMain } from 'electron';
 import ElectronStore from 'electron-store';
 import { z } from 'zod';
 import { defaultSettings, type Settings, settingsSchema } from '../contract/settings.ts';
@@ -24,6 +25,8 @@ export interface Preferences {
 /** Preferences in electron-store. A damaged or foreign value falls back to its default: nothing here is worth an error. */
 export function createPreferences(): Preferences {
   const store = new ElectronStore<Record<string, unknown>>({ name: 'preferences', clearInvalidConfig: true });
+  // The library answers any page that asks it for folder and version; Lanyard's pages ask by the contract alone.
+  ipcMain.removeAllListeners('electron-store-get-data');
   let settings = readSettings(store.get('settings'), defaultSettings);
   return {
     settings: () => settings,

@@ -1,13 +1,15 @@
 import { shell } from 'electron';
 import type { Browser } from '../ports.ts';
+import { mayOpen } from './may-open.ts';
 import { xdgOpen } from './xdg-open.ts';
 
-/** Nothing but web pages: what other schemes start is not for a server to choose. */
+/** Sends the user's own browser to a page; it takes the address as it was read, and never as it was written. */
 export const systemBrowser: Browser = {
   async open(url) {
-    if (!/^https?:$/.test(new URL(url).protocol)) return false;
-    if (process.platform === 'linux') return xdgOpen(url);
-    return shell.openExternal(url).then(
+    if (!mayOpen(url)) return false;
+    const { href } = new URL(url);
+    if (process.platform === 'linux') return xdgOpen(href);
+    return shell.openExternal(href).then(
       () => true,
       () => false,
     );

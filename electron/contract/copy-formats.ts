@@ -21,7 +21,7 @@ export const copyFormats = [
 export type CopyFormat = (typeof copyFormats)[number];
 
 /** Everything that Lanyard puts on the clipboard for a session. */
-export const clippedFormats = [...copyFormats, 'answer-body', 'answer'] as const;
+export const clippedFormats = [...copyFormats, 'headers', 'answer-body', 'answer'] as const;
 export type ClippedFormat = (typeof clippedFormats)[number];
 
 /** Tokens that not every session has. */

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { inspectedLimit, pastedInspectionSchema, tokenNames } from './inspection.ts';
+import { nothing, profile } from './request-parts.ts';
 
-const nothing = z.void();
 const text = z.string().max(inspectedLimit);
-const profile = z.object({ profileId: z.string().min(1).max(100) });
 /** `withAddress` has the server's address stand in it. */
 const report = profile.extend({ withAddress: z.boolean() });
 

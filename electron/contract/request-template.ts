@@ -8,6 +8,7 @@ export const placeholder = /\{(\w+)\}/g;
 
 /** The names that stand in a template, in order. */
 export function placeholdersOf(text: string): readonly string[] {
+  if (!text.includes('{')) return [];
   return [...text.matchAll(placeholder)].flatMap(([, name]) => name ?? []);
 }
 

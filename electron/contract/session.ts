@@ -60,6 +60,9 @@ export const checkSchema = z.object({
 });
 export type Check = z.infer<typeof checkSchema>;
 
+/** What gave a session new tokens in the place of others. */
+const replacements = ['refresh', 'sign-in'] as const;
+
 /** A session as the wall shows it. Holds nothing secret. */
 export const sessionViewSchema = z.object({
   profileId: z.string(),
@@ -85,6 +88,8 @@ export const sessionViewSchema = z.object({
   remembered: z.boolean(),
   /** Set where the server gave an ID token. */
   hasIdToken: z.literal(true).exactOptional(),
+  /** Set where it is known what the tokens before these said: what they were replaced by. */
+  replacedBy: z.enum(replacements).exactOptional(),
   /** Set while a new token is used but could not be saved yet. */
   unsaved: z.boolean(),
   /** Grows with every change of what `session.detail` answers. */
@@ -157,7 +162,10 @@ export const earlierSchema = z.object({
   access: inspectionSchema,
   idToken: inspectionSchema.nullable(),
   scope: z.string().nullable(),
-  receivedAt: z.number(),
+  /** How long the access token was to live. */
+  life: lifeSchema,
+  lifetimeMs: z.number().nullable(),
+  replacedBy: z.enum(replacements),
 });
 export type Earlier = z.infer<typeof earlierSchema>;
 

@@ -4,6 +4,10 @@ import { copyFormats } from './copy-formats.ts';
 /** Orders of the wall; `own` is the one that was dragged together. */
 const wallOrders = ['dies-next', 'name', 'server', 'own'] as const;
 
+/** Hours ahead that the strip above the wall can show. */
+export const stripHours = [1, 6, 24] as const;
+export type StripHours = (typeof stripHours)[number];
+
 /** What the user chose for Lanyard as a whole. Nothing in it is secret. */
 export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
@@ -27,6 +31,7 @@ export const settingsSchema = z.object({
   /** An accelerator as Electron writes it, which opens the picker over any program; empty is none. */
   pickerShortcut: z.string().max(100),
   wallOrder: z.enum(wallOrders),
+  stripHours: z.literal(stripHours),
   /** Minutes without a key or a mouse moved anywhere on the computer, after which Lanyard locks; 0 is never. */
   lockAfterMinutes: z.number().int().min(0).max(1440),
   lockWithScreen: z.boolean(),
@@ -35,6 +40,8 @@ export const settingsSchema = z.object({
   refreshWhileLocked: z.boolean(),
   /** Whether the locked window shows names and countdowns. */
   lockedCountdowns: z.boolean(),
+  /** Whether the page where newer Lanyards are published is asked for one; until then it is never called. */
+  lookForUpdates: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -51,9 +58,11 @@ export const defaultSettings: Settings = {
   closeToTray: false,
   pickerShortcut: '',
   wallOrder: 'dies-next',
+  stripHours: 1,
   lockAfterMinutes: 0,
   lockWithScreen: false,
   lockAtSuspend: false,
   refreshWhileLocked: false,
   lockedCountdowns: false,
+  lookForUpdates: false,
 };

@@ -5,6 +5,7 @@ import { removalViewSchema } from './removal.ts';
 import { kindViewSchema, serverViewSchema } from './server.ts';
 import { attemptViewSchema, sessionViewSchema } from './session.ts';
 import { settingsSchema } from './settings.ts';
+import { updateViewSchema } from './update.ts';
 
 const slotSchema = z.enum(['keyring', 'passphrase']);
 
@@ -47,7 +48,7 @@ export type VaultView = z.infer<typeof vaultViewSchema>;
 /** What Lanyard put on the clipboard and when it will take it away again. */
 export const clipboardViewSchema = z.object({
   format: z.enum(clippedFormats),
-  /** Whose token it is; a locked window is told no names, unless it shows countdowns. */
+  /** Whose token it is, one of them where it is those of several; a locked window is told no names, unless it shows countdowns, nor is one of several. */
   profileId: z.string(),
   profileName: z.string().nullable(),
   serverName: z.string().nullable(),
@@ -69,6 +70,7 @@ export const snapshotSchema = z.object({
   removals: z.array(removalViewSchema),
   settings: settingsSchema,
   clipboard: clipboardViewSchema.nullable(),
+  update: updateViewSchema,
   /** A problem of the app itself, such as a vault that cannot save. */
   problem: problemSchema.nullable(),
 });

@@ -1,3 +1,4 @@
+import { words } from '../words/words.ts';
 /** A request as it is copied, without what lets it in. Its headers have passed the checks of a draft. */
 export interface CopiedRequest {
   readonly method: string;
@@ -17,14 +18,9 @@ export interface Authorized {
   readonly scheme: TokenScheme;
 }
 
-/** Without a character that a shell which knows no comments at its prompt would take for more than a word. */
-export const boundWords =
-  'This token is bound to a key that never leaves Lanyard: DPoP. A server takes it only with a proof, signed by that key for each request. ' +
-  'As a plain bearer, and by this command alone, it is refused.';
-
 /** Puts the remark about a bound token above a text, in the words with which a line of its language begins that is not carried out. */
 export function remarked(scheme: TokenScheme, comment: '#' | '//' | 'rem', text: string): string {
-  return scheme === 'DPoP' ? `${comment} ${boundWords}\n${text}` : text;
+  return scheme === 'DPoP' ? `${comment} ${words.remarks.keyBound}\n${text}` : text;
 }
 
 /** `Authorization: Bearer …`, as a line of its own. @see RFC 6750 §2.1, RFC 9449 §7.1 */

@@ -1,4 +1,5 @@
-import { boundWords, type TokenScheme } from './copied-request.ts';
+import { words } from '../words/words.ts';
+import type { TokenScheme } from './copied-request.ts';
 
 /** What a script wants to know about a token. */
 export interface TokenFacts {
@@ -16,7 +17,7 @@ export function tokenJson({ token, scheme, expiresAt, scope }: TokenFacts): stri
     token_type: scheme,
     expires_at: expiresAt === null ? null : new Date(expiresAt).toISOString(),
     scope,
-    ...(scheme === 'DPoP' && { note: boundWords }),
+    ...(scheme === 'DPoP' && { note: words.remarks.keyBound }),
   };
   return `${JSON.stringify(facts, null, 2)}\n`;
 }

@@ -1,5 +1,6 @@
-import type { Claim } from '../contract/inspection.ts';
+import { type Claim, notShown } from '../contract/inspection.ts';
 import { holdsSecret, secretFinder } from '../servers/server-words.ts';
+import { locale, words } from '../words/words.ts';
 import { claimInstant } from './claim-instant.ts';
 import { isDeeperThan, type JsonTree } from './json-tree.ts';
 import { writeJson } from './write-json.ts';
@@ -12,7 +13,6 @@ const MAX_READ = 16_000;
 const LONGEST_CLAIM = 10_000;
 /** Deeper than anybody writes a claim. */
 const MAX_DEPTH = 100;
-const HIDDEN = 'Not shown: a secret stands in it';
 
 /** The first entries of an object; a text as it is, any other value as JSON; none of what holds a secret. */
 export function shownClaims(tree: JsonTree, secrets: readonly string[]): Claim[] {
@@ -22,17 +22,17 @@ export function shownClaims(tree: JsonTree, secrets: readonly string[]): Claim[]
   let read = 0;
   for (const { name, value } of tree.entries.slice(0, MAX_CLAIMS)) {
     if (read > MAX_READ) break;
-    const told = isDeeperThan(value, MAX_DEPTH) ? hidden('Not shown: too deeply nested') : tell(name, value);
+    const told = isDeeperThan(value, MAX_DEPTH) ? hidden(words.remarks.hidden.tooDeep) : tell(name, value);
     read += Math.min(name.length + told.value.length, LONGEST_CLAIM);
     shown.push({
-      name: holds(name) ? HIDDEN : name,
+      name: holds(name) ? notShown : name,
       ...(holds(told.value)
-        ? hidden(told.value.length > LONGEST_CLAIM ? tooLong(told.value) : HIDDEN)
+        ? hidden(told.value.length > LONGEST_CLAIM ? tooLong(told.value) : notShown)
         : told),
     });
   }
   const left = tree.entries.length - shown.length;
-  return left === 0 ? shown : [...shown, { name: '…', ...hidden(`${left} more are not shown`) }];
+  return left === 0 ? shown : [...shown, { name: '…', ...hidden(words.remarks.hidden.further(left)) }];
 }
 
 function tell(name: string, value: JsonTree): Omit<Claim, 'name'> {
@@ -45,10 +45,10 @@ function hidden(value: string): Omit<Claim, 'name'> {
 }
 
 function tooLong({ length }: string): string {
-  return `Not shown: ${length.toLocaleString('en')} characters are too many to look through`;
+  return words.remarks.hidden.tooLong(length.toLocaleString(locale));
 }
 
 /** A server may echo in what it says of a token the very thing that must not be shown. */
 export function withoutSecrets(text: string, secrets: readonly string[]): string {
-  return holdsSecret(text, secrets) ? HIDDEN : text;
+  return holdsSecret(text, secrets) ? notShown : text;
 }

@@ -64,20 +64,28 @@ export function secretsOf(
   { sent }: Pick<ReadReply, 'sent'> = {},
 ): readonly string[] {
   const all = { ...context.fields, ...values };
-  const forms = [...kind.logins, ...(kind.register ? [kind.register] : [])];
-  const fields = forms.flatMap((form) => form.fields);
-  // Forms share names, and a call does not say which of them was filled in.
-  const isOpen = (id: string): boolean => {
-    const named = fields.filter((field) => field.id === id);
-    return named.length > 0 && named.every(({ secret }) => !secret);
-  };
-  const secrets = Object.entries(all).flatMap(([id, value]) => (isOpen(id) ? [] : [value]));
+  const open = openFieldsOf(kind);
+  const secrets = Object.entries(all).flatMap(([id, value]) => (open.has(id) ? [] : [value]));
   const { clientId, clientSecret } = all;
   const basic =
     clientId && clientSecret
       ? [basicCredentials(clientId, clientSecret), rawCredentials(clientId, clientSecret)]
       : [];
   return [...secrets, ...basic, ...(key ? [secretOfKey(key)] : []), ...(sent?.secrets ?? [])].filter(Boolean);
+}
+
+/** Asked for with every reply; a kind that is changed is another object. */
+const openFields = new WeakMap<ServerKind, ReadonlySet<string>>();
+
+/** Ids of the fields that are a secret in no form: forms share names, and a call does not say which of them was filled in. */
+function openFieldsOf(kind: ServerKind): ReadonlySet<string> {
+  const known = openFields.get(kind);
+  if (known) return known;
+  const fields = [...kind.logins, ...(kind.register ? [kind.register] : [])].flatMap((form) => form.fields);
+  const secret = new Set(fields.flatMap((field) => (field.secret ? [field.id] : [])));
+  const open = new Set(fields.map(({ id }) => id).filter((id) => !secret.has(id)));
+  openFields.set(kind, open);
+  return open;
 }
 
 function failureOf({ code, ...details }: Problem): Failure {

@@ -80,7 +80,8 @@ async function sendOnce(
   try {
     const reply = await ports.http.send(whole);
     ports.origins.takeReply(request.url, reply);
-    const elapsedMs = reply.receivedAt - at;
+    // As the answer is shown: without the time that it waited for its turn here.
+    const elapsedMs = reply.receivedAt - reply.sentAt;
     context.onExchange({
       ...about,
       outcome: outcomeOf(reply),

@@ -1,6 +1,7 @@
 import type { ServerKind } from '../contract/server-kind.ts';
 import type { Check, Identity } from '../contract/session.ts';
 import { Failure } from '../failure.ts';
+import { words } from '../words/words.ts';
 import { seconds } from './expiry.ts';
 import type { Values } from './fill-template.ts';
 import { asText, textAt, valueAt, valuesAt } from './json-path.ts';
@@ -32,7 +33,7 @@ export function readIdentity(
   const expected = readClaims(values.idToken ?? '')?.sub;
   // Two answers about two users prove neither. @see OpenID Connect Core 1.0 §5.3.4
   if (subject !== undefined && expected !== undefined && subject !== expected) {
-    throw new Failure('id-token-refused', { status, detail: 'It is about another user than the user info' });
+    throw new Failure('id-token-refused', { status, detail: words.remarks.idToken.otherUserThanInfo });
   }
   return describe(identity, reply.json, reply.receivedAt, values, secrets);
 }

@@ -1,5 +1,6 @@
 import { byId } from '../contract/by-id.ts';
 import type { ServerKind } from '../contract/server-kind.ts';
+import type { SessionView } from '../contract/session.ts';
 import type { Clock } from '../ports.ts';
 import type { Engine } from '../servers/engine.ts';
 import { kindView } from '../servers/kinds.ts';
@@ -7,6 +8,7 @@ import type { Server } from '../servers/server.ts';
 import { createAttempts } from './attempts.ts';
 import { createCallLimit } from './call-limit.ts';
 import { afterClockBack, retryAfterClockBack } from './clock-back.ts';
+import type { ProfileEntry } from './index-record.ts';
 import type { Keeper, KeeperState } from './keeper.ts';
 import { createKindCatalogue } from './kind-catalogue.ts';
 import { createKindLookup } from './kind-lookup.ts';
@@ -15,7 +17,8 @@ import { createLogins } from './login.ts';
 import { createLogout } from './logout.ts';
 import { logoutAll } from './logout-all.ts';
 import { createLooks } from './looks.ts';
-import { type Outlook, outlookOf } from './outlook.ts';
+import type { Outlook } from './outlook.ts';
+import { createOutlooks } from './outlooks.ts';
 import { createProfileCatalogue } from './profile-catalogue.ts';
 import type { RecordStore } from './record-store.ts';
 import { createRemoval } from './removal.ts';
@@ -47,7 +50,13 @@ export interface KeeperParts {
 export function createKeeper(parts: KeeperParts): Keeper {
   const { clock, random } = parts;
   const listeners = new Set<() => void>();
+  /** A session whose outlook is still the same object did not change. */
+  const views = new WeakMap<
+    Session,
+    { readonly outlook: Outlook; readonly entry: ProfileEntry; readonly view: SessionView }
+  >();
   let cached: KeeperState | null = null;
+  let cachedAt = 0;
   let opening: Promise<void> | null = null;
   let isPlanning = false;
   let savingAgain: Promise<void> | null = null;
@@ -58,9 +67,13 @@ export function createKeeper(parts: KeeperParts): Keeper {
     store: parts.store,
     clock,
     random,
-    onChange,
+    onChange(session) {
+      outlooks.touch(session);
+      onChange();
+    },
     onReplace: (...one) => looks.replaced(...one),
   });
+  const outlooks = createOutlooks({ ledger, kinds, clock });
   const looks = createLooks({ ledger, kinds });
   const attempts = createAttempts(onChange);
   const underWay = createWorkUnderWay(onChange);
@@ -84,50 +97,31 @@ export function createKeeper(parts: KeeperParts): Keeper {
     for (const listener of listeners) listener();
     if (isPlanning) return;
     isPlanning = true;
-    // Once for all changes of one turn: planning looks at every session.
+    // Once for all changes of one turn.
     queueMicrotask(() => {
       isPlanning = false;
       scheduler.plan();
     });
   }
 
-  function outlook(session: Session, server: Server): Outlook {
-    return outlookOf(session, server, kinds.view(server.kindId), ledger.trouble(), clock.now());
-  }
-
-  function outlooks(): { readonly session: Session; readonly outlook: Outlook }[] {
-    return [...ledger.sessions()].flatMap((session) => {
-      const server = byId(ledger.index().servers).get(session.serverId);
-      return server ? [{ session, outlook: outlook(session, server) }] : [];
-    });
-  }
-
   function nextAt(): number | null {
     // Saving goes on at rest too, for it is what the rest waits for.
     const saveAt = savingAgain !== null ? null : (ledger.trouble()?.nextTryAt ?? null);
-    if (!mayStart(false)) return saveAt;
-    const instants = outlooks().flatMap(({ outlook: { nextActionAt, changesAt } }) => [
-      nextActionAt,
-      changesAt,
-    ]);
-    instants.push(saveAt);
-    const known = instants.filter((instant) => instant !== null);
-    return known.length === 0 ? null : known.reduce((first, instant) => Math.min(first, instant));
+    const sessionAt = mayStart(false) ? outlooks.firstAt() : null;
+    return saveAt === null || sessionAt === null ? (saveAt ?? sessionAt) : Math.min(saveAt, sessionAt);
   }
 
   function onDue(): void {
     const now = clock.now();
     const trouble = ledger.trouble();
     if (trouble && trouble.nextTryAt <= now) void saveAgain();
-    const shown = cached;
-    const states = outlooks();
-    for (const { session, outlook } of mayStart(false) ? states : []) {
+    const due = outlooks.due();
+    for (const { session, outlook } of mayStart(false) ? due : []) {
       const { nextActionAt } = outlook;
       // What goes wrong stands in the session; nobody waits for this call.
       if (nextActionAt !== null && nextActionAt <= now) renew(session, false).catch(() => {});
     }
-    const before = new Map(shown?.sessions.map(({ profileId, state }) => [profileId, state]));
-    if (states.some(({ session, outlook }) => before.get(session.id) !== outlook.state)) onChange();
+    if (due.some(({ hasChanged }) => hasChanged)) onChange();
   }
 
   function renew(session: Session, isAsked: boolean): Promise<void> {
@@ -136,7 +130,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
 
   /** Refreshes what is due or over; what is merely due is still good where that fails. */
   async function keepFresh(session: Session): Promise<boolean> {
-    const { nextActionAt, keptBy } = outlook(session, ledger.server(session.serverId));
+    const { nextActionAt = null, keptBy = 'nothing' } = outlooks.of(session) ?? {};
     const isOver = (session.record.grant?.access.expiresAt ?? Number.POSITIVE_INFINITY) <= clock.now();
     const isDue = nextActionAt !== null && nextActionAt <= clock.now();
     if (session.busy?.kind !== 'renewal' && (keptBy === 'nothing' || !(isOver || isDue))) return false;
@@ -162,6 +156,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
   }
 
   function onClockBack(byMs: number): void {
+    outlooks.touch();
     for (const session of ledger.sessions()) {
       session.retry = retryAfterClockBack(session.retry, byMs);
       if (!session.record.grant) continue;
@@ -171,7 +166,21 @@ export function createKeeper(parts: KeeperParts): Keeper {
     }
   }
 
+  function viewOf(session: Session, entry: ProfileEntry, server: Server): SessionView | undefined {
+    const outlook = outlooks.of(session);
+    if (!outlook) return undefined;
+    const known = views.get(session);
+    if (known?.outlook === outlook && known.entry === entry) return known.view;
+    const view = sessionView(session, entry, server, kinds.view(server.kindId), outlook);
+    views.set(session, { outlook, entry, view });
+    return view;
+  }
+
   function state(): KeeperState {
+    const now = clock.now();
+    // A clock that was set back, while nothing was planned that would have noticed it.
+    if (now < cachedAt) cached = null;
+    cachedAt = now;
     cached ??= {
       servers: ledger
         .index()
@@ -182,8 +191,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
         const server = byId(ledger.index().servers).get(entry.serverId);
         if (!server) return [];
         const session = ledger.session(entry.id);
-        const kind = kinds.view(server.kindId);
-        return [sessionView(session, entry, server, kind, outlook(session, server))];
+        return viewOf(session, entry, server) ?? [];
       }),
       attempts: attempts.views(),
       ownKinds: ledger.index().kinds.map(kindView),
@@ -233,7 +241,12 @@ export function createKeeper(parts: KeeperParts): Keeper {
       for (const { gone } of ledger.sessions()) gone.abort();
       close();
     },
-    wake: () => scheduler.wake(),
+    wake() {
+      outlooks.touch();
+      scheduler.wake();
+      // What ended while the machine slept is learned anew, so it does not show as a change of its own.
+      onChange();
+    },
 
     addServer: catalogue.add,
     updateServer: catalogue.update,

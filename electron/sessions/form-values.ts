@@ -2,6 +2,7 @@ import { askedFields, type Filled } from '../contract/asked-fields.ts';
 import type { Field, KindView, LoginView } from '../contract/server.ts';
 import { Failure } from '../failure.ts';
 import type { Server } from '../servers/server.ts';
+import { words } from '../words/words.ts';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -81,19 +82,22 @@ function faultsOf(asked: readonly Field[], values: Values): Record<string, strin
 
 function strangers(form: readonly Field[], typed: Values): Record<string, string> {
   const ids = Object.keys(typed).filter((id) => !form.some((field) => field.id === id));
-  return Object.fromEntries(ids.map((id) => [id, 'Not a field of this form']));
+  return Object.fromEntries(ids.map((id) => [id, words.remarks.fields.stranger]));
 }
 
 function faultOf(field: Field, form: readonly Field[], values: Values): string | null {
   if (field.exactlyOneOf !== undefined) {
     const group = form.filter((other) => other.exactlyOneOf === field.exactlyOneOf);
     const filled = group.filter((other) => isFilled(values, other)).length;
-    if (filled !== 1) return filled === 0 ? 'Fill in one of these' : 'Fill in only one of these';
+    if (filled !== 1)
+      return filled === 0 ? words.remarks.fields.oneOfThese : words.remarks.fields.onlyOneOfThese;
   } else if (!field.optional && !isFilled(values, field)) {
-    return 'Needed';
+    return words.remarks.fields.needed;
   }
   if (field.type !== 'select' || !isFilled(values, field)) return null;
-  return field.options?.some((option) => option.value === values[field.id]) ? null : 'Not a choice';
+  return field.options?.some((option) => option.value === values[field.id])
+    ? null
+    : words.remarks.fields.noChoice;
 }
 
 function isFilled(values: Values, field: Field): boolean {

@@ -3,6 +3,7 @@ import type { RequestOutput } from '../contract/ipc.ts';
 import { kindFaults, ownKindId, ownKindSchema } from '../contract/own-kind.ts';
 import type { ServerKind } from '../contract/server-kind.ts';
 import { Failure } from '../failure.ts';
+import { words } from '../words/words.ts';
 import type { Keeper } from './keeper.ts';
 import type { Ledger } from './ledger.ts';
 import type { ProfileRecord } from './profile-record.ts';
@@ -130,7 +131,7 @@ function disclosures(
       !secret && isKept(login, id) && !wasShown(login, id) ? [`logins.${at}.fields.${index}.secret`] : [],
     ),
   );
-  return Object.fromEntries(faults.map((path) => [path, 'Profiles keep a secret under this name']));
+  return Object.fromEntries(faults.map((path) => [path, words.remarks.fields.secretIsKept]));
 }
 
 function namesOf(servers: readonly { readonly name: string }[]): string {

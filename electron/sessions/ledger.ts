@@ -31,6 +31,8 @@ export interface Ledger {
   close(): void;
   index(): Index;
   sessions(): IterableIterator<Session>;
+  /** False for a session that was deleted, or is of before a lock. */
+  holds(session: Session): boolean;
   /** Throws a `Failure` with `unknown-server`. */
   server(id: string): Server;
   /** Throws a `Failure` with `unknown-profile`. */
@@ -68,12 +70,13 @@ export function createLedger(parts: {
   readonly store: RecordStore;
   readonly clock: Clock;
   readonly random: () => number;
-  readonly onChange: () => void;
+  /** Called with the session that changed, and without one where anything may have. */
+  readonly onChange: (session?: Session) => void;
   /** Hears of a session whose record, with its tokens, is about to be replaced. */
   readonly onReplace?: (session: Session, next: ProfileRecord) => void;
 }): Ledger {
   const { store, random } = parts;
-  const saving = createSaving({ ...parts, onTrouble: parts.onChange });
+  const saving = createSaving({ ...parts, onTrouble: () => parts.onChange() });
   const inTurn = createInTurn();
   let index = emptyIndex;
   let isOpen = false;
@@ -82,7 +85,7 @@ export function createLedger(parts: {
 
   function changed(session?: Session): void {
     if (session) session.revision += 1;
-    parts.onChange();
+    parts.onChange(session);
   }
 
   function requireOpen(): void {
@@ -197,6 +200,7 @@ export function createLedger(parts: {
     },
     index: () => index,
     sessions: () => sessions.values(),
+    holds: (session) => sessions.get(session.id) === session,
     server(id) {
       const server = byId(index.servers).get(id);
       if (!server) throw new Failure('unknown-server');

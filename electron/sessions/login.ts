@@ -3,6 +3,7 @@ import type { LoginView } from '../contract/server.ts';
 import type { Exchange } from '../contract/session.ts';
 import { Failure } from '../failure.ts';
 import type { Grant, Server } from '../servers/server.ts';
+import { words } from '../words/words.ts';
 import type { Attempt, Attempts } from './attempts.ts';
 import { withExchange } from './exchange-log.ts';
 import { completeValues, keptValues, settingsOf } from './form-values.ts';
@@ -166,7 +167,8 @@ export function createLogins(parts: {
       Object.entries(attempt.values).sort(),
     ]);
     if (session.busy) {
-      if (session.busy.key !== key) throw new Failure('bad-input', { detail: 'already signing in' });
+      if (session.busy.key !== key)
+        throw new Failure('bad-input', { detail: words.remarks.tokenIsBeingUsed });
       await session.busy.done;
       return;
     }
@@ -196,8 +198,7 @@ export function createLogins(parts: {
         const { pasted } = attempt;
         if (pasted !== null) {
           requireUnheld(ledger, pasted, input.profileId);
-          if ((pasting.get(pasted) ?? owner) !== owner)
-            throw faultyToken('It is being signed in with already');
+          if ((pasting.get(pasted) ?? owner) !== owner) throw faultyToken(words.remarks.tokenIsBeingUsed);
           pasting.set(pasted, owner);
           release = () => pasting.delete(pasted);
         }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PastedInspection, TokenName } from '../contract/inspection.ts';
 import type { KindView } from '../contract/server.ts';
-import type { Earlier } from '../contract/session.ts';
+import type { Earlier, Exchange } from '../contract/session.ts';
 import { Failure } from '../failure.ts';
 import { claimsJson } from '../inspect/claims-json.ts';
 import { inspectToken } from '../inspect/inspect-token.ts';
@@ -83,15 +83,18 @@ export function createLooks({
     return text;
   }
 
-  function earlier(record: ProfileRecord): Earlier | null {
+  function earlier({ record, busy, exchanges }: Session): Earlier | null {
     const { grant } = record;
-    if (!grant) return null;
+    // What takes their place by itself, such as a backup, gave nothing that could be held against them.
+    if (!grant || !busy) return null;
     const hidden = secrets(record);
     return {
       access: inspectToken(grant.accessToken, hidden),
       idToken: grant.idToken && inspectToken(grant.idToken.token, hidden),
       scope: grant.scope && withoutSecrets(grant.scope, hidden),
-      receivedAt: grant.access.receivedAt,
+      life: grant.access,
+      lifetimeMs: grant.lifetimeMs,
+      replacedBy: busy.kind === 'login' || lastGrant(exchanges) === 'login' ? 'sign-in' : 'refresh',
     };
   }
 
@@ -106,7 +109,7 @@ export function createLooks({
     replaced(session, next) {
       if (next.grant === null) session.earlier = null;
       else if (next.grant.accessToken !== session.record.grant?.accessToken) {
-        session.earlier = earlier(session.record);
+        session.earlier = earlier(session);
       }
     },
   };
@@ -119,6 +122,13 @@ function tokensOf(grant: Grant | null): readonly (readonly [TokenName, string])[
     ...(grant.refreshToken ? [['refresh', grant.refreshToken] as const] : []),
     ...(grant.idToken ? [['id', grant.idToken.token] as const] : []),
   ];
+}
+
+/** The newest call that gave tokens. */
+function lastGrant(exchanges: readonly Exchange[]): Exchange['purpose'] | undefined {
+  return exchanges
+    .filter(({ purpose, outcome }) => outcome === 'ok' && (purpose === 'login' || purpose === 'refresh'))
+    .at(-1)?.purpose;
 }
 
 /** Compared without laying a token of the vault beside the text of the window. */

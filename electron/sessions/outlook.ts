@@ -58,7 +58,7 @@ export function outlookOf(
 
   const { expiresAt } = grant.access;
   const isOver = expiresAt !== null && expiresAt <= now;
-  const changesAt = expiresAt !== null && !isOver ? expiresAt : null;
+  const changesAt = earliest([expiresAt, grant.refreshLife?.expiresAt ?? null], now);
   if (keptBy === 'nothing') {
     const isLost = isOver || refusal !== null;
     const unanswered = record.refreshSentAt === null ? null : ({ code: 'refresh-lost' } as const);
@@ -79,7 +79,9 @@ export function outlookOf(
   const ownAt = session.retry
     ? (waiting?.nextTryAt ?? now)
     : (resendAt ?? plannedAt(session, grant, kind, server, now));
-  const nextActionAt = resendAt === null || ownAt === null ? ownAt : Math.max(ownAt, resendAt);
+  const earliestAt = resendAt === null || ownAt === null ? ownAt : Math.max(ownAt, resendAt);
+  // While it is being signed out there is nothing to keep; planned all the same, what is due would be planned without end.
+  const nextActionAt = session.busy?.kind === 'logout' ? null : earliestAt;
   const isHeldBack =
     trouble !== null && keptBy === 'refresh-token' && nextActionAt !== null && nextActionAt <= now;
   if (isHeldBack && trouble) {
@@ -98,6 +100,12 @@ export function outlookOf(
     problem: session.retry?.problem ?? refusal?.problem ?? null,
     sinceAt: null,
   };
+}
+
+/** The first of the instants that is still to come. */
+function earliest(instants: readonly (number | null)[], now: number): number | null {
+  const coming = instants.flatMap((instant) => (instant !== null && instant > now ? [instant] : []));
+  return coming.length === 0 ? null : Math.min(...coming);
 }
 
 /** When the refresh token can be sent without the user; `null` for never, for it is refused, over, or not there. */

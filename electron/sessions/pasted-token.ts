@@ -1,6 +1,7 @@
 import type { Problem } from '../contract/problem.ts';
 import { Failure, toProblem } from '../failure.ts';
 import { bareToken } from '../servers/login-input.ts';
+import { words } from '../words/words.ts';
 import type { Ledger } from './ledger.ts';
 import type { Session } from './session.ts';
 import { isAnswerLost, type Reuse } from './unanswered-refresh.ts';
@@ -28,13 +29,11 @@ export function requireUnheld(ledger: Ledger, token: string, profileId: string |
   if (!holder) return;
   const entry = ledger.index().profiles.find(({ id }) => id === holder.id);
   const server = ledger.server(holder.serverId);
-  throw faultyToken(
-    `${entry?.name ?? 'Another profile'} at ${server.name} holds this refresh token already, and two profiles would use it up for each other`,
-  );
+  throw faultyToken(words.remarks.tokenIsHeld(entry?.name, server.name));
 }
 
-export function faultyToken(words: string): Failure {
-  return new Failure('bad-input', { field: FIELD, fields: { [FIELD]: words } });
+export function faultyToken(fault: string): Failure {
+  return new Failure('bad-input', { field: FIELD, fields: { [FIELD]: fault } });
 }
 
 /**

@@ -2,6 +2,7 @@ import type { RequestInput, RequestOutput } from '../contract/ipc.ts';
 import { changedTags } from '../contract/tags.ts';
 import { Failure } from '../failure.ts';
 import type { Grant } from '../servers/server.ts';
+import { words } from '../words/words.ts';
 import { forgetRemembered } from './form-values.ts';
 import { moved } from './index-changes.ts';
 import { noMarks, type ProfileEntry } from './index-record.ts';
@@ -64,7 +65,8 @@ export function createProfileCatalogue(parts: {
       };
       const original = ledger.index().profiles.find(({ id }) => id === profileId);
       const id = newId();
-      const name = (): string => freeName(`${original?.name ?? ''} copy`, ledger.index().profiles, serverId);
+      const name = (): string =>
+        freeName(words.remarks.copyOf(original?.name ?? ''), ledger.index().profiles, serverId);
       const { tags, favourite } = original ?? noMarks;
       await ledger.add({ id, record: copy, name, marks: { tags, favourite } }, 'refuse');
       return { profileId: id };
@@ -99,6 +101,7 @@ export function createProfileCatalogue(parts: {
     },
     async move({ profileId, beforeId }) {
       ledger.session(profileId);
+      if (beforeId !== null) ledger.session(beforeId);
       await ledger.updateIndex(
         (index) => ({ ...index, profiles: moved(index.profiles, profileId, beforeId) }),
         'refuse',

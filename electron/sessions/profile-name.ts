@@ -1,3 +1,4 @@
+import { words } from '../words/words.ts';
 import type { ProfileEntry } from './index-record.ts';
 
 /** Fields that name an account, most telling first. */
@@ -11,7 +12,7 @@ export function profileName(
   serverId: string,
 ): string {
   const typed = NAMING_FIELDS.map((id) => fields[id]).find((value) => value !== undefined && value !== '');
-  return freeName(who || typed || 'Profile', profiles, serverId);
+  return freeName(who || typed || words.remarks.profile, profiles, serverId);
 }
 
 /** The name itself or, where a profile of this server has it, the name with the first free number from 2. */

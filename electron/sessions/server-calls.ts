@@ -110,9 +110,10 @@ function anySignal(
   first: AbortSignal,
   second: AbortSignal | undefined,
 ): { readonly signal: AbortSignal; readonly release: () => void } {
+  if (!second) return { signal: first, release() {} };
   const both = new AbortController();
   const abort = (): void => both.abort();
-  const signals = second ? [first, second] : [first];
+  const signals = [first, second];
   if (signals.some((signal) => signal.aborted)) abort();
   for (const signal of signals) signal.addEventListener('abort', abort);
   return {

@@ -81,6 +81,7 @@ export function createServerCatalogue(parts: {
     },
     async move({ serverId, beforeId }) {
       ledger.server(serverId);
+      if (beforeId !== null) ledger.server(beforeId);
       await ledger.updateIndex(
         (index) => ({ ...index, servers: moved(index.servers, serverId, beforeId) }),
         'refuse',

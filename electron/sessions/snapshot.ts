@@ -1,5 +1,6 @@
 import type { KindView, ServerView } from '../contract/server.ts';
-import type { SessionDetail, SessionView } from '../contract/session.ts';
+import type { Earlier, SessionDetail, SessionView } from '../contract/session.ts';
+import { hideLaterSecrets } from '../inspect/hide-later-secrets.ts';
 import { withoutSecrets } from '../inspect/shown-claims.ts';
 import { boundKey } from '../servers/login-key.ts';
 import type { Server } from '../servers/server.ts';
@@ -72,6 +73,7 @@ export function sessionView(
     loginId: record.loginId,
     remembered: isBound && hasRepeatableLogin(record, kind, server),
     ...(grant?.idToken && { hasIdToken: true }),
+    ...(grant && session.earlier && { replacedBy: session.earlier.replacedBy }),
     unsaved: session.isUnsaved,
     revision: session.revision,
   };
@@ -107,9 +109,19 @@ export function sessionDetail(session: Session, server: Server, kind: KindView |
     check: record.check,
     exchanges: [...session.exchanges],
     events: sessionEvents(session, isBound),
-    earlier: grant && session.earlier,
+    earlier: grant && session.earlier && earlierView(session.earlier, secrets),
     fields: shown,
     keptSecrets: isBound ? kept.map(({ id }) => id) : [],
     lifetimeMinutes: record.lifetimeMinutes,
+  };
+}
+
+/** A secret that came later may stand in what a token said before. */
+function earlierView(earlier: Earlier, secrets: readonly string[]): Earlier {
+  return {
+    ...earlier,
+    access: hideLaterSecrets(earlier.access, secrets),
+    idToken: earlier.idToken && hideLaterSecrets(earlier.idToken, secrets),
+    scope: earlier.scope && withoutSecrets(earlier.scope, secrets),
   };
 }

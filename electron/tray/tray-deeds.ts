@@ -21,6 +21,8 @@ export function createTrayDeeds(parts: {
   readonly requireOpen: () => void;
   readonly lock: () => Promise<void>;
   readonly updateSettings: (changes: Partial<Settings>) => void;
+  /** True while names may be shown: the lock can fall between the choice and its end. */
+  readonly mayName: () => boolean;
   readonly answer: (notice: Notice, place: Place) => void;
   readonly goTo: (place: Place) => void;
   readonly open: () => void;
@@ -43,20 +45,26 @@ export function createTrayDeeds(parts: {
     const { sessions, servers } = keeper.state();
     const session = sessions.find((one) => one.profileId === profileId);
     if (!session) return;
-    const notice = { title: title(nameOf(session, servers)), body, button: notices.show };
+    const mayName = parts.mayName();
+    const notice = {
+      title: title(mayName ? nameOf(session, servers) : notices.unnamed),
+      body: mayName ? body : notices.locked,
+      button: notices.show,
+    };
     parts.answer(notice, { to: 'session', profileId });
   }
 
   function sayRefreshed({ refreshed, failed }: RefreshedAll): void {
     const { servers } = keeper.state();
     const names = failed.map((session) => nameOf(session, servers));
+    const body = failed.length === 0 || parts.mayName() ? firstNames(names) : notices.locked;
     const title =
       failed.length > 0
         ? notices.notAllRefreshed(refreshed, failed.length)
         : refreshed === 0
           ? notices.nothingToRefresh
           : notices.refreshed(refreshed);
-    parts.answer({ title, body: firstNames(names), button: notices.show }, { to: 'wall' });
+    parts.answer({ title, body, button: notices.show }, { to: 'wall' });
   }
 
   return async (action) => {

@@ -4,7 +4,7 @@ import type { TrayItem } from '../ports.ts';
 import { canRefresh } from '../sessions/refresh-all.ts';
 import { shortText } from '../words/short-text.ts';
 import { spanText } from '../words/span.ts';
-import { words } from '../words/words.ts';
+import { locale, words } from '../words/words.ts';
 import { isAlive } from './session-order.ts';
 import type { TrayAction } from './tray-action.ts';
 
@@ -103,8 +103,8 @@ function item(text: string, action: TrayAction, isEnabled = true): Item {
   return { kind: 'item', label: text, isEnabled, action };
 }
 
-const moment = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
-const dayAndMoment = new Intl.DateTimeFormat('en-GB', {
+const moment = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+const dayAndMoment = new Intl.DateTimeFormat(locale, {
   weekday: 'short',
   hour: '2-digit',
   minute: '2-digit',

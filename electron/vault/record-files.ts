@@ -38,10 +38,15 @@ export function createRecordFiles(options: RecordFilesOptions): RecordFiles {
   const rolledBack = new Set<string>();
   const queues = new Map<string, Promise<unknown>>();
 
-  function inTurn<Result>(id: string, task: () => Promise<Result>): Promise<Result> {
+  /** Whoever asked for the task does not wait for what comes `after` it; the next task does. */
+  function inTurn<Result>(
+    id: string,
+    task: () => Promise<Result>,
+    after: (result: Result) => Promise<void> = async () => {},
+  ): Promise<Result> {
     checkRecordId(id);
     const result = (queues.get(id) ?? Promise.resolve()).then(task);
-    const settled = result.then(
+    const settled = result.then(after).then(
       () => {},
       () => {},
     );
@@ -97,14 +102,16 @@ export function createRecordFiles(options: RecordFilesOptions): RecordFiles {
     return record === null ? null : JSON.parse(takeText(record));
   }
 
-  async function write(id: string, plain: Buffer): Promise<void> {
+  /** Answers the revision, once it is durably saved. */
+  async function write(id: string, plain: Buffer): Promise<number> {
+    let revision: number;
     try {
       const found = await findRecord(options, id);
       const { record, fromCopy, broken } = found;
       await noticeRollback(id, found);
       await putAside(id, broken);
       const place = { vaultId, recordId: id };
-      const revision = Math.max(record?.revision ?? 0, await lastSeen.revisionOf(id)) + 1;
+      revision = Math.max(record?.revision ?? 0, await lastSeen.revisionOf(id)) + 1;
       const bytes = sealRecord(key, place, revision, plain);
       if (bytes.length > recordLimitBytes) {
         throw Object.assign(new Error('The record is too large.'), { code: 'EFBIG' });
@@ -115,7 +122,6 @@ export function createRecordFiles(options: RecordFilesOptions): RecordFiles {
         verify: (readBack) => openRecord(key, place, readBack).plain.fill(0),
         keepsLastGood: record !== null && !fromCopy,
       });
-      await lastSeen.remember(id, revision);
     } catch (thrown) {
       throw cannotSave(thrown);
     } finally {
@@ -124,6 +130,7 @@ export function createRecordFiles(options: RecordFilesOptions): RecordFiles {
     if (damaged.delete(id)) {
       onChange();
     }
+    return revision;
   }
 
   async function remove(id: string): Promise<void> {
@@ -202,7 +209,12 @@ export function createRecordFiles(options: RecordFilesOptions): RecordFiles {
     write: async (id, value) => {
       // Written down at once: what the caller changes in the value afterwards is another save.
       const plain = Buffer.from(JSON.stringify(value));
-      return inTurn(id, () => write(id, plain));
+      // A crash before the revision is remembered costs nothing: a record newer than it is taken for what it is.
+      await inTurn(
+        id,
+        () => write(id, plain),
+        (revision) => lastSeen.remember(id, revision),
+      );
     },
     remove: async (id) => inTurn(id, () => remove(id)),
   };

@@ -27,8 +27,13 @@ export async function safeWrite(
   { name, bytes, verify, keepsLastGood }: SafeWrite,
 ): Promise<void> {
   const temporary = temporaryName(name);
-  await clearAway(files, temporary);
-  await files.writeNew(temporary, bytes);
+  await files.writeNew(temporary, bytes).catch(async (thrown: unknown) => {
+    if (errorCode(thrown) !== 'EEXIST') {
+      throw thrown;
+    }
+    await clearAway(files, temporary);
+    await files.writeNew(temporary, bytes);
+  });
   try {
     const readBack = await files.read(temporary, bytes.length);
     if (readBack === null || !Buffer.from(bytes).equals(readBack)) {

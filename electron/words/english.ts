@@ -1,7 +1,13 @@
+import { pluralIn } from '../contract/plural-in.ts';
+import { remarks } from './remarks.ts';
+
 const nbsp = '\u00a0';
+
+const plural = pluralIn('en-GB');
 
 /** What main says by itself in English: in the tray, in notifications, in the system's dialogs and in the browser. */
 export const english = {
+  remarks,
   tray: {
     session: (name: string, server: string, time: string) => `${name} at ${server}, ${time}`,
     left: {
@@ -29,7 +35,7 @@ export const english = {
     quit: 'Quit',
     tooltip: (parts: readonly string[]) => `Lanyard: ${parts.join(', ')}`,
     live: (count: number) => `${count} live`,
-    needYou: (count: number) => (count === 1 ? '1 needs you' : `${count} need you`),
+    needYou: (count: number) => `${count} ${plural(count, { one: 'needs you', other: 'need you' })}`,
     nextEnds: (time: string) => `next ends in ${time}`,
     nobody: 'nobody is signed in',
     cannotSave: 'the vault cannot save',
@@ -70,16 +76,26 @@ export const english = {
     notRefreshed: (name: string) => `${name} was not refreshed`,
     seeWhy: 'Open it to see what it needs.',
     endsAtOnce: 'Its token is over in a few seconds. Refresh it, then copy it.',
-    refreshed: (count: number) => (count === 1 ? '1 session refreshed' : `${count} sessions refreshed`),
+    refreshed: (count: number) =>
+      `${count} ${plural(count, { one: 'session', other: 'sessions' })} refreshed`,
     notAllRefreshed: (done: number, failed: number) => `${done} refreshed, ${failed} not`,
     nothingToRefresh: 'No session can be refreshed now',
   },
+  /** How much of each unit a span of time has, in its largest two: `1 h 5 min`. */
+  span: (parts: readonly { readonly count: number; readonly unit: 'd' | 'h' | 'min' }[]) =>
+    parts.map(({ count, unit }) => `${count}${nbsp}${unit}`).join(nbsp),
+  lessThanMinute: `less than 1${nbsp}min`,
   quitting: {
     message: 'Lanyard cannot save its newest tokens.',
     detail:
       'The disk may be full or read-only. If you quit now, some sessions have to be signed in to again.',
     stay: 'Stay',
     lose: 'Quit and lose them',
+  },
+  refusedStart: {
+    title: 'Lanyard does not start like this',
+    text: (switches: readonly string[]) =>
+      `Started with ${switches.join(', ')}, it would be open to other programs. Start it without.`,
   },
   defect: {
     title: 'Lanyard has to close',

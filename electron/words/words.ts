@@ -1,7 +1,10 @@
-import { english } from './english.ts';
+import { nearestLanguage } from '../contract/nearest-language.ts';
+import { languages, type Words } from './languages.ts';
 
-/** Every sentence that main says by itself. Another language is another object of this type, and a missing sentence does not compile. */
-export type Words = typeof english;
+const spoken = nearestLanguage(new Intl.DateTimeFormat().resolvedOptions().locale, languages);
 
 /** The sentences in the language that is spoken. */
-export const words: Words = english;
+export const words: Words = spoken.words;
+
+/** The language that is spoken, and the side from which it is read. */
+export const { locale, direction } = spoken;

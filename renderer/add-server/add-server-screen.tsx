@@ -16,6 +16,7 @@ import { Button } from '../ui/button.tsx';
 import { words } from '../words/words.ts';
 import styles from './add-server-screen.module.css';
 import { CertificateField } from './certificate-field.tsx';
+import { DemoOffer } from './demo-offer.tsx';
 import { FurtherOrigins } from './further-origins.tsx';
 import { KindCards } from './kind-cards.tsx';
 import type { TypedServer } from './server-form.ts';
@@ -79,6 +80,7 @@ export function AddServerScreen({
           <div className={styles.inner}>
             <WhereFields state={state} existing={existing} kinds={state.kinds} notice={notice} />
             {!existing && <WhatWasFound state={state} />}
+            {!existing && <DemoOffer isDirty={state.isDirty} />}
             <KindCards
               kinds={state.kinds}
               chosen={form.kind?.id}

@@ -12,11 +12,7 @@ export function EnvironmentField({ state }: { readonly state: ServerFormState })
   const { typed, form } = state;
   const isSuggested = typed.environment === null && form.environment !== 'none';
   return (
-    <Field
-      label={text.environment}
-      optional
-      hint={isSuggested ? text.environmentSuggested : text.environmentHint}
-    >
+    <Field label={text.environment} optional hint={isSuggested ? text.environmentSuggested : undefined}>
       {(control) => (
         <Select
           control={control}

@@ -4,11 +4,20 @@ import type { KindView } from '../../electron/contract/server.ts';
 import { KindMark } from '../ui/kind-mark.tsx';
 import styles from './kind-cards.module.css';
 
-/** One kind of server, to choose. */
-export function KindCard({ kind, id }: { readonly kind: KindView; readonly id: string }) {
+/** One kind of server, to choose. The focus goes to one that is addressed, where no kind was chosen. */
+export function KindCard({
+  kind,
+  id,
+  isAddressed = false,
+}: {
+  readonly kind: KindView;
+  readonly id: string;
+  readonly isAddressed?: boolean;
+}) {
   return (
     <Radio.Root
       value={kind.id}
+      data-addressed={isAddressed || undefined}
       className={styles.card}
       aria-labelledby={id}
       aria-describedby={`${id}-summary`}

@@ -34,6 +34,11 @@ export function KindCards({ kinds, chosen, onChoose, error, isFixed, onDescribe 
 
   return (
     <div className={styles.group}>
+      {error && (
+        <p className={styles.error} id={`${id}-error`} role="alert">
+          {error}
+        </p>
+      )}
       <RadioGroup
         className={styles.group}
         aria-label={text.kindOfServer}
@@ -60,17 +65,17 @@ export function KindCards({ kinds, chosen, onChoose, error, isFixed, onDescribe 
             {kept
               .filter((kind) => kind.group === group.id)
               .map((kind) => (
-                <KindCard key={kind.id} kind={kind} id={`${id}-${kind.id}`} />
+                <KindCard
+                  key={kind.id}
+                  kind={kind}
+                  id={`${id}-${kind.id}`}
+                  isAddressed={error !== undefined && kind === kept[0]}
+                />
               ))}
           </div>
         ))}
         <OwnKinds kinds={kept} isFixed={isFixed} id={id} onChoose={onChoose} onDescribe={onDescribe} />
       </RadioGroup>
-      {error && (
-        <p className={styles.error} id={`${id}-error`} role="alert">
-          {error}
-        </p>
-      )}
       {isFixed && <p className={styles.hint}>{text.keepsItsKind}</p>}
     </div>
   );

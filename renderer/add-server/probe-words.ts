@@ -1,10 +1,11 @@
 import type { ProbeResult } from '../../electron/contract/probe-result.ts';
 import type { KindView } from '../../electron/contract/server.ts';
-import { lowerFirst } from '../sign-in/form-values.ts';
 import { pasteLogin } from '../sign-in/sign-in-view.ts';
+import { formatElapsed } from '../state/format-duration.ts';
 import { problemText } from '../state/problem-text.ts';
+import { hostOf, withoutPath } from '../state/typed-address.ts';
+import { eitherOf } from '../words/locale.ts';
 import { words } from '../words/words.ts';
-import { hostOf } from './address.ts';
 import type { ProbeState } from './prober.ts';
 
 const text = words.probe;
@@ -53,6 +54,7 @@ function answerWords(
   isDescribed: boolean,
 ): ProbeWords {
   const { matches, answered, tls, elapsedMs } = result;
+  const hasPath = withoutPath(result.address) !== null;
   const best = bestFor(matches, keptKindId);
   const kind = kinds.find(({ id }) => id === best?.kindId);
 
@@ -61,7 +63,7 @@ function answerWords(
       sign: 'caution',
       strong: text.untrusted,
       rest: text.untrustedAdvice,
-      small: took(elapsedMs),
+      small: formatElapsed(elapsedMs),
     };
   }
   if (!answered) {
@@ -69,15 +71,15 @@ function answerWords(
       sign: 'caution',
       strong: text.silent,
       rest: text.silentAdvice,
-      small: text.triedFor(took(elapsedMs)),
+      small: text.triedFor(formatElapsed(elapsedMs)),
     };
   }
-  const small = [took(elapsedMs), safety(tls)].filter(Boolean).join(', ');
+  const small = [formatElapsed(elapsedMs), safety(tls)].filter(Boolean).join(', ');
   if (!best || !kind) {
     return {
       sign: 'caution',
       strong: text.unknown,
-      rest: isDescribed ? text.unknownDescribed : text.unknownAdvice,
+      rest: isDescribed ? text.unknownDescribed : hasPath ? text.unknownPath : text.unknownAdvice,
       small,
     };
   }
@@ -119,14 +121,10 @@ function bestFor(matches: ProbeResult['matches'], keptKindId: string | undefined
 function acceptedWords(accepted: readonly string[], { logins }: KindView): string {
   const labels = logins
     .filter(({ id }) => id !== pasteLogin && accepted.includes(id))
-    .map(({ label }) => lowerFirst(label));
-  return labels.length > 1 ? `ways in: ${labels.slice(0, -1).join(', ')} or ${labels.at(-1)}` : '';
+    .map(({ label }) => words.units.midSentence(label));
+  return labels.length > 1 ? words.probe.waysIn(eitherOf(labels)) : '';
 }
 
 function safety(tls: ProbeResult['tls']): string {
   return { valid: text.certificateValid, plain: text.plainHttp, refused: '', unknown: '' }[tls];
-}
-
-function took(elapsedMs: number): string {
-  return elapsedMs < 1000 ? `${Math.round(elapsedMs)}\u00a0ms` : `${(elapsedMs / 1000).toFixed(1)}\u00a0s`;
 }

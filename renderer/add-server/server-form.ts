@@ -6,6 +6,7 @@ import type { Field, KindView, ServerDraft, ServerView } from '../../electron/co
 import { type FormValues, missingFields } from '../sign-in/form-values.ts';
 import { guessEnvironment } from '../state/guess-environment.ts';
 import { nameFault } from '../state/name-fault.ts';
+import { hostOf } from '../state/typed-address.ts';
 import { words } from '../words/words.ts';
 import { proposedKindId } from './sketched-kind.ts';
 
@@ -79,7 +80,7 @@ export function serverForm(
       '',
   ]);
   const settings = Object.fromEntries(entries);
-  const name = typed.name ?? (sketch?.name || match?.suggestedName || kind?.label || '');
+  const name = typed.name ?? (sketch?.name || match?.suggestedName || unsaidName(typed.address, kind));
   return {
     kind,
     name,
@@ -90,6 +91,11 @@ export function serverForm(
     facts: match?.facts,
     acceptedLogins: match?.acceptedLogins,
   };
+}
+
+/** Where the server does not say what it is, its host tells more than a kind that was only chosen. */
+function unsaidName(address: string, kind: KindView | undefined): string {
+  return kind === undefined ? '' : hostOf(address) || kind.label;
 }
 
 /** What is missing or cannot be, by the field's id; `address`, `name` and `kind` beside the ids of the settings. */

@@ -7,7 +7,7 @@ import { ask, asProblem } from '../bridge.ts';
 import type { FormValues } from '../sign-in/form-values.ts';
 import { without } from '../sign-in/use-sign-in-form.ts';
 import { useKinds } from '../state/snapshot.ts';
-import { looksComplete } from './address.ts';
+import { looksComplete } from '../state/typed-address.ts';
 import { isTypedCommand } from './describes-server.ts';
 import { isNoAddress } from './is-no-address.ts';
 import type { ProbeInput, ProbeState } from './prober.ts';
@@ -47,6 +47,8 @@ export interface ServerFormState {
   /** Asks the address at once; true when that was not done already. */
   readonly lookNow: () => boolean;
   readonly lookAgain: () => void;
+  /** Puts another address in place of the one that was typed, and asks that at once. */
+  readonly lookAt: (address: string) => void;
   readonly change: (part: Partial<TypedServer>, fieldId: string) => void;
   readonly changeSetting: (fieldId: string, value: string) => void;
   /** Which description to open for a kind: one that is not kept yet is handed over whole. */
@@ -169,6 +171,10 @@ export function useServerForm(
       if (isTypedCommand(typed.address)) return false;
       if (typed.address.trim() === '' || typed.address === existing?.address) return false;
       return prober.look(probeInput(typed), 'now');
+    },
+    lookAt(address) {
+      change({ address }, 'address');
+      prober.look(probeInput({ ...typed, address }), 'now');
     },
     lookAgain: () => prober.lookAgain(probeInput(typed)),
     change,

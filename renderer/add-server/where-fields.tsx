@@ -1,6 +1,8 @@
 import { FolderOpen } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { KindView, ServerView } from '../../electron/contract/server.ts';
+import { useSnapshot } from '../state/snapshot.ts';
+import { hostOf, isOpenHttp, isSameAddress, isSameOrigin, withoutPath } from '../state/typed-address.ts';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { Field } from '../ui/field.tsx';
@@ -8,7 +10,6 @@ import { Input } from '../ui/input.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { words } from '../words/words.ts';
 import styles from './add-server-screen.module.css';
-import { isOpenHttp, isSameOrigin } from './address.ts';
 import { describesServer, isTypedCommand } from './describes-server.ts';
 import { EnvironmentField } from './environment-field.tsx';
 import { ProbeLine } from './probe-line.tsx';
@@ -30,6 +31,11 @@ export function WhereFields({ state, existing, kinds, notice }: WhereFieldsProps
   const { typed, form, missing, problem, probe } = state;
   const movesAway =
     existing !== undefined && typed.address.trim() !== '' && !isSameOrigin(typed.address, existing.address);
+  const twin = useSnapshot((snapshot) =>
+    existing ? undefined : snapshot.servers.find(({ address }) => isSameAddress(address, typed.address)),
+  );
+  const isUnknown = probe.phase === 'answered' && probe.result.answered && probe.result.matches.length === 0;
+  const origin = withoutPath(typed.address);
 
   return (
     <div className={styles.where}>
@@ -73,29 +79,25 @@ export function WhereFields({ state, existing, kinds, notice }: WhereFieldsProps
           />
         )}
       </Field>
-      <EnvironmentField state={state} />
       <div className={styles.wide}>
-        {!existing && (
-          <p className={styles.open}>
-            <span>{said.orPaste}</span>
-            <Button
-              look="ghost"
-              icon={<FolderOpen size={14} aria-hidden="true" />}
-              disabled={state.reading.isReading}
-              onClick={() => state.readText(null)}
-            >
-              {said.openFile}
-            </Button>
-          </p>
-        )}
         <div className={styles.probe}>
           <ProbeLine words={probeWords(probe, kinds, existing?.kindId, state.isDescribed)} />
+          {isUnknown && origin !== null && (
+            <Button look="ghost" className={styles.again} onClick={() => state.lookAt(origin)}>
+              {said.tryOrigin(hostOf(origin))}
+            </Button>
+          )}
           {canLookAgain(state, existing) && (
             <Button look="ghost" className={styles.again} onClick={state.lookAgain}>
               {said.lookAgain}
             </Button>
           )}
         </div>
+        {twin !== undefined && (
+          <Notice tone="info" title={said.isKept(twin.name)}>
+            <p>{said.isKeptAdvice}</p>
+          </Notice>
+        )}
         {(isOpenHttp(typed.address) || typed.allowPlainHttp) && (
           <Checkbox
             label={said.allowPlainHttp}
@@ -110,14 +112,28 @@ export function WhereFields({ state, existing, kinds, notice }: WhereFieldsProps
           </Notice>
         )}
       </div>
+      {!existing && (
+        <p className={styles.open}>
+          <span>{said.orPaste}</span>
+          <Button
+            look="ghost"
+            icon={<FolderOpen size={14} aria-hidden="true" />}
+            disabled={state.reading.isReading}
+            onClick={() => state.readText(null)}
+          >
+            {said.openFile}
+          </Button>
+        </p>
+      )}
+      <EnvironmentField state={state} />
     </div>
   );
 }
 
-/** A server that is there is asked when the user wants it, and a silent one may be asked again. */
+/** A server that is there is asked when the user wants it, and one that is silent or says nothing of itself may be asked again. */
 function canLookAgain({ probe, typed }: ServerFormState, existing: ServerView | undefined): boolean {
   if (typed.address.trim() === '' || probe.phase === 'asking') return false;
   if (probe.phase === 'idle') return existing !== undefined;
-  if (probe.phase === 'answered') return !probe.result.answered;
+  if (probe.phase === 'answered') return !probe.result.answered || probe.result.matches.length === 0;
   return probe.problem.code !== 'address-invalid' && probe.problem.code !== 'plain-http-refused';
 }

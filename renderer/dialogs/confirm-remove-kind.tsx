@@ -1,6 +1,9 @@
 import type { KindView } from '../../electron/contract/server.ts';
 import { ask } from '../bridge.ts';
+import { words } from '../words/words.ts';
 import { FormDialog } from './form-dialog.tsx';
+
+const said = words.removal;
 
 /** Asks before a kind that the user described is deleted. */
 export function ConfirmRemoveKind({
@@ -12,17 +15,14 @@ export function ConfirmRemoveKind({
 }) {
   return (
     <FormDialog
-      title={`Delete ${kind.label}?`}
-      submitLabel="Delete kind"
+      title={said.deleteWhat(kind.label)}
+      submitLabel={said.deleteKind}
       look="danger"
       submit={() => ask('kind.remove', { kindId: kind.id })}
       onClose={onClose}
     >
-      <p>
-        Lanyard forgets this description. Export it first if you may want it again: a kind in a file holds no
-        secrets.
-      </p>
-      <p>While a server is of this kind, it stays.</p>
+      <p>{said.forgetsKind}</p>
+      <p>{said.kindStays}</p>
     </FormDialog>
   );
 }

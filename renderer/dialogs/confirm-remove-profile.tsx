@@ -11,6 +11,8 @@ import { words } from '../words/words.ts';
 import { FormDialog } from './form-dialog.tsx';
 import { tokensLeft } from './remove-words.ts';
 
+const said = words.removal;
+
 /** Asks before a profile is deleted, and says what goes and what lives on. */
 export function ConfirmRemoveProfile({
   session,
@@ -30,14 +32,14 @@ export function ConfirmRemoveProfile({
     const { problem } = await ask('profile.remove', { profileId: session.profileId, endAtServer });
     if (problem === null) return;
     const { title } = problemText(problem, server ? { server: server.name } : {});
-    showToast('danger', `${session.name} is deleted, but was not signed out at the server.`, title);
+    showToast('danger', said.unendedProfile(session.name), title);
   }
 
   return (
     <FormDialog
-      title={`Delete ${session.name}?`}
+      title={said.deleteWhat(session.name)}
       subtitle={server?.name}
-      submitLabel="Delete profile"
+      submitLabel={said.deleteProfile}
       look="danger"
       submit={remove}
       onClose={onClose}
@@ -45,15 +47,12 @@ export function ConfirmRemoveProfile({
       {server?.environment === 'production' && (
         <Notice tone="danger" title={words.order.thisIsProduction(session.name, server.name)} />
       )}
-      <p>
-        Lanyard forgets this profile, its tokens{session.remembered ? ', its password' : ''} and its history.
-        The user at the server stays.
-      </p>
+      <p>{session.remembered ? said.forgetsProfileAndPassword : said.forgetsProfile}</p>
       {left && <p>{left}</p>}
       {canEnd && (
         <Checkbox
-          label="Sign out at the server too"
-          hint="Tried first. If the server does not answer, the profile is deleted all the same."
+          label={said.endToo}
+          hint={said.endProfileToo}
           checked={endsAtServer}
           onChange={setEndsAtServer}
         />

@@ -12,6 +12,8 @@ import { words } from '../words/words.ts';
 import { FormDialog } from './form-dialog.tsx';
 import { allTokensLeft, profilesLost, unendedWords } from './remove-words.ts';
 
+const said = words.removal;
+
 /** Asks before a server is deleted with everything that belongs to it, and says what lives on there. */
 export function ConfirmRemoveServer({
   server,
@@ -40,9 +42,9 @@ export function ConfirmRemoveServer({
 
   return (
     <FormDialog
-      title={`Delete ${server.name}?`}
+      title={said.deleteWhat(server.name)}
       subtitle={hostOf(server.address)}
-      submitLabel="Delete server"
+      submitLabel={said.deleteServer}
       look="danger"
       submit={remove}
       onClose={onClose}
@@ -50,12 +52,12 @@ export function ConfirmRemoveServer({
       {server.environment === 'production' && (
         <Notice tone="danger" title={words.order.thisServerIsProduction(server.name)} />
       )}
-      <p>Lanyard forgets this server. {profilesLost(sessions)}</p>
+      <p>{said.forgetsServer(profilesLost(sessions))}</p>
       {left && <p>{left}</p>}
       {canEnd && (
         <Checkbox
-          label="Sign out at the server too"
-          hint="Tried first. If the server does not answer, everything is deleted all the same."
+          label={said.endToo}
+          hint={said.endAllToo}
           checked={endsAtServer}
           onChange={setEndsAtServer}
         />

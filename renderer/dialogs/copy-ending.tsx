@@ -70,8 +70,8 @@ export function CopyEnding({
           </>
         }
       >
-        <p>{words.copying.refreshFirst}</p>
-        {problem && <ProblemNotice problem={problem} />}
+        <p>{left === null ? words.copying.willBeRefused : words.copying.mayBeRefused}</p>
+        {problem && <ProblemNotice problem={problem} context={{ unattended: true }} />}
       </DialogForm>
     </Dialog>
   );

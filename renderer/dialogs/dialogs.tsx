@@ -1,9 +1,11 @@
+import { CompareBefore } from '../compare/compare-before.tsx';
+import { CompareSessions } from '../compare/compare-sessions.tsx';
 import { CopyTimeline } from '../session/copy-timeline.tsx';
 import { Register } from '../sign-in/register.tsx';
 import { SignIn } from '../sign-in/sign-in.tsx';
 import { closeDialog, type OpenDialog, showWall, useOpenDialog } from '../state/overlay.ts';
-import { useKind, useServer, useSession } from '../state/snapshot.ts';
-import { openPane } from '../state/wall-view.ts';
+import { currentSnapshot, useKind, useServer, useSession } from '../state/snapshot.ts';
+import { currentWallView, openPane, showServer } from '../state/wall-view.ts';
 import { ConfirmRemoveKind } from './confirm-remove-kind.tsx';
 import { ConfirmRemoveMany } from './confirm-remove-many.tsx';
 import { ConfirmRemoveProfile } from './confirm-remove-profile.tsx';
@@ -44,6 +46,10 @@ function Shown({ dialog }: { readonly dialog: OpenDialog }) {
       return session ? <CopyEnding {...dialog} session={session} onClose={closeDialog} /> : null;
     case 'copy-timeline':
       return session ? <CopyTimeline profileId={session.profileId} onClose={closeDialog} /> : null;
+    case 'compare':
+      return session ? <CompareSessions session={session} onClose={closeDialog} /> : null;
+    case 'compare-before':
+      return session ? <CompareBefore session={session} onClose={closeDialog} /> : null;
     case 'revoke-all':
       return <RevokeAll server={server} profileIds={dialog.profileIds} onClose={closeDialog} />;
     case 'confirm-remove-many':
@@ -53,8 +59,12 @@ function Shown({ dialog }: { readonly dialog: OpenDialog }) {
   }
 }
 
-/** After a sign-in the wall shows whose session it is. */
+/** After a sign-in the wall shows whose session it is, also where another server was shown before. */
 function showSession(profileId: string): void {
   showWall();
+  const session = currentSnapshot().sessions.find((each) => each.profileId === profileId);
+  const { serverId } = currentWallView();
+  if (session !== undefined && serverId !== null && serverId !== session.serverId)
+    showServer(session.serverId);
   openPane(profileId);
 }

@@ -1,6 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { Button } from '../ui/button.tsx';
 import { FootNote } from '../ui/dialog.tsx';
+import { words } from '../words/words.ts';
+
+const said = words.dialogs;
 
 interface DiscardQuestionProps {
   readonly onKeep: () => void;
@@ -14,9 +17,9 @@ interface DiscardQuestionProps {
 export function DiscardQuestion({
   onKeep,
   onDiscard,
-  question = 'Close and lose what you typed?',
-  keepLabel = 'Keep typing',
-  discardLabel = 'Discard',
+  question = said.loseTyped,
+  keepLabel = said.keepTyping,
+  discardLabel = said.discard,
 }: DiscardQuestionProps) {
   const keep = useRef<HTMLButtonElement>(null);
   useEffect(() => keep.current?.focus(), []);

@@ -4,8 +4,11 @@ import { asProblem } from '../bridge.ts';
 import type { ProblemContext } from '../state/problem-text.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogForm } from '../ui/dialog.tsx';
+import { words } from '../words/words.ts';
 import { ProblemNotice } from './problem-notice.tsx';
 import { useFaultFocus } from './use-fault-focus.ts';
+
+const said = words.dialogs;
 
 interface FormDialogProps {
   readonly title: string;
@@ -15,6 +18,8 @@ interface FormDialogProps {
   readonly context?: ProblemContext;
   /** False keeps the button from being pressed. */
   readonly isReady?: boolean;
+  /** Looks at what was typed when the button is pressed; false where the fields say what is wrong. */
+  readonly check?: () => boolean;
   readonly submit: () => Promise<unknown>;
   readonly onClose: () => void;
   readonly children: ReactNode;
@@ -22,7 +27,17 @@ interface FormDialogProps {
 
 /** A short dialog that does one thing, closes when it is done, and says why when it could not be. */
 export function FormDialog(props: FormDialogProps) {
-  const { title, subtitle, submitLabel, look = 'primary', context, isReady = true, submit, onClose } = props;
+  const {
+    title,
+    subtitle,
+    submitLabel,
+    look = 'primary',
+    context,
+    isReady = true,
+    check,
+    submit,
+    onClose,
+  } = props;
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isWorking, setWorking] = useState(false);
   const [faults, setFaults] = useState(0);
@@ -31,6 +46,10 @@ export function FormDialog(props: FormDialogProps) {
 
   async function run(): Promise<void> {
     if (isWorking || !isReady) return;
+    if (check && !check()) {
+      setFaults(faults + 1);
+      return;
+    }
     setWorking(true);
     setProblem(null);
     try {
@@ -56,7 +75,7 @@ export function FormDialog(props: FormDialogProps) {
               onClick={onClose}
               data-initial-focus={look === 'danger' || undefined}
             >
-              Cancel
+              {said.cancel}
             </Button>
             <Button look={look} size="l" type="submit" disabled={isWorking || !isReady}>
               {submitLabel}

@@ -1,3 +1,5 @@
+import { words } from '../words/words.ts';
+
 /** Ten years: more than any token lives, and what main accepts. */
 const mostMinutes = 5_256_000;
 
@@ -11,5 +13,5 @@ export function readMinutes(text: string): MinutesRead {
   if (tidy === '') return { ok: true, minutes: null };
   const minutes = Number(tidy);
   if (/^\d+$/.test(tidy) && minutes >= 1 && minutes <= mostMinutes) return { ok: true, minutes };
-  return { ok: false, message: 'Write a whole number of minutes, from 1 to ten years.' };
+  return { ok: false, message: words.dialogs.wholeMinutes };
 }

@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react';
 import type { Problem } from '../../electron/contract/problem.ts';
 import { type ProblemContext, problemText, serverWords } from '../state/problem-text.ts';
 import { Notice } from '../ui/notice.tsx';
+import styles from './problem-notice.module.css';
 
 /** True where a problem only asks for what was not asked for before. */
 export function isQuestion({ code }: Problem, { codeSent }: ProblemContext): boolean {
@@ -10,10 +12,12 @@ export function isQuestion({ code }: Problem, { codeSent }: ProblemContext): boo
 interface ProblemNoticeProps {
   readonly problem: Problem;
   readonly context?: ProblemContext;
+  /** A button that leads to where it can be mended. */
+  readonly action?: ReactNode;
 }
 
 /** A problem in words, with the server's own words and its HTTP status. */
-export function ProblemNotice({ problem, context = {} }: ProblemNoticeProps) {
+export function ProblemNotice({ problem, context = {}, action }: ProblemNoticeProps) {
   const { title, advice } = problemText(problem, context);
   const quoted = serverWords(problem, context);
 
@@ -26,6 +30,7 @@ export function ProblemNotice({ problem, context = {} }: ProblemNoticeProps) {
     >
       {quoted && <p>{quoted}</p>}
       <p>{advice}</p>
+      {action && <div className={styles.action}>{action}</div>}
     </Notice>
   );
 }

@@ -4,10 +4,15 @@ import { ask } from '../bridge.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { Field } from '../ui/field.tsx';
 import { Input } from '../ui/input.tsx';
+import { words } from '../words/words.ts';
 import { FormDialog } from './form-dialog.tsx';
 import { readMinutes } from './minutes.ts';
+import { TagsInput } from './tags-input.tsx';
+import { useTags } from './use-tags.ts';
 
-/** What can be set for one profile: the lifetime that its server does not name, and whether the password stays. */
+const said = words.dialogs;
+
+/** What can be set for one profile: its tags, the lifetime that its server does not name, and whether the password stays. */
 export function ProfileSettings({
   session,
   onClose,
@@ -18,6 +23,7 @@ export function ProfileSettings({
   const { profileId } = session;
   const [minutes, setMinutes] = useState<string | null>(null);
   const [forget, setForget] = useState(false);
+  const { tags, setTags, inUse, changes, isChanged } = useTags([profileId]);
   const read = readMinutes(minutes ?? '');
 
   useEffect(() => {
@@ -38,30 +44,34 @@ export function ProfileSettings({
 
   return (
     <FormDialog
-      title={`Settings of ${session.name}`}
-      submitLabel="Save"
+      title={said.settingsOf(session.name)}
+      submitLabel={said.save}
       isReady={read.ok}
-      submit={() =>
-        ask('profile.update', {
+      submit={async () => {
+        if (isChanged) await ask('profile.mark', { profileIds: [profileId], ...changes });
+        await ask('profile.update', {
           profileId,
           lifetimeMinutes: read.ok ? read.minutes : null,
           ...(forget && { forgetPassword: true }),
-        })
-      }
+        });
+      }}
       onClose={onClose}
     >
       <Field
-        label="Lifetime of a token in minutes"
+        label={said.lifetime}
         optional
-        hint="Used only where the server names no lifetime. Leave it empty if you do not know it."
+        hint={said.lifetimeHint}
         error={read.ok ? undefined : read.message}
       >
         {(control) => <Input control={control} value={minutes} onChange={setMinutes} inputMode="numeric" />}
       </Field>
+      <Field label={words.order.tagsLabel} hint={words.order.tagsHint}>
+        {(control) => <TagsInput control={control} tags={tags} inUse={inUse} onChange={setTags} />}
+      </Field>
       {session.remembered && (
         <Checkbox
-          label="Forget the password"
-          hint="The session goes on until it can no longer be refreshed. Then only you can sign in again."
+          label={said.forgetPassword}
+          hint={said.forgetPasswordHint}
           checked={forget}
           onChange={setForget}
         />

@@ -2,8 +2,11 @@ import { useState } from 'react';
 import { ask } from '../bridge.ts';
 import { useSnapshot } from '../state/snapshot.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
+import { words } from '../words/words.ts';
 import { FormDialog } from './form-dialog.tsx';
 import { profilesLost } from './remove-words.ts';
+
+const said = words.removal;
 
 interface RemoveVaultProps {
   /** What brought the user here, where that is not plain. */
@@ -19,20 +22,17 @@ export function RemoveVault({ lead, onClose }: RemoveVaultProps) {
 
   return (
     <FormDialog
-      title="Remove this vault?"
-      submitLabel="Remove vault"
+      title={said.removeVaultTitle}
+      submitLabel={said.removeVault}
       look="danger"
       isReady={isSure}
       submit={() => ask('vault.remove')}
       onClose={onClose}
     >
       {lead && <p>{lead}</p>}
-      <p>
-        Every server, profile, token and password in it is deleted from this computer, with its copies and its
-        key. {isEmpty ? '' : lost} Backups that you made elsewhere stay.
-      </p>
-      <p>Nothing changes at the servers: tokens that live there live on until their end.</p>
-      <Checkbox label="I want everything in it gone" checked={isSure} onChange={setSure} />
+      <p>{said.removesAll(isEmpty ? null : lost)}</p>
+      <p>{said.serversUnchanged}</p>
+      <Checkbox label={said.wantItGone} checked={isSure} onChange={setSure} />
     </FormDialog>
   );
 }

@@ -4,7 +4,10 @@ import { ask } from '../bridge.ts';
 import { nameFault } from '../state/name-fault.ts';
 import { Field } from '../ui/field.tsx';
 import { Input } from '../ui/input.tsx';
+import { words } from '../words/words.ts';
 import { FormDialog } from './form-dialog.tsx';
+
+const said = words.dialogs;
 
 /** Gives a profile another name; the server knows nothing of it. */
 export function Rename({
@@ -19,13 +22,13 @@ export function Rename({
 
   return (
     <FormDialog
-      title={`Rename ${session.name}`}
-      submitLabel="Rename"
+      title={said.renameWho(session.name)}
+      submitLabel={said.rename}
       isReady={fault === undefined}
       submit={() => ask('profile.rename', { profileId: session.profileId, name: name.trim() })}
       onClose={onClose}
     >
-      <Field label="Name" hint="Only Lanyard uses it." error={fault}>
+      <Field label={said.name} hint={said.nameHint} error={fault}>
         {(control) => <Input control={control} value={name} onChange={setName} required />}
       </Field>
     </FormDialog>

@@ -8,7 +8,10 @@ import { useKind, useServer, useSession } from '../state/snapshot.ts';
 import { Spinner } from '../ui/spinner.tsx';
 import { StateGlyph } from '../ui/state-glyph.tsx';
 import { Tag } from '../ui/tag.tsx';
+import { words } from '../words/words.ts';
 import styles from './revoke-all.module.css';
+
+const said = words.revoking;
 
 interface RevokeAllRowProps {
   readonly session: SessionView;
@@ -23,14 +26,14 @@ export function RevokeAllRow({ session, isWorking, outcome }: RevokeAllRowProps)
   const isOut = useSession(session.profileId)?.state === 'signed-out';
   const wasMoved = session.problem?.code === 'server-changed';
   const met = outcome?.forgotten === false && isWorking ? undefined : outcome;
-  const context = { server: server?.name ?? 'The server', note: kind?.notes.end, wasMoved };
-  const words = met && outcomeWords(met, context);
+  const context = { server: server?.name ?? said.theServer, note: kind?.notes.end, wasMoved };
+  const done = met && outcomeWords(met, context);
 
   return (
     <li className={styles.row}>
       <span className={styles.sign}>
-        {words ? (
-          <StateGlyph state={words.state} />
+        {done ? (
+          <StateGlyph state={done.state} />
         ) : isWorking && (!isOut || wasMoved) ? (
           <Spinner />
         ) : (
@@ -44,11 +47,11 @@ export function RevokeAllRow({ session, isWorking, outcome }: RevokeAllRowProps)
         </span>{' '}
         <EnvironmentTag environment={server?.environment} />
       </p>
-      {words?.status !== undefined && <Tag>{words.status}</Tag>}
+      {done?.status !== undefined && <Tag>{done.status}</Tag>}
       <p className={styles.words}>
-        {words ? (
+        {done ? (
           <>
-            <strong>{words.title}</strong> {words.advice}
+            <strong>{done.title}</strong> {done.advice}
           </>
         ) : isWorking ? (
           progressWords(isOut && !wasMoved)
@@ -61,10 +64,10 @@ export function RevokeAllRow({ session, isWorking, outcome }: RevokeAllRowProps)
 }
 
 function progressWords(isOut: boolean): string {
-  return isOut ? 'Signed out' : 'Asking the server';
+  return isOut ? said.signedOut : said.askingServer;
 }
 
 function beforehand(session: SessionView, isHereOnly: boolean): string {
   const { name } = stateWords(session, clockNow());
-  return isHereOnly ? `${name}. Can be forgotten here only.` : `${name}.`;
+  return isHereOnly ? said.hereOnly(name) : said.state(name);
 }

@@ -13,6 +13,8 @@ import styles from './revoke-all.module.css';
 import { RevokeAllRow } from './revoke-all-row.tsx';
 import { type RevokeAllState, useRevokeAll } from './use-revoke-all.ts';
 
+const said = words.revoking;
+
 /** Ends all sessions of a server, or of all servers, and says what became of each. */
 export function RevokeAll({
   server,
@@ -48,7 +50,7 @@ export function RevokeAll({
 
 function revokeTitle(server: ServerView | undefined, chosen: readonly string[] | undefined): string {
   if (chosen !== undefined) return words.order.signOutMany;
-  return server === undefined ? 'Revoke all sessions' : `Revoke all sessions at ${server.name}`;
+  return server === undefined ? said.title : said.titleAt(server.name);
 }
 
 interface RevokeFormProps {
@@ -74,17 +76,12 @@ function RevokeForm({ state, onClose }: RevokeFormProps) {
       onSubmit={() => void state.start()}
       foot={<Foot state={state} left={left} onClose={onClose} />}
     >
-      {phase === 'asking' && (
-        <p>
-          Lanyard asks each server to end its session, has that proved where it can be, and forgets the tokens
-          here. Profiles and remembered passwords stay.
-        </p>
-      )}
+      {phase === 'asking' && <p>{said.lead}</p>}
       {phase === 'done' && (
         <Notice tone={wentWell(outcomes) ? 'ok' : 'caution'} title={summaryWords(outcomes)} isAlert />
       )}
       {problem && <ProblemNotice problem={problem} />}
-      <ul className={styles.list} aria-label="Sessions">
+      <ul className={styles.list} aria-label={said.sessions}>
         {leftFirst(state).map((session) => (
           <RevokeAllRow
             key={session.profileId}
@@ -106,8 +103,7 @@ function leftFirst({ phase, sessions, outcomes }: RevokeAllState): readonly Sess
 }
 
 function countWords(count: number, isEverywhere: boolean): string {
-  const sessions = count === 1 ? '1 session' : `${count} sessions`;
-  return isEverywhere ? `${sessions} at all servers` : sessions;
+  return isEverywhere ? said.countEverywhere(count) : said.count(count);
 }
 
 function Foot({ state, left, onClose }: RevokeFormProps & { readonly left: number }) {
@@ -117,10 +113,10 @@ function Foot({ state, left, onClose }: RevokeFormProps & { readonly left: numbe
     return (
       <>
         <Button look="ghost" size="l" onClick={onClose} data-initial-focus>
-          Cancel
+          {said.cancel}
         </Button>
         <Button look="danger" size="l" type="submit" disabled={sessions.length === 0}>
-          {sessions.length === 1 ? 'Revoke it' : `Revoke all ${sessions.length}`}
+          {said.revoke(sessions.length)}
         </Button>
       </>
     );
@@ -129,10 +125,10 @@ function Foot({ state, left, onClose }: RevokeFormProps & { readonly left: numbe
     return (
       <>
         <FootNote>
-          <span role="status">Asking the servers</span>
+          <span role="status">{said.asking}</span>
         </FootNote>
         <Button size="l" onClick={onClose} data-initial-focus>
-          Go on in the background
+          {said.goOn}
         </Button>
       </>
     );
@@ -141,11 +137,11 @@ function Foot({ state, left, onClose }: RevokeFormProps & { readonly left: numbe
     <>
       {left > 0 && (
         <Button look="danger" size="l" onClick={() => void state.forgetRest()}>
-          Forget {left === 1 ? 'it' : `these ${left}`} here all the same
+          {said.forget(left)}
         </Button>
       )}
       <Button size="l" onClick={onClose} data-initial-focus>
-        Close
+        {said.close}
       </Button>
     </>
   );

@@ -26,6 +26,13 @@ export function TagsInput({ control, tags, inUse, onChange }: TagsInputProps) {
   const isNew = fresh !== '' && !known.some((tag) => tagKey(tag) === tagKey(fresh));
   const items = [...new Set(isNew ? [...known, fresh] : known)];
 
+  /** What was typed and not yet chosen is meant as well: whoever goes on to Save has named a tag. */
+  function addTyped(): void {
+    const tag = known.find((one) => tagKey(one) === tagKey(fresh)) ?? fresh;
+    if (tag !== '' && !tags.includes(tag)) onChange([...tags, tag]);
+    setTyped('');
+  }
+
   return (
     <Combobox.Root
       multiple
@@ -38,6 +45,9 @@ export function TagsInput({ control, tags, inUse, onChange }: TagsInputProps) {
       }}
       inputValue={typed}
       onInputValueChange={setTyped}
+      onOpenChange={(open, { reason }) => {
+        if (!open && (reason === 'outside-press' || reason === 'focus-out')) addTyped();
+      }}
     >
       <Combobox.Chips ref={frame} className={styles.frame}>
         {tags.map((tag) => (
@@ -52,8 +62,11 @@ export function TagsInput({ control, tags, inUse, onChange }: TagsInputProps) {
           id={control.id}
           type="text"
           className={styles.input}
+          // While its list is open, the label beside it is out of reach.
+          aria-label={text.tagsLabel}
           aria-describedby={control.describedBy}
           spellCheck={false}
+          onBlur={addTyped}
         />
       </Combobox.Chips>
       <div ref={place} />

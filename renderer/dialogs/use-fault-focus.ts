@@ -5,9 +5,13 @@ export function useFaultFocus(root: RefObject<HTMLElement | null>, faults: numbe
   useEffect(() => {
     if (faults === 0) return;
     const field = root.current?.querySelector<HTMLElement>('[data-addressed]');
-    if (field) {
-      field.focus();
-      document.getElementById(`${field.id}-error`)?.scrollIntoView({ block: 'nearest' });
-    } else root.current?.querySelector('[role="alert"]')?.scrollIntoView({ block: 'nearest' });
+    const alert = root.current?.querySelector<HTMLElement>('[role="alert"]');
+    field?.focus({ preventScroll: true });
+    // What is refused behind its mask is typed anew, not mended.
+    if (field instanceof HTMLInputElement && field.type === 'password') field.select();
+    const sentence = field && document.getElementById(`${field.id}-error`);
+    // A sentence that stands elsewhere, as above a row of cards, says more than the card that has the focus.
+    if (sentence) field.scrollIntoView({ block: 'nearest' });
+    (sentence ?? alert ?? field)?.scrollIntoView({ block: 'nearest' });
   }, [root, faults]);
 }

@@ -5,6 +5,9 @@ import type { SessionView } from '../../electron/contract/session.ts';
 import { ask, asProblem } from '../bridge.ts';
 import { summaryWords, wentWell } from '../state/revoke-all.ts';
 import { showToast } from '../ui/toast.tsx';
+import { words } from '../words/words.ts';
+
+const said = words.revoking;
 
 export interface RevokeAllState {
   readonly phase: 'asking' | 'working' | 'done';
@@ -38,7 +41,7 @@ export function useRevokeAll(revocable: readonly SessionView[]): RevokeAllState 
     setProblem(null);
     try {
       const met = await ask('session.logoutAll', { profileIds: [...profileIds], evenIfUnreached });
-      if (!isShown.current) showToast(wentWell(met) ? 'ok' : 'danger', 'Revoke all', summaryWords(met));
+      if (!isShown.current) showToast(wentWell(met) ? 'ok' : 'danger', said.toast, summaryWords(met));
       setOutcomes((before) => new Map([...before, ...met.map((one) => [one.profileId, one] as const)]));
     } catch (thrown) {
       setProblem(asProblem(thrown));

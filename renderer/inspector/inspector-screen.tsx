@@ -1,16 +1,20 @@
-import { Copy } from 'lucide-react';
-import { useState } from 'react';
+import { Copy, GitCompare } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
 import type { PastedInspection } from '../../electron/contract/inspection.ts';
 import { ask } from '../bridge.ts';
+import { ChooseSession } from '../compare/choose-session.tsx';
+import { isComparable } from '../compare/comparable.ts';
 import { showWall } from '../state/overlay.ts';
-import { useServer, useSession } from '../state/snapshot.ts';
+import { useServer, useSession, useSnapshot } from '../state/snapshot.ts';
 import { openPane } from '../state/wall-view.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Input } from '../ui/input.tsx';
 import { words } from '../words/words.ts';
+import { ComparePasted, type Other } from './compare-pasted.tsx';
 import { ExpiryLine } from './expiry-line.tsx';
 import styles from './inspector-screen.module.css';
+import { isProse } from './is-prose.ts';
 import { TokenContents } from './token-contents.tsx';
 import { useDone } from './use-done.ts';
 import { useInspection } from './use-inspection.ts';
@@ -20,7 +24,26 @@ const text = words.inspector;
 /** Looks into any token that is pasted. It is in this screen alone, and gone with it. */
 export function InspectorScreen() {
   const [pasted, setPasted] = useState('');
+  const [other, setOther] = useState<Other | null>(null);
+  const [isChoosing, setChoosing] = useState(false);
+  const [hasStopped, setStopped] = useState(false);
   const said = useInspection(pasted);
+  const found = said === null || said === 'too-long' || said.token === null ? null : said;
+  const token = found?.token ?? null;
+  const hasSessions = useSnapshot(({ sessions }) => sessions.some(isComparable));
+
+  function type(value: string): void {
+    setPasted(value);
+    setStopped(false);
+    if (value === '') setOther(null);
+  }
+
+  function compareWith(next: Other | null): void {
+    setStopped(next === null);
+    setChoosing(false);
+    setOther(next);
+  }
+
   return (
     <section className={styles.panel} aria-label={text.title}>
       <div className={styles.inner}>
@@ -29,15 +52,34 @@ export function InspectorScreen() {
             <Input
               control={control}
               value={pasted}
-              onChange={setPasted}
-              lines={5}
+              onChange={type}
+              lines={other === null ? 5 : 3}
               placeholder={text.placeholder}
               autoFocus
             />
           )}
         </Field>
-        {said !== null && said !== 'too-long' && said.token !== null && (
-          <Found said={said} token={said.token} pasted={pasted} />
+        {found !== null && token !== null && other === null && (
+          <Found said={found} token={token} pasted={pasted}>
+            <Button
+              icon={<GitCompare />}
+              autoFocus={hasStopped}
+              onClick={() => compareWith({ of: 'pasted' })}
+            >
+              {words.compare.withToken}
+            </Button>
+            {hasSessions && <Button onClick={() => setChoosing(true)}>{words.compare.withSession}</Button>}
+          </Found>
+        )}
+        {token !== null && other !== null && (
+          <ComparePasted token={token} other={other} onStop={() => compareWith(null)} />
+        )}
+        {isChoosing && (
+          <ChooseSession
+            title={words.compare.withSession}
+            onChoose={(profileId) => compareWith({ of: 'session', profileId })}
+            onClose={() => setChoosing(false)}
+          />
         )}
       </div>
     </section>
@@ -48,13 +90,26 @@ function Found({
   said,
   token,
   pasted,
+  children,
 }: {
   readonly said: PastedInspection;
   readonly token: NonNullable<PastedInspection['token']>;
   readonly pasted: string;
+  /** What the token can be compared with. */
+  readonly children: ReactNode;
 }) {
   const { done, mark } = useDone();
   const { format, variant, algorithm, claims } = token;
+  if (format === 'opaque' && said.heldBy.length === 0 && said.takenOff.includes('space') && isProse(pasted)) {
+    return (
+      <section className={styles.found} aria-label={text.claims}>
+        <header>
+          <h2>{text.prose}</h2>
+          <p>{text.proseAdvice}</p>
+        </header>
+      </section>
+    );
+  }
   return (
     <section className={styles.found} aria-label={text.claims}>
       <header>
@@ -82,6 +137,7 @@ function Found({
           </Button>
         }
       />
+      <div className={styles.actions}>{children}</div>
     </section>
   );
 }

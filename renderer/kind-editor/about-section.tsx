@@ -3,10 +3,13 @@ import { blankKind } from '../../electron/contract/own-kind.ts';
 import { ask } from '../bridge.ts';
 import { attempt } from '../state/attempt.ts';
 import { useKinds } from '../state/snapshot.ts';
+import { words } from '../words/words.ts';
 import { ChoiceField } from './choice-field.tsx';
 import { KindSection } from './kind-section.tsx';
 import { TextField } from './text-field.tsx';
 import type { KindEditorState } from './use-kind-editor.ts';
+
+const said = words.kindEditor;
 
 interface AboutSectionProps {
   readonly editor: KindEditorState;
@@ -23,43 +26,40 @@ export function AboutSection({ editor, isNew }: AboutSectionProps) {
   async function startFrom(kindId: string): Promise<void> {
     const kind = kindId === '' ? blankKind : await ask('kind.read', { kindId });
     setExample(kindId);
-    editor.startFrom(
-      { ...kind, label: kindId === '' ? '' : `${kind.label} of my own` },
-      'what was here before',
-    );
+    editor.startFrom({ ...kind, label: kindId === '' ? '' : said.ofMyOwn(kind.label) }, said.whatWasHere);
   }
 
   return (
-    <KindSection title="What it is">
+    <KindSection title={said.whatItIs}>
       {isNew && (
         <ChoiceField
-          label="Start from"
+          label={said.startFrom}
           value={example}
           options={Object.fromEntries([
-            ['', 'An empty description'],
+            ['', said.emptyDescription],
             ...kinds.map(({ id, label }) => [id, label]),
           ])}
           onChange={(kindId) => attempt(() => startFrom(kindId))}
-          hint="A kind that is close to yours, to change until it fits."
+          hint={said.startFromHint}
         />
       )}
       <TextField
-        label="Name"
+        label={said.name}
         value={form.label}
         onChange={(label) => change({ ...form, label })}
         faults={faults}
         at="label"
-        placeholder="Our shop"
+        placeholder={said.nameExample}
         autoFocus
       />
       <TextField
-        label="Summary"
+        label={said.summary}
         value={form.summary}
         onChange={(summary) => change({ ...form, summary })}
         faults={faults}
         at="summary"
-        placeholder="Username and password. Tokens live an hour."
-        hint="A line for its card."
+        placeholder={said.summaryExample}
+        hint={said.summaryHint}
         optional
       />
     </KindSection>

@@ -1,4 +1,5 @@
 import { Fold } from '../ui/fold.tsx';
+import { words } from '../words/words.ts';
 import styles from './advanced-section.module.css';
 import { FieldCards } from './field-cards.tsx';
 import { faultWithin } from './form-faults.ts';
@@ -11,6 +12,9 @@ import { RequestEditor } from './request-editor.tsx';
 import { TextField } from './text-field.tsx';
 import { TextList } from './text-list.tsx';
 import { withText } from './with-text.ts';
+
+const said = words.kindEditor;
+const rows = words.kindRows;
 
 const parts = [
   'origins',
@@ -38,39 +42,39 @@ export function AdvancedSection({ editor }: { readonly editor: KindEditor }) {
   });
 
   return (
-    <KindSection title="Rarely needed">
+    <KindSection title={said.rarelyNeeded}>
       <Fold
-        label="Further origins, settings, refusals"
+        label={said.rarely}
         startsOpen={false}
         mustOpen={parts.some((part) => faultWithin(faults, part) !== undefined)}
       >
         <div className={styles.parts}>
           <TextList
-            label="Further origins"
-            noun="origin"
+            label={said.origins}
+            rows={rows.origin}
             texts={form.origins ?? []}
             onChange={(origins) => change({ ...form, origins: [...origins] })}
             onRemove={(origins, words) => remove({ ...form, origins: [...origins] }, words)}
             faults={faults}
             at="origins"
             placeholder="https://auth.example.com"
-            hint="Other servers that calls may lead to. Credentials and tokens are sent there, and whoever adds such a server is told so."
+            hint={said.originsHint}
           />
-          <KindPart label="Settings of a server">
-            <p className={styles.words}>Asked for when a server is added. They may stand in paths.</p>
+          <KindPart label={said.serverSettings}>
+            <p className={styles.words}>{said.serverSettingsHint}</p>
             <FieldCards
               fields={form.settings}
               at="settings"
               faults={faults}
-              noun="setting"
+              rows={rows.setting}
               isSetting
               onChange={(settings) => change({ ...form, settings: [...settings] })}
               onRemove={(settings, words) => remove({ ...form, settings: [...settings] }, words)}
             />
           </KindPart>
           <TextList
-            label="The server’s own words"
-            noun="place"
+            label={said.ownWords}
+            rows={rows.place}
             texts={form.errors.text}
             onChange={(text) => change({ ...form, errors: { ...form.errors, text: [...text] } })}
             onRemove={(text, words) =>
@@ -79,23 +83,20 @@ export function AdvancedSection({ editor }: { readonly editor: KindEditor }) {
             faults={faults}
             at="errors.text"
             placeholder="error.message"
-            hint="Where a refusal says why; the first that is there is shown."
+            hint={said.ownWordsHint}
           />
           <RefusalRows editor={editor} />
           <div className={requestStyles.half}>
-            <TextField
-              label="Life in seconds, if no answer names one"
-              {...seconds('documentedLifetimeSeconds')}
-            />
-            <TextField label="Life of the refresh token" {...seconds('documentedRefreshLifetimeSeconds')} />
+            <TextField label={said.life} {...seconds('documentedLifetimeSeconds')} />
+            <TextField label={said.refreshLife} {...seconds('documentedRefreshLifetimeSeconds')} />
           </div>
           {register && (
-            <KindPart label="Registration">
+            <KindPart label={said.registration}>
               <FieldCards
                 fields={register.fields}
                 at="register.fields"
                 faults={faults}
-                noun="field"
+                rows={rows.field}
                 onChange={(fields) => change({ ...form, register: { ...register, fields: [...fields] } })}
                 onRemove={(fields, words) =>
                   remove({ ...form, register: { ...register, fields: [...fields] } }, words)
@@ -112,11 +113,7 @@ export function AdvancedSection({ editor }: { readonly editor: KindEditor }) {
           )}
         </div>
       </Fold>
-      {kept.length > 0 && (
-        <p className={styles.words}>
-          Also in this description, and kept as it is: {kept.join('; ')}. “As data” shows it.
-        </p>
-      )}
+      {kept.length > 0 && <p className={styles.words}>{said.alsoKept(kept)}</p>}
     </KindSection>
   );
 }

@@ -1,8 +1,11 @@
 import { useId } from 'react';
+import { words } from '../words/words.ts';
 import styles from './answer-body.module.css';
 import { answerLines, maxAnswerLines } from './answer-lines.ts';
 import { PickMenu } from './pick-menu.tsx';
 import type { PickTarget } from './pick-targets.ts';
+
+const said = words.kindAnswer;
 
 interface AnswerBodyProps {
   readonly body: string;
@@ -21,7 +24,7 @@ export function AnswerBody({ body, isCut, targets, usesOf, onPick }: AnswerBodyP
 
   return (
     <>
-      {lines === null && <pre className={styles.text}>{body === '' ? 'No body' : body}</pre>}
+      {lines === null && <pre className={styles.text}>{body === '' ? said.noBody : body}</pre>}
       {shown.map(({ indent, name, text, path }, index) => {
         const key = `${id}-${index}`;
         const [, value = text, comma = ''] = /^(.*?)(,?)$/s.exec(text) ?? [];
@@ -43,7 +46,7 @@ export function AnswerBody({ body, isCut, targets, usesOf, onPick }: AnswerBodyP
           </p>
         );
       })}
-      {(isCut || shown.length < (lines?.length ?? 0)) && <p className={styles.more}>It goes on.</p>}
+      {(isCut || shown.length < (lines?.length ?? 0)) && <p className={styles.more}>{said.goesOn}</p>}
     </>
   );
 }

@@ -3,12 +3,15 @@ import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Fold } from '../ui/fold.tsx';
 import { Input } from '../ui/input.tsx';
+import { words } from '../words/words.ts';
 import styles from './data-section.module.css';
 import { hasUnshown } from './form-faults.ts';
 import { dataText, readData } from './kind-data.ts';
 import { kindOf } from './kind-form.ts';
 import { KindSection } from './kind-section.tsx';
 import type { KindEditorState } from './use-kind-editor.ts';
+
+const said = words.kindEditor;
 
 /** Tall enough to see how parts belong together. */
 const shownLines = 14;
@@ -33,17 +36,17 @@ export function DataSection({ editor }: { readonly editor: KindEditorState }) {
   }
 
   return (
-    <KindSection title="As data">
+    <KindSection title={said.asData}>
       <Fold
-        label="The whole description"
+        label={said.wholeDescription}
         startsOpen={false}
         mustOpen={typedData !== null || hasUnshown(editor.faults)}
       >
         <div className={styles.data} ref={place}>
           <Field
-            label="Description as JSON"
-            hint="What is typed here stands in the form at once, as soon as it can be read."
-            error={isDataBroken ? 'This cannot be read yet. The form waits until it can.' : undefined}
+            label={said.asJson}
+            hint={said.asJsonHint}
+            error={isDataBroken ? said.unreadable : undefined}
           >
             {(control) => (
               <Input control={control} value={text} onChange={editor.typeData} lines={shownLines} />
@@ -51,15 +54,15 @@ export function DataSection({ editor }: { readonly editor: KindEditorState }) {
           </Field>
           {isDataBroken && (
             <Button className={styles.back} onClick={editor.forgetData}>
-              Go back to what the form has
+              {said.backToForm}
             </Button>
           )}
           {faults.length > 0 && (
-            <ul className={styles.faults} aria-label="What is wrong in the data">
+            <ul className={styles.faults} aria-label={said.wrongInData}>
               {faults.map(({ line, path, message }) => (
                 <li key={path}>
                   <button type="button" className={styles.line} onClick={() => goTo(line)}>
-                    Line {line}
+                    {said.line(line)}
                   </button>
                   <span>
                     {path !== '' && <code className={styles.path}>{path}</code>} {message}

@@ -1,8 +1,11 @@
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { words } from '../words/words.ts';
 import styles from './elsewhere-notice.module.css';
 import type { KindEditor } from './kind-editor.ts';
 import { originIn } from './leading-elsewhere.ts';
+
+const said = words.kindEditor;
 
 /** Says that a path leads to another server, and declares it where the user means that. */
 export function ElsewhereNotice({ editor, path }: { readonly editor: KindEditor; readonly path: string }) {
@@ -11,18 +14,14 @@ export function ElsewhereNotice({ editor, path }: { readonly editor: KindEditor;
   const declared = editor.form.origins ?? [];
   const isDeclared = declared.includes(origin);
   return (
-    <Notice tone={isDeclared ? 'info' : 'caution'} title={`This leads to another server: ${origin}.`}>
-      <p>
-        {isDeclared
-          ? 'What this request holds is sent there, secrets with it. It is declared among the further origins.'
-          : 'What this request holds would be sent there, secrets with it. If that is right, declare it.'}
-      </p>
+    <Notice tone={isDeclared ? 'info' : 'caution'} title={said.leadsTo(origin)}>
+      <p>{isDeclared ? said.isSentThere : said.wouldBeSentThere}</p>
       {!isDeclared && (
         <Button
           className={styles.declare}
           onClick={() => editor.change({ ...editor.form, origins: [...declared, origin] })}
         >
-          Declare {origin}
+          {said.declare(origin)}
         </Button>
       )}
     </Notice>

@@ -1,4 +1,5 @@
 import { Checkbox } from '../ui/checkbox.tsx';
+import { words } from '../words/words.ts';
 import { ChoiceField } from './choice-field.tsx';
 import type { KindEditor } from './kind-editor.ts';
 import type { CallForm } from './kind-form.ts';
@@ -9,6 +10,8 @@ import { RequestEditor } from './request-editor.tsx';
 import { TextField } from './text-field.tsx';
 import { without, withText } from './with-text.ts';
 
+const said = words.kindCalls;
+
 /** How a session is ended at the server. */
 export function EndSection({ editor }: { readonly editor: KindEditor }) {
   const { form, faults, change, remove } = editor;
@@ -16,12 +19,12 @@ export function EndSection({ editor }: { readonly editor: KindEditor }) {
 
   return (
     <OptionalSection
-      title="Sign out"
-      question="The server can end a session"
-      hint="Else tokens are only forgotten here, and live on until their end."
+      title={said.signOut}
+      question={said.canEnd}
+      hint={said.canEndHint}
       isThere={end !== undefined}
       onToggle={(isThere) =>
-        isThere ? change(withCall(form, 'end')) : remove(without(form, 'end'), 'the sign-out')
+        isThere ? change(withCall(form, 'end')) : remove(without(form, 'end'), said.theSignOut)
       }
     >
       {end && (
@@ -34,9 +37,9 @@ export function EndSection({ editor }: { readonly editor: KindEditor }) {
             put={(request) => ({ ...form, end: { ...end, request } })}
           />
           <ChoiceField
-            label="What becomes of the session"
+            label={said.whatBecomes}
             value={end.outcome}
-            options={outcomes}
+            options={said.outcomes}
             onChange={(outcome) =>
               change({ ...form, end: { ...end, outcome: outcome === 'revoked' ? 'revoked' : 'logged-out' } })
             }
@@ -44,12 +47,12 @@ export function EndSection({ editor }: { readonly editor: KindEditor }) {
         </>
       )}
       <TextField
-        label="To know about signing out"
+        label={said.aboutSigningOut}
         value={form.notes.end ?? ''}
         onChange={(text) => change({ ...form, notes: withText(form.notes, 'end', text) })}
         faults={faults}
         at="notes.end"
-        hint="A sentence that stands beside the button."
+        hint={said.aboutSigningOutHint}
         optional
       />
     </OptionalSection>
@@ -64,14 +67,12 @@ export function CheckSection({ editor }: { readonly editor: KindEditor }) {
 
   return (
     <OptionalSection
-      title="Does it live"
-      question="The server says whether a token lives"
-      hint="Introspection, or a call of the server’s own."
+      title={said.doesItLive}
+      question={said.saysIfAlive}
+      hint={said.saysIfAliveHint}
       isThere={check !== undefined}
       onToggle={(isThere) =>
-        isThere
-          ? change(withCall(form, 'check'))
-          : remove(without(form, 'check'), 'the question whether a token lives')
+        isThere ? change(withCall(form, 'check')) : remove(without(form, 'check'), said.theCheck)
       }
     >
       {check && (
@@ -85,7 +86,7 @@ export function CheckSection({ editor }: { readonly editor: KindEditor }) {
           />
           <div className={styles.half}>
             <TextField
-              label="Where the answer stands"
+              label={said.whereAnswer}
               value={check.alive.path}
               onChange={(path) => change(put({ ...check, alive: { ...check.alive, path } }))}
               faults={faults}
@@ -94,7 +95,7 @@ export function CheckSection({ editor }: { readonly editor: KindEditor }) {
               isCode
             />
             <ChoiceField
-              label="It lives where that is"
+              label={said.livesWhere}
               value={String(check.alive.equals)}
               options={{ true: 'true', false: 'false' }}
               onChange={(equals) =>
@@ -102,15 +103,15 @@ export function CheckSection({ editor }: { readonly editor: KindEditor }) {
               }
             />
             <ChoiceField
-              label="Otherwise it is"
+              label={said.otherwise}
               value={check.otherwise}
-              options={{ inactive: 'Not active', expired: 'Expired' }}
+              options={{ inactive: said.notActive, expired: said.expired }}
               onChange={(otherwise) =>
                 change(put({ ...check, otherwise: otherwise === 'expired' ? 'expired' : 'inactive' }))
               }
             />
             <TextField
-              label="Its end, in Unix seconds"
+              label={said.endInSeconds}
               value={check.expiresAt ?? ''}
               onChange={(text) => change(put(withText(check, 'expiresAt', text)))}
               faults={faults}
@@ -121,8 +122,8 @@ export function CheckSection({ editor }: { readonly editor: KindEditor }) {
             />
           </div>
           <Checkbox
-            label="Knows of sign-outs"
-            hint="So that it can prove one."
+            label={said.knowsSignOuts}
+            hint={said.knowsSignOutsHint}
             checked={check.provesEnd ?? false}
             onChange={(provesEnd) => change(put({ ...check, provesEnd }))}
           />
@@ -131,5 +132,3 @@ export function CheckSection({ editor }: { readonly editor: KindEditor }) {
     </OptionalSection>
   );
 }
-
-const outcomes = { 'logged-out': 'It is logged out', revoked: 'Its token is revoked' } as const;

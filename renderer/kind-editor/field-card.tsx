@@ -3,6 +3,7 @@ import type { Field } from '../../electron/contract/server.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { Fold } from '../ui/fold.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { words } from '../words/words.ts';
 import { ChoiceField } from './choice-field.tsx';
 import styles from './field-card.module.css';
 import { fieldTypes, keepChoices, keepNamed, typeNamed, withType } from './field-types.ts';
@@ -10,6 +11,9 @@ import { type Faults, faultWithin } from './form-faults.ts';
 import { PairList } from './pair-list.tsx';
 import { TextField } from './text-field.tsx';
 import { withText } from './with-text.ts';
+
+const said = words.kindCalls;
+const rows = words.kindRows;
 
 interface FieldCardProps {
   readonly field: Field;
@@ -26,7 +30,7 @@ interface FieldCardProps {
 /** One input of a form that the kind describes. */
 export function FieldCard({ field, number, at, faults, isSetting, onChange, onRemove }: FieldCardProps) {
   const isHidden = field.type === 'password' || field.type === 'one-time-code';
-  const called = field.label === '' ? `field ${number}` : field.label;
+  const called = field.label === '' ? rows.field.one(number) : field.label;
   const text = (name: 'hint' | 'placeholder' | 'initial') => ({
     value: field[name] ?? '',
     onChange: (next: string) => onChange(withText(field, name, next)),
@@ -39,25 +43,30 @@ export function FieldCard({ field, number, at, faults, isSetting, onChange, onRe
     <fieldset className={styles.card} aria-label={called}>
       <div className={styles.head}>
         <TextField
-          label="Label"
+          label={said.fieldLabel}
           value={field.label}
           onChange={(label) => onChange({ ...field, label })}
           faults={faults}
           at={`${at}.label`}
         />
         <ChoiceField
-          label="Type"
+          label={said.fieldType}
           value={field.type}
           options={fieldTypes}
           onChange={(type) => onChange(withType(field, typeNamed(type)))}
         />
-        <IconButton label={`Remove ${called}`} tip="Remove" className={styles.remove} onClick={onRemove}>
+        <IconButton
+          label={rows.remove(called)}
+          tip={rows.removeTip}
+          className={styles.remove}
+          onClick={onRemove}
+        >
           <X />
         </IconButton>
       </div>
       <div className={styles.half}>
         <TextField
-          label="Name in braces"
+          label={said.nameInBraces}
           value={field.id}
           onChange={(id) => onChange({ ...field, id })}
           faults={faults}
@@ -66,7 +75,7 @@ export function FieldCard({ field, number, at, faults, isSetting, onChange, onRe
         />
         {!isSetting && (
           <ChoiceField
-            label="In the vault"
+            label={said.inVault}
             value={field.keep}
             options={keepChoices}
             onChange={(keep) => onChange({ ...field, keep: keepNamed(keep) })}
@@ -76,40 +85,40 @@ export function FieldCard({ field, number, at, faults, isSetting, onChange, onRe
       <div className={styles.ticks}>
         {!isSetting && (
           <Checkbox
-            label="Secret"
+            label={said.secret}
             checked={field.secret}
             disabled={isHidden && field.secret}
             onChange={(secret) => onChange({ ...field, secret })}
           />
         )}
         <Checkbox
-          label="May be left empty"
+          label={said.mayBeEmpty}
           checked={field.optional}
           onChange={(optional) => onChange({ ...field, optional })}
         />
       </div>
       {field.type === 'select' && (
         <PairList
-          label="Choices"
-          noun="choice"
+          label={said.choices}
+          rows={rows.choice}
           pairs={(field.options ?? []).map(({ value, label }) => ({ name: value, value: label }))}
           onChange={(pairs) => onChange({ ...field, options: optionsOf(pairs) })}
           onRemove={(pairs) => onChange({ ...field, options: optionsOf(pairs) })}
           names={[]}
           faultOf={(_, index) => faults[`${at}.options`] ?? faultWithin(faults, `${at}.options.${index}`)}
-          placeholders={['value', 'What it is called']}
+          placeholders={['value', said.choiceLabel]}
         />
       )}
       <Fold
-        label="Hint and first value"
+        label={said.hintAndFirst}
         startsOpen={false}
         mustOpen={['hint', 'placeholder', 'initial'].some((part) => faultWithin(faults, `${at}.${part}`))}
       >
         <div className={styles.more}>
-          <TextField label="Hint under it" {...text('hint')} />
+          <TextField label={said.hintUnder} {...text('hint')} />
           <div className={styles.half}>
-            <TextField label="Example in it" {...text('placeholder')} />
-            <TextField label="First value" {...text('initial')} />
+            <TextField label={said.exampleIn} {...text('placeholder')} />
+            <TextField label={said.firstValue} {...text('initial')} />
           </div>
         </div>
       </Fold>

@@ -6,12 +6,13 @@ import styles from './field-card.module.css';
 import { FieldCard } from './field-card.tsx';
 import type { Faults } from './form-faults.ts';
 import { nameFor } from './placeholder-names.ts';
+import type { RowWords } from './row-words.ts';
 
 interface FieldCardsProps {
   readonly fields: readonly Field[];
   readonly at: string;
   readonly faults: Faults;
-  readonly noun: string;
+  readonly rows: RowWords;
   readonly isSetting?: boolean;
   readonly onChange: (fields: readonly Field[]) => void;
   readonly onRemove: (fields: readonly Field[], words: string) => void;
@@ -19,7 +20,7 @@ interface FieldCardsProps {
 
 /** The inputs of one form, in their order. */
 export function FieldCards(props: FieldCardsProps) {
-  const { fields, at, faults, noun, isSetting = false, onChange, onRemove } = props;
+  const { fields, at, faults, rows, isSetting = false, onChange, onRemove } = props;
   const id = useId();
   // What profiles keep is kept by name, so a field that was there before keeps its own.
   const [before] = useState(() => new Set(fields.map((field) => field.id)));
@@ -52,7 +53,7 @@ export function FieldCards(props: FieldCardsProps) {
             onRemove={() =>
               onRemove(
                 fields.filter((_, other) => other !== index),
-                `${noun} ${field.label}`.trim(),
+                rows.one(field.label).trim(),
               )
             }
           />
@@ -64,7 +65,7 @@ export function FieldCards(props: FieldCardsProps) {
         icon={<Plus />}
         onClick={() => onChange([...fields, { ...emptyField }])}
       >
-        Add a {noun}
+        {rows.add}
       </Button>
     </div>
   );

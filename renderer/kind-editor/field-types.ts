@@ -1,23 +1,13 @@
 import type { Field } from '../../electron/contract/server.ts';
+import { words } from '../words/words.ts';
 import { isNameOf } from './is-name-of.ts';
 
 type Type = Field['type'];
 type Keep = Field['keep'];
 
-export const fieldTypes: Readonly<Record<Type, string>> = {
-  text: 'Text',
-  password: 'Password',
-  'one-time-code': 'One-time code',
-  multiline: 'Several lines',
-  url: 'Address',
-  select: 'Choice',
-};
+export const fieldTypes: Readonly<Record<Type, string>> = words.kindCalls.fieldTypes;
 
-export const keepChoices: Readonly<Record<Keep, string>> = {
-  always: 'Always kept',
-  remembered: 'Kept if the user likes',
-  never: 'Never kept',
-};
+export const keepChoices: Readonly<Record<Keep, string>> = words.kindCalls.keepChoices;
 
 export function typeNamed(value: string): Type {
   return isNameOf(value, fieldTypes) ? value : 'text';

@@ -1,7 +1,10 @@
 import type { Filled } from '../../electron/contract/try-out.ts';
 import { useClock } from '../state/clock.ts';
+import { words } from '../words/words.ts';
 import { type FilledFact, filledFacts } from './filled-facts.ts';
 import styles from './filled-list.module.css';
+
+const said = words.kindAnswer;
 
 /** The fields that an answer filled. */
 export function FilledList({ filled }: { readonly filled: Filled }) {
@@ -9,7 +12,7 @@ export function FilledList({ filled }: { readonly filled: Filled }) {
   const text = useClock((now) => JSON.stringify(filledFacts(filled, now)));
   const facts = JSON.parse(text) as readonly FilledFact[];
   return (
-    <dl className={styles.facts} aria-label="What the answer filled">
+    <dl className={styles.facts} aria-label={said.filled}>
       {facts.map(({ label, value, isCode, note }) => (
         <div key={label}>
           <dt>{label}</dt>

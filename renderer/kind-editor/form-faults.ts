@@ -1,12 +1,15 @@
 import { kindFaults } from '../../electron/contract/own-kind.ts';
+import { words } from '../words/words.ts';
 import { type KindForm, kindOf, type RequestForm } from './kind-form.ts';
 import { type Pair, repeatedNames } from './typed-values.ts';
+
+const said = words.kindEditor;
 
 /** What is wrong, as sentences by the path of the part they belong to, such as `logins.0.request.path`. */
 export type Faults = Readonly<Record<string, string>>;
 
 /** What an empty part is told. */
-const needed = 'Needed';
+const needed = said.needed;
 
 /** Everything that keeps a description from being saved. */
 export function faultsIn(form: KindForm): Faults {
@@ -57,7 +60,7 @@ function repetitions(form: KindForm): Faults {
     ...repeatedNames(headers).map((name) => `${at}.headers.${name}`),
     ...repeatedNames(body?.fields ?? []).map((name) => `${at}.body.fields.${name}`),
   ]);
-  return Object.fromEntries(found.map((path) => [path, 'Stands here twice']));
+  return Object.fromEntries(found.map((path) => [path, said.twice]));
 }
 
 /** Every request that a description has, with where it stands. */

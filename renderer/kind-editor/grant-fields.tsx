@@ -1,10 +1,13 @@
 import type { ServerKind } from '../../electron/contract/server-kind.ts';
 import { Fold } from '../ui/fold.tsx';
+import { words } from '../words/words.ts';
 import { ChoiceField } from './choice-field.tsx';
 import { type Faults, faultWithin } from './form-faults.ts';
 import styles from './request-editor.module.css';
 import { TextField } from './text-field.tsx';
 import { withText } from './with-text.ts';
+
+const said = words.kindAnswer;
 
 type Whole = ServerKind['grant'];
 type Grant = { readonly [Name in keyof Whole]?: Whole[Name] | undefined };
@@ -47,7 +50,7 @@ export function GrantFields<Part extends Grant>(props: GrantFieldsProps<Part>) {
     <ChoiceField
       label={label}
       value={grant[name] ?? 'seconds'}
-      options={units}
+      options={said.units}
       faults={faults}
       at={`${at}.${name}`}
       onChange={(text) => change(name, text === 'seconds' ? '' : text)}
@@ -57,39 +60,32 @@ export function GrantFields<Part extends Grant>(props: GrantFieldsProps<Part>) {
   return (
     <>
       <div className={styles.half}>
-        <TextField label="Access token" placeholder="data.token" {...source('accessToken', isPartial)} />
-        <TextField label="Refresh token" placeholder="data.refresh" {...source('refreshToken')} />
-        <TextField label="How long it lives" placeholder="data.expires_in" {...source('expiresIn')} />
-        {unit('expiresInUnit', 'In')}
-        <TextField label="Or when it ends" placeholder="data.expires" {...source('expiresAt')} />
+        <TextField label={said.accessToken} placeholder="data.token" {...source('accessToken', isPartial)} />
+        <TextField label={said.refreshToken} placeholder="data.refresh" {...source('refreshToken')} />
+        <TextField label={said.lives} placeholder="data.expires_in" {...source('expiresIn')} />
+        {unit('expiresInUnit', said.inUnit)}
+        <TextField label={said.orEnds} placeholder="data.expires" {...source('expiresAt')} />
       </div>
       <Fold
-        label="More of the answer"
+        label={said.more}
         remark={remarkOf(rare.filter((name) => grant[name] !== undefined).length)}
         startsOpen={false}
         mustOpen={[...rare, 'refreshExpiresInUnit'].some((name) => faultWithin(faults, `${at}.${name}`))}
       >
         <div className={styles.half}>
-          <TextField label="How long the refresh token lives" {...source('refreshExpiresIn')} />
-          {unit('refreshExpiresInUnit', 'Its unit')}
-          <TextField label="Or when the refresh token ends" {...source('refreshExpiresAt')} />
-          <TextField label="Scope" {...source('scope')} />
-          <TextField label="Type of token" {...source('tokenType')} />
-          <TextField label="ID token" {...source('idToken')} />
-          <TextField label="Claim with the whole life in seconds" {...source('lifetimeClaim')} />
+          <TextField label={said.refreshLives} {...source('refreshExpiresIn')} />
+          {unit('refreshExpiresInUnit', said.itsUnit)}
+          <TextField label={said.orRefreshEnds} {...source('refreshExpiresAt')} />
+          <TextField label={said.scope} {...source('scope')} />
+          <TextField label={said.tokenType} {...source('tokenType')} />
+          <TextField label={said.idToken} {...source('idToken')} />
+          <TextField label={said.lifetimeClaim} {...source('lifetimeClaim')} />
         </div>
       </Fold>
     </>
   );
 }
 
-const units = {
-  seconds: 'Seconds',
-  minutes: 'Minutes',
-  milliseconds: 'Milliseconds',
-  auto: 'Lanyard finds out',
-} as const;
-
 function remarkOf(filled: number): string | undefined {
-  return filled > 0 ? `${filled} filled in` : undefined;
+  return filled > 0 ? said.filledIn(filled) : undefined;
 }

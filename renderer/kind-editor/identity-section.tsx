@@ -1,5 +1,6 @@
 import { Checkbox } from '../ui/checkbox.tsx';
 import { Fold } from '../ui/fold.tsx';
+import { words } from '../words/words.ts';
 import { faultWithin } from './form-faults.ts';
 import type { KindEditor } from './kind-editor.ts';
 import type { CallForm } from './kind-form.ts';
@@ -12,6 +13,9 @@ import { TextList } from './text-list.tsx';
 import type { Pair } from './typed-values.ts';
 import { without } from './with-text.ts';
 
+const said = words.kindCalls;
+const rows = words.kindRows;
+
 /** How the server is asked who a token belongs to. */
 export function IdentitySection({ editor }: { readonly editor: KindEditor }) {
   const { form, faults, change, remove } = editor;
@@ -20,12 +24,12 @@ export function IdentitySection({ editor }: { readonly editor: KindEditor }) {
 
   return (
     <OptionalSection
-      title="Who am I"
-      question="The server says whose token it is"
-      hint="Any call that only a good token is let into will do: it proves that the token is taken."
+      title={said.whoAmI}
+      question={said.saysWhose}
+      hint={said.saysWhoseHint}
       isThere={identity !== undefined}
       onToggle={(isThere) =>
-        isThere ? change(withCall(form, 'identity')) : remove(without(form, 'identity'), 'who am I')
+        isThere ? change(withCall(form, 'identity')) : remove(without(form, 'identity'), said.theWhoAmI)
       }
     >
       {identity && (
@@ -38,28 +42,28 @@ export function IdentitySection({ editor }: { readonly editor: KindEditor }) {
             put={(request) => put({ ...identity, request })}
           />
           <TextList
-            label="Names the user"
-            noun="source"
+            label={said.namesUser}
+            rows={rows.source}
             texts={identity.who}
             onChange={(who) => change(put({ ...identity, who: [...who] }))}
             onRemove={(who, words) => remove(put({ ...identity, who: [...who] }), words)}
             faults={faults}
             at="identity.who"
             placeholder="data.email"
-            hint="The first that is there counts: a place in the answer, claim:sub of the token, or field:username of the login."
+            hint={said.namesUserHint}
           />
           <PairList
-            label="Shown beside it"
-            noun="detail"
+            label={said.shownBeside}
+            rows={rows.detail}
             pairs={identity.details.map(({ label, path }) => ({ name: label, value: path }))}
             onChange={(pairs) => change(put({ ...identity, details: detailsOf(pairs) }))}
             onRemove={(pairs, words) => remove(put({ ...identity, details: detailsOf(pairs) }), words)}
             names={[]}
             faultOf={(_, index) => faultWithin(faults, `identity.details.${index}`)}
-            placeholders={['E-mail', 'data.email']}
+            placeholders={[said.detailExample, 'data.email']}
           />
           <Fold
-            label="What proves a good token"
+            label={said.provesGood}
             startsOpen={false}
             mustOpen={faultWithin(faults, 'identity.proof') !== undefined}
           >
@@ -82,7 +86,7 @@ function Proof({ editor, identity, onChange }: ProofProps) {
   return (
     <>
       <TextField
-        label="Only there for a good token"
+        label={said.onlyForGood}
         value={proof?.path ?? ''}
         onChange={(path) =>
           onChange(path === '' ? without(identity, 'proof') : { ...identity, proof: { ...proof, path } })
@@ -90,13 +94,13 @@ function Proof({ editor, identity, onChange }: ProofProps) {
         faults={editor.faults}
         at="identity.proof.path"
         placeholder="data.id"
-        hint="Empty, any success that is no web page is a proof."
+        hint={said.onlyForGoodHint}
         optional
         isCode
       />
       {proof && (
         <Checkbox
-          label="Where it is missing, the token was refused"
+          label={said.missingIsRefused}
           checked={proof.absentMeansRefused ?? false}
           onChange={(absentMeansRefused) =>
             onChange({ ...identity, proof: { ...proof, absentMeansRefused } })
@@ -104,8 +108,8 @@ function Proof({ editor, identity, onChange }: ProofProps) {
         />
       )}
       <Checkbox
-        label="Good tokens may be refused here too"
-        hint="A refusal alone then proves nothing."
+        label={said.mayRefuseGood}
+        hint={said.mayRefuseGoodHint}
         checked={identity.mayRefuseGoodTokens ?? false}
         onChange={(mayRefuseGoodTokens) => onChange({ ...identity, mayRefuseGoodTokens })}
       />

@@ -1,32 +1,26 @@
 import type { ServerKind } from '../../electron/contract/server-kind.ts';
+import { words } from '../words/words.ts';
 import { requestsIn } from './form-faults.ts';
 import type { KindForm } from './kind-form.ts';
+
+const said = words.kindEditor.kept;
 
 type Part = readonly [isThere: (form: KindForm) => boolean, words: string];
 
 const some = (part: object | undefined): boolean => part !== undefined && Object.keys(part).length > 0;
 
 const parts: readonly Part[] = [
-  [
-    ({ probe }) => some(probe.steps) || some(probe.endpoints),
-    'how a server of this kind is recognised by its address',
-  ],
-  [
-    ({ logins }) => logins.some((login) => 'flow' in login),
-    'how a sign-in in the browser or on another device begins',
-  ],
-  [
-    ({ logins }) => logins.some((login) => 'paste' in login && login.expectClaim),
-    'how pasted tokens are told apart',
-  ],
-  [({ derived }) => some(derived), 'values that follow from a setting'],
-  [({ learns }) => some(learns), 'a setting that corrects itself'],
-  [({ staleLogin }) => some(staleLogin), 'what is done where a login gives a dead token'],
-  [({ slowFailureMs }) => slowFailureMs !== undefined, 'how long a wrong sign-in takes'],
-  [({ errors }) => some(errors.list) || some(errors.fields), 'how the server lists what it refuses'],
-  [({ check }) => some(check?.unknownToken), 'how the server says that it never issued a token'],
-  [hasRareRequest, 'rare parts of requests'],
-  [hasRareField, 'when a field is asked for'],
+  [({ probe }) => some(probe.steps) || some(probe.endpoints), said.probe],
+  [({ logins }) => logins.some((login) => 'flow' in login), said.flow],
+  [({ logins }) => logins.some((login) => 'paste' in login && login.expectClaim), said.pasted],
+  [({ derived }) => some(derived), said.derived],
+  [({ learns }) => some(learns), said.learns],
+  [({ staleLogin }) => some(staleLogin), said.staleLogin],
+  [({ slowFailureMs }) => slowFailureMs !== undefined, said.slowFailure],
+  [({ errors }) => some(errors.list) || some(errors.fields), said.errorList],
+  [({ check }) => some(check?.unknownToken), said.unknownToken],
+  [hasRareRequest, said.rareRequest],
+  [hasRareField, said.rareField],
 ];
 
 /** What a description holds that the form has no place for, and that stays as it is. */

@@ -1,6 +1,9 @@
 import { kindFaults } from '../../electron/contract/own-kind.ts';
 import { type ServerKind, serverKindSchema } from '../../electron/contract/server-kind.ts';
+import { words } from '../words/words.ts';
 import { type JsonScan, lineOf, scanJson } from './scan-json.ts';
+
+const said = words.kindEditor;
 
 /** Something wrong in a description as text. */
 export interface DataFault {
@@ -25,7 +28,7 @@ export function dataText({ id: _, group: __, ...described }: ServerKind): string
 export function readData(text: string): KindData {
   const scan = scanJson(text);
   if (scan.faultAt !== null) {
-    return { kind: null, faults: [{ line: scan.faultAt, path: '', message: 'This is no JSON.' }] };
+    return { kind: null, faults: [{ line: scan.faultAt, path: '', message: said.noJson }] };
   }
   const json: unknown = JSON.parse(text);
   const read = serverKindSchema.safeParse(

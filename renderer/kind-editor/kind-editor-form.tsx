@@ -7,6 +7,7 @@ import { holdScreen, stayOnScreen, useIsScreenWaiting } from '../state/overlay.t
 import { isShortcut, shortcut } from '../state/shortcut.ts';
 import { Button } from '../ui/button.tsx';
 import { KeyCap } from '../ui/key-cap.tsx';
+import { words } from '../words/words.ts';
 import { AboutSection } from './about-section.tsx';
 import { AdvancedSection } from './advanced-section.tsx';
 import { DataSection } from './data-section.tsx';
@@ -17,6 +18,8 @@ import { LoginSections } from './login-section.tsx';
 import { RefreshSection } from './refresh-section.tsx';
 import { TryOutPanel } from './try-out-panel.tsx';
 import { type KindEditorState, useKindEditor } from './use-kind-editor.ts';
+
+const said = words.kindEditor;
 
 interface KindEditorFormProps {
   readonly start: ServerKind;
@@ -58,7 +61,7 @@ export function KindEditorForm({ start, kindId, where, onLeave }: KindEditorForm
   return (
     <section
       className={styles.panel}
-      aria-label={kindId === undefined ? 'New kind of server' : `Edit ${start.label}`}
+      aria-label={kindId === undefined ? said.newKind : said.edit(start.label)}
     >
       <div className={styles.columns} ref={root}>
         <div className={styles.form}>
@@ -94,10 +97,10 @@ export function KindEditorForm({ start, kindId, where, onLeave }: KindEditorForm
               className={styles.toTryOut}
               onClick={() => tryOut.current?.querySelector('input')?.focus()}
             >
-              Try it out
+              {said.tryItOut}
             </Button>
             <Button look="ghost" size="l" onClick={() => onLeave()}>
-              Cancel
+              {said.cancel}
             </Button>
             <Button
               look="primary"
@@ -106,7 +109,7 @@ export function KindEditorForm({ start, kindId, where, onLeave }: KindEditorForm
               className={styles.save}
               onClick={() => void editor.save()}
             >
-              Save <KeyCap keys={shortcut('S')} />
+              {said.save} <KeyCap keys={shortcut('S')} />
             </Button>
           </>
         )}
@@ -121,18 +124,16 @@ function FootWords({ editor }: { readonly editor: KindEditorState }) {
   if (removal !== null) {
     return (
       <p className={styles.words} role="status">
-        Removed {removal.words}.
+        {said.removed(removal.words)}
         <Button look="ghost" onClick={undo}>
-          Undo
+          {said.undo}
         </Button>
       </p>
     );
   }
   return (
     <p className={styles.words} role="status">
-      {count === 0
-        ? 'A description never holds secrets'
-        : `${count} ${count === 1 ? 'thing' : 'things'} to mend`}
+      {count === 0 ? said.noSecrets : said.toMend(count)}
     </p>
   );
 }

@@ -6,8 +6,11 @@ import type { TypedServer } from '../add-server/server-form.ts';
 import { ask, asProblem } from '../bridge.ts';
 import { ProblemNotice } from '../dialogs/problem-notice.tsx';
 import { holdScreen, showScreen } from '../state/overlay.ts';
+import { words } from '../words/words.ts';
 import styles from './kind-editor-form.module.css';
 import { KindEditorForm } from './kind-editor-form.tsx';
+
+const said = words.kindEditor;
 
 interface KindEditorScreenProps {
   readonly kindId?: string;
@@ -46,7 +49,7 @@ export function KindEditorScreen({ kindId, start = blankKind, typed }: KindEdito
 
   if (problem !== null) {
     return (
-      <section className={styles.panel} aria-label="Kind of server">
+      <section className={styles.panel} aria-label={said.kindOfServer}>
         <div className={styles.form}>
           <ProblemNotice problem={problem} />
         </div>

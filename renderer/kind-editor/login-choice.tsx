@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
 import { Tabs } from '../ui/tabs.tsx';
+import { words } from '../words/words.ts';
 import { ChoiceField } from './choice-field.tsx';
 import type { KindEditor } from './kind-editor.ts';
+
+const said = words.kindCalls;
 
 /** More tabs do not stand beside each other in half a window. */
 const mostTabs = 3;
@@ -17,12 +20,12 @@ export function LoginChoice({
   const { form, loginIndex, showLogin } = editor;
   const ways = form.logins.map(({ label }, index) => ({
     id: String(index),
-    label: label || 'Not named yet',
+    label: label || said.notNamed,
   }));
   const shared = { value: String(loginIndex), onChange: (index: string) => showLogin(Number(index)) };
   if (ways.length <= mostTabs) {
     return (
-      <Tabs label="Ways to sign in" tabs={ways} {...shared}>
+      <Tabs label={said.ways} tabs={ways} {...shared}>
         {children}
       </Tabs>
     );
@@ -30,9 +33,9 @@ export function LoginChoice({
   return (
     <>
       <ChoiceField
-        label="Way to sign in"
+        label={said.way}
         options={Object.fromEntries(ways.map(({ id, label }) => [id, label]))}
-        hint={`One of ${ways.length}. A dry run tries the one that is shown.`}
+        hint={said.oneOfWays(ways.length)}
         {...shared}
       />
       {children}

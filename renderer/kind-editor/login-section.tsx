@@ -4,6 +4,7 @@ import { blankKind } from '../../electron/contract/own-kind.ts';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { MenuItem, MenuPopup } from '../ui/menu.tsx';
+import { words } from '../words/words.ts';
 import { FieldCards } from './field-cards.tsx';
 import { GrantFields } from './grant-fields.tsx';
 import type { KindEditor } from './kind-editor.ts';
@@ -14,6 +15,9 @@ import styles from './login-section.module.css';
 import { nameFor } from './placeholder-names.ts';
 import { RequestEditor } from './request-editor.tsx';
 import { TextField } from './text-field.tsx';
+
+const said = words.kindCalls;
+const rows = words.kindRows;
 
 /** How one signs in: what is asked for, what is sent, and where the answer holds the tokens. */
 export function LoginSections({ editor }: { readonly editor: KindEditor }) {
@@ -30,14 +34,14 @@ export function LoginSections({ editor }: { readonly editor: KindEditor }) {
   return (
     <>
       <KindSection
-        title="Sign in"
-        intro="What the user is asked for. Each value can be put into the request by its name in braces."
+        title={said.signIn}
+        intro={said.signInIntro}
         aside={<LoginActions editor={editor} login={login} />}
       >
         <LoginChoice editor={editor}>
           {(form.logins.length > 1 || faults[`${at}.label`] !== undefined) && (
             <TextField
-              label="Name of this way"
+              label={said.nameOfWay}
               value={login.label}
               onChange={(label) => change(put({ ...login, label }))}
               faults={faults}
@@ -49,27 +53,23 @@ export function LoginSections({ editor }: { readonly editor: KindEditor }) {
             fields={login.fields}
             at={`${at}.fields`}
             faults={faults}
-            noun="field"
+            rows={rows.field}
             onChange={(fields) => change(put({ ...login, fields: [...fields] }))}
             onRemove={(fields, words) => remove(put({ ...login, fields: [...fields] }), words)}
           />
           {!('paste' in login) && !('flow' in login) && (
             <Checkbox
-              label="Can be repeated without the user"
-              hint="From what is remembered, where nothing is left to refresh with. Not for one-time codes."
+              label={said.canRepeat}
+              hint={said.canRepeatHint}
               checked={login.canRepeat}
               onChange={(canRepeat) => change(put({ ...login, canRepeat }))}
             />
           )}
-          {'paste' in login && (
-            <p className={styles.words}>
-              Nothing is sent: the fields accessToken and refreshToken are taken as they are.
-            </p>
-          )}
+          {'paste' in login && <p className={styles.words}>{said.nothingSent}</p>}
         </LoginChoice>
       </KindSection>
       {request && (
-        <KindSection title="Login request" intro={introOf(login)}>
+        <KindSection title={said.loginRequest} intro={introOf(login)}>
           <RequestEditor
             editor={editor}
             request={request}
@@ -79,10 +79,7 @@ export function LoginSections({ editor }: { readonly editor: KindEditor }) {
           />
         </KindSection>
       )}
-      <KindSection
-        title="Answer to the login"
-        intro="Names joined by dots, such as data.token, or header: and the name of a header. Try it out, and pick them from the answer."
-      >
+      <KindSection title={said.loginAnswer} intro={said.loginAnswerIntro}>
         <GrantFields
           grant={form.grant}
           at="grant"
@@ -99,7 +96,7 @@ function LoginActions({ editor, login }: { readonly editor: KindEditor; readonly
 
   function add(isPaste: boolean): void {
     const taken = form.logins.map(({ id }) => id);
-    const label = isPaste ? 'Paste saved tokens' : 'Another way';
+    const label = isPaste ? said.pasteTokens : said.anotherWay;
     const added = { ...(isPaste ? pasteLogin : blankLogin), label, id: nameFor(label, taken) } as LoginForm;
     editor.change({ ...form, logins: [...form.logins, added] });
     editor.showLogin(form.logins.length);
@@ -113,17 +110,17 @@ function LoginActions({ editor, login }: { readonly editor: KindEditor; readonly
           icon={<Trash2 />}
           onClick={() => {
             const logins = form.logins.filter((_, index) => index !== loginIndex);
-            editor.remove({ ...form, logins }, `the way “${login.label}”`);
+            editor.remove({ ...form, logins }, said.theWay(login.label));
           }}
         >
-          Remove this way
+          {said.removeWay}
         </Button>
       )}
       <Menu.Root modal={false}>
-        <Menu.Trigger render={<Button look="ghost" icon={<Plus />} />}>Another way</Menu.Trigger>
-        <MenuPopup label="Another way to sign in">
-          <MenuItem onChoose={() => add(false)}>With a request</MenuItem>
-          <MenuItem onChoose={() => add(true)}>By pasting tokens</MenuItem>
+        <Menu.Trigger render={<Button look="ghost" icon={<Plus />} />}>{said.anotherWay}</Menu.Trigger>
+        <MenuPopup label={said.anotherWayMenu}>
+          <MenuItem onChoose={() => add(false)}>{said.withRequest}</MenuItem>
+          <MenuItem onChoose={() => add(true)}>{said.byPasting}</MenuItem>
         </MenuPopup>
       </Menu.Root>
     </span>
@@ -131,9 +128,7 @@ function LoginActions({ editor, login }: { readonly editor: KindEditor; readonly
 }
 
 function introOf(login: LoginForm): string {
-  return 'flow' in login
-    ? 'What is sent once the user has agreed elsewhere. How that begins stays as it is in the data.'
-    : 'What is sent. A path is added to the address of the server.';
+  return 'flow' in login ? said.sentAfterwards : said.sentNow;
 }
 
 const [blankLogin] = formOf(blankKind).logins;
@@ -144,7 +139,7 @@ const pasteLogin: LoginForm = {
   canRepeat: false,
   paste: true,
   fields: [
-    { ...pastedToken, id: 'accessToken', label: 'Access token' },
-    { ...pastedToken, id: 'refreshToken', label: 'Refresh token' },
+    { ...pastedToken, id: 'accessToken', label: said.accessToken },
+    { ...pastedToken, id: 'refreshToken', label: said.refreshToken },
   ],
 };

@@ -7,6 +7,9 @@ import { openDialog } from '../state/overlay.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { MenuItem, MenuPopup, MenuSeparator } from '../ui/menu.tsx';
 import { showToast } from '../ui/toast.tsx';
+import { words } from '../words/words.ts';
+
+const said = words.kindEditor;
 
 interface OwnKindMenuProps {
   readonly kind: KindView;
@@ -18,24 +21,24 @@ interface OwnKindMenuProps {
 export function OwnKindMenu({ kind, className, onEdit }: OwnKindMenuProps) {
   async function writeFile(): Promise<void> {
     const { saved } = await ask('kind.export', { kindId: kind.id });
-    if (saved) showToast('ok', 'The file is written.', `It describes ${kind.label}, without any secret.`);
+    if (saved) showToast('ok', said.fileWritten, said.isDescribedIn(kind.label));
   }
 
   return (
     <Menu.Root modal={false}>
       <Menu.Trigger
         render={
-          <IconButton label={`More for ${kind.label}`} tip="More" className={className}>
+          <IconButton label={said.moreFor(kind.label)} tip={said.more} className={className}>
             <Ellipsis />
           </IconButton>
         }
       />
-      <MenuPopup label={`More for ${kind.label}`}>
-        <MenuItem onChoose={onEdit}>Edit…</MenuItem>
-        <MenuItem onChoose={() => attempt(writeFile)}>Export…</MenuItem>
+      <MenuPopup label={said.moreFor(kind.label)}>
+        <MenuItem onChoose={onEdit}>{said.editItem}</MenuItem>
+        <MenuItem onChoose={() => attempt(writeFile)}>{said.export}</MenuItem>
         <MenuSeparator />
         <MenuItem danger onChoose={() => openDialog({ kind: 'confirm-remove-kind', kindId: kind.id })}>
-          Delete…
+          {said.delete}
         </MenuItem>
       </MenuPopup>
     </Menu.Root>
@@ -47,7 +50,7 @@ export function importKind(onImported: (kindId: string) => void): void {
   attempt(async () => {
     const imported = await ask('kind.import');
     if (imported === null) return;
-    showToast('ok', 'The kind is imported.');
+    showToast('ok', said.imported);
     onImported(imported.kindId);
   });
 }

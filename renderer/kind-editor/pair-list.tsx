@@ -4,17 +4,20 @@ import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Input } from '../ui/input.tsx';
+import { words } from '../words/words.ts';
 import { KindPart } from './kind-section.tsx';
 import { lineControl } from './line-control.ts';
 import type { PlaceholderName } from './placeholder-names.ts';
+import type { RowWords } from './row-words.ts';
 import styles from './rows.module.css';
 import { TemplateInput } from './template-input.tsx';
 import type { Pair } from './typed-values.ts';
 
+const said = words.kindRows;
+
 interface PairListProps {
   readonly label: string;
-  /** What one row is, such as `header`. */
-  readonly noun: string;
+  readonly rows: RowWords;
   readonly pairs: readonly Pair[];
   readonly onChange: (pairs: readonly Pair[]) => void;
   readonly onRemove: (pairs: readonly Pair[], words: string) => void;
@@ -25,7 +28,7 @@ interface PairListProps {
 
 /** Names and values, a row each, both of which are typed. */
 export function PairList(props: PairListProps) {
-  const { label, noun, pairs, onChange, onRemove, names, faultOf, placeholders } = props;
+  const { label, rows, pairs, onChange, onRemove, names, faultOf, placeholders } = props;
   const id = useId();
 
   function change(index: number, part: Partial<Pair>): void {
@@ -39,12 +42,12 @@ export function PairList(props: PairListProps) {
           const { name, value } = pair;
           const row = `${id}-${index}`;
           const fault = faultOf(pair, index);
-          const called = name === '' ? `${noun} ${index + 1}` : name;
+          const called = name === '' ? rows.one(index + 1) : name;
           return (
             <div key={row} className={classNames(styles.row, styles.pair)}>
               <Input
                 control={lineControl(row, fault)}
-                label={`Name of ${noun} ${index + 1}`}
+                label={said.nameOf(rows.one(index + 1))}
                 value={name}
                 onChange={(next) => change(index, { name: next })}
                 placeholder={placeholders[0]}
@@ -52,7 +55,7 @@ export function PairList(props: PairListProps) {
               />
               <TemplateInput
                 control={lineControl(`${row}-value`, undefined)}
-                label={`Value of ${called}`}
+                label={said.valueOf(called)}
                 called={called}
                 value={value}
                 onChange={(next) => change(index, { value: next })}
@@ -60,12 +63,12 @@ export function PairList(props: PairListProps) {
                 names={names}
               />
               <IconButton
-                label={`Remove ${called}`}
-                tip="Remove"
+                label={said.remove(called)}
+                tip={said.removeTip}
                 onClick={() =>
                   onRemove(
                     pairs.filter((_, other) => other !== index),
-                    `${noun} ${name}`.trim(),
+                    rows.one(name).trim(),
                   )
                 }
               >
@@ -85,7 +88,7 @@ export function PairList(props: PairListProps) {
           icon={<Plus />}
           onClick={() => onChange([...pairs, { name: '', value: '' }])}
         >
-          Add a {noun}
+          {rows.add}
         </Button>
       </div>
     </KindPart>

@@ -1,8 +1,11 @@
 import { Menu } from '@base-ui/react/menu';
 import { MenuGroup, MenuItem, MenuPopup } from '../ui/menu.tsx';
 import { Tag } from '../ui/tag.tsx';
+import { words } from '../words/words.ts';
 import styles from './pick-menu.module.css';
 import type { PickTarget } from './pick-targets.ts';
+
+const said = words.kindAnswer;
 
 interface PickMenuProps {
   /** Where the value stands. */
@@ -21,11 +24,11 @@ export function PickMenu({ source, text, after, targets, uses, onPick }: PickMen
   return (
     <>
       <Menu.Root modal={false}>
-        <Menu.Trigger className={styles.value} aria-label={`Use ${source}: ${text}`}>
+        <Menu.Trigger className={styles.value} aria-label={said.useValue(source, text)}>
           {text}
         </Menu.Trigger>
-        <MenuPopup label={`Use ${source}`} align="start">
-          <MenuGroup label={`${source} is`}>
+        <MenuPopup label={said.use(source)} align="start">
+          <MenuGroup label={said.isWhat(source)}>
             {targets.map((target) => (
               <MenuItem key={target.label} onChoose={() => onPick(target, source)}>
                 {target.label}

@@ -1,6 +1,9 @@
 import type { ServerKind } from '../../electron/contract/server-kind.ts';
 import type { TriedCall } from '../../electron/contract/try-out.ts';
+import { words } from '../words/words.ts';
 import type { KindForm } from './kind-form.ts';
+
+const said = words.kindAnswer;
 
 /** Something that a place in an answer can be used for. */
 export interface PickTarget {
@@ -9,30 +12,30 @@ export interface PickTarget {
 }
 
 const grantTargets: readonly (readonly [name: keyof ServerKind['grant'], label: string])[] = [
-  ['accessToken', 'Access token'],
-  ['refreshToken', 'Refresh token'],
-  ['expiresIn', 'How long it lives'],
-  ['expiresAt', 'When it ends'],
-  ['refreshExpiresIn', 'How long the refresh token lives'],
-  ['refreshExpiresAt', 'When the refresh token ends'],
-  ['scope', 'Scope'],
-  ['tokenType', 'Type of token'],
-  ['idToken', 'ID token'],
+  ['accessToken', said.accessToken],
+  ['refreshToken', said.refreshToken],
+  ['expiresIn', said.lives],
+  ['expiresAt', said.ends],
+  ['refreshExpiresIn', said.refreshLives],
+  ['refreshExpiresAt', said.refreshEnds],
+  ['scope', said.scope],
+  ['tokenType', said.tokenType],
+  ['idToken', said.idToken],
 ];
 
 const ownWords: PickTarget = {
-  label: 'The server’s own words',
+  label: said.ownWords,
   apply: (form, path) => ({ ...form, errors: { ...form.errors, text: first(path, form.errors.text) } }),
 };
 
 const identityTargets: readonly PickTarget[] = [
   {
-    label: 'Names the user',
+    label: said.namesUser,
     apply: (form, path) =>
       form.identity ? { ...form, identity: { ...form.identity, who: first(path, form.identity.who) } } : form,
   },
   {
-    label: 'Shown beside it',
+    label: said.shownBeside,
     apply: (form, path) =>
       form.identity
         ? {
@@ -45,7 +48,7 @@ const identityTargets: readonly PickTarget[] = [
         : form,
   },
   {
-    label: 'Only there for a good token',
+    label: said.onlyForGood,
     apply: (form, path) =>
       form.identity
         ? { ...form, identity: { ...form.identity, proof: { ...form.identity.proof, path } } }
@@ -55,12 +58,12 @@ const identityTargets: readonly PickTarget[] = [
 
 const checkTargets: readonly PickTarget[] = [
   {
-    label: 'Says whether it lives',
+    label: said.saysIfAlive,
     apply: (form, path) =>
       form.check ? { ...form, check: { ...form.check, alive: { ...form.check.alive, path } } } : form,
   },
   {
-    label: 'When it ends',
+    label: said.ends,
     apply: (form, path) => (form.check ? { ...form, check: { ...form.check, expiresAt: path } } : form),
   },
 ];

@@ -1,4 +1,7 @@
+import { words } from '../words/words.ts';
 import type { KindForm } from './kind-form.ts';
+
+const said = words.kindCalls;
 
 /** Something that can stand in braces, and what it is called on screen. */
 export interface PlaceholderName {
@@ -7,9 +10,9 @@ export interface PlaceholderName {
 }
 
 const tokens: readonly PlaceholderName[] = [
-  { name: 'accessToken', label: 'Access token' },
-  { name: 'refreshToken', label: 'Refresh token' },
-  { name: 'lastingToken', label: 'Refresh token, else access token' },
+  { name: 'accessToken', label: said.accessToken },
+  { name: 'refreshToken', label: said.refreshToken },
+  { name: 'lastingToken', label: said.lastingToken },
 ];
 
 /** Where a request stands: in the login of that index, in the registration, or where there are tokens already. */

@@ -1,5 +1,6 @@
 import { Checkbox } from '../ui/checkbox.tsx';
 import { Fold } from '../ui/fold.tsx';
+import { words } from '../words/words.ts';
 import { ChoiceField } from './choice-field.tsx';
 import { faultWithin } from './form-faults.ts';
 import { GrantFields } from './grant-fields.tsx';
@@ -12,6 +13,8 @@ import { RequestEditor } from './request-editor.tsx';
 import { TextField } from './text-field.tsx';
 import { without, withText } from './with-text.ts';
 
+const said = words.kindCalls;
+
 /** How a session is kept alive. */
 export function RefreshSection({ editor }: { readonly editor: KindEditor }) {
   const { form, faults, change, remove } = editor;
@@ -20,12 +23,12 @@ export function RefreshSection({ editor }: { readonly editor: KindEditor }) {
 
   return (
     <OptionalSection
-      title="Refresh"
-      question="Tokens can be refreshed"
-      hint="Else Lanyard signs in again from what is remembered, or tells you in time."
+      title={said.refresh}
+      question={said.canRefresh}
+      hint={said.canRefreshHint}
       isThere={refresh !== undefined}
       onToggle={(isThere) =>
-        isThere ? change(withCall(form, 'refresh')) : remove(without(form, 'refresh'), 'the refresh')
+        isThere ? change(withCall(form, 'refresh')) : remove(without(form, 'refresh'), said.theRefresh)
       }
     >
       {refresh && (
@@ -38,13 +41,13 @@ export function RefreshSection({ editor }: { readonly editor: KindEditor }) {
             put={(request) => put({ ...refresh, request })}
           />
           <Checkbox
-            label="Its answer is laid out in another way"
-            hint="What is left empty then stands where the answer to the login has it."
+            label={said.answerDiffers}
+            hint={said.answerDiffersHint}
             checked={refresh.grant !== undefined}
             onChange={(differs) =>
               differs
                 ? change(put({ ...refresh, grant: {} }))
-                : remove(put(without(refresh, 'grant')), 'where the answer to a refresh holds what')
+                : remove(put(without(refresh, 'grant')), said.theRefreshAnswer)
             }
           />
           {refresh.grant && (
@@ -57,27 +60,27 @@ export function RefreshSection({ editor }: { readonly editor: KindEditor }) {
             />
           )}
           <Fold
-            label="When a refresh is refused"
+            label={said.whenRefused}
             startsOpen={false}
             mustOpen={faultWithin(faults, 'refresh.refusedBy') !== undefined}
           >
             <div className={styles.half}>
               <TextField
-                label="Statuses that end the session"
+                label={said.endingStatuses}
                 value={refresh.refusedBy ?? ''}
                 onChange={(text) => change(put(withText(refresh, 'refusedBy', text)))}
                 faults={faults}
                 at="refresh.refusedBy"
                 fault={faultWithin(faults, 'refresh.refusedBy')}
                 placeholder="401, 403"
-                hint="Besides OAuth’s own words."
+                hint={said.endingStatusesHint}
                 optional
                 isCode
               />
               <ChoiceField
-                label="A refresh token used twice"
+                label={said.usedTwice}
                 value={refresh.reuse ?? 'revokes'}
-                options={reuses}
+                options={said.reuses}
                 onChange={(reuse) => change(put({ ...refresh, reuse: reuseNamed(reuse) }))}
               />
             </div>
@@ -87,12 +90,6 @@ export function RefreshSection({ editor }: { readonly editor: KindEditor }) {
     </OptionalSection>
   );
 }
-
-const reuses = {
-  revokes: 'Ends the session',
-  refused: 'Is refused',
-  accepted: 'Is taken again',
-} as const;
 
 function reuseNamed(value: string): NonNullable<RefreshForm['reuse']> {
   return value === 'accepted' || value === 'refused' ? value : 'revokes';

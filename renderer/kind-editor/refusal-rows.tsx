@@ -1,8 +1,8 @@
 import { Plus, X } from 'lucide-react';
 import { useId } from 'react';
-import type { Purpose } from '../../electron/contract/server-kind.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { words } from '../words/words.ts';
 import { ChoiceField } from './choice-field.tsx';
 import fieldStyles from './field-card.module.css';
 import { faultWithin } from './form-faults.ts';
@@ -14,6 +14,9 @@ import styles from './request-editor.module.css';
 import { TextField } from './text-field.tsx';
 import { withText } from './with-text.ts';
 
+const said = words.kindCalls;
+const rows = words.kindRows;
+
 /** What answers mean that are no success, where OAuth's words and the status do not say it. */
 export function RefusalRows({ editor }: { readonly editor: KindEditor }) {
   const { form, faults, change, remove } = editor;
@@ -22,7 +25,7 @@ export function RefusalRows({ editor }: { readonly editor: KindEditor }) {
   const put = (next: readonly RefusalForm[]) => ({ ...form, refusals: next });
 
   return (
-    <KindPart label="What refusals look like">
+    <KindPart label={said.refusals}>
       <div className={fieldStyles.list}>
         {refusals.map((refusal, index) => {
           const at = `refusals.${index}.match`;
@@ -39,32 +42,32 @@ export function RefusalRows({ editor }: { readonly editor: KindEditor }) {
             isCode: true,
           });
           return (
-            <fieldset key={key} className={fieldStyles.card} aria-label={`Refusal ${index + 1}`}>
+            <fieldset key={key} className={fieldStyles.card} aria-label={said.refusal(index + 1)}>
               <div className={fieldStyles.head}>
-                <TextField label="Statuses" placeholder="403" {...text('status')} />
+                <TextField label={said.statuses} placeholder="403" {...text('status')} />
                 <ChoiceField
-                  label="In answer to"
+                  label={said.inAnswerTo}
                   value={refusal.on.length === 1 ? (refusal.on[0] ?? '') : refusal.on.join(', ')}
-                  options={purposes}
+                  options={said.purposes}
                   onChange={(on) => set({ on: purposesNamed(on) })}
                 />
                 <IconButton
-                  label={`Remove refusal ${index + 1}`}
-                  tip="Remove"
+                  label={rows.remove(rows.refusal.one(index + 1))}
+                  tip={rows.removeTip}
                   className={fieldStyles.remove}
-                  onClick={() => remove(put(refusals.filter((_, other) => other !== index)), 'a refusal')}
+                  onClick={() => remove(put(refusals.filter((_, other) => other !== index)), said.aRefusal)}
                 >
                   <X />
                 </IconButton>
               </div>
               <div className={styles.half}>
-                <TextField label="Where its answer has" placeholder="error.code" {...text('path')} />
-                <TextField label="The value" placeholder="OTP_REQUIRED" {...text('equals')} />
+                <TextField label={said.whereItHas} placeholder="error.code" {...text('path')} />
+                <TextField label={said.theValue} placeholder="OTP_REQUIRED" {...text('equals')} />
               </div>
               <ChoiceField
-                label="Means"
+                label={said.means}
                 value={refusal.code}
-                options={meanings}
+                options={said.meanings}
                 onChange={(code) => set({ code: meaningNamed(code) })}
               />
             </fieldset>
@@ -78,43 +81,17 @@ export function RefusalRows({ editor }: { readonly editor: KindEditor }) {
             change(put([...refusals, { on: ['login'], match: {}, code: 'credentials-refused' }]))
           }
         >
-          Add a refusal
+          {rows.refusal.add}
         </Button>
       </div>
     </KindPart>
   );
 }
 
-const purposes: Readonly<Record<Purpose, string>> = {
-  login: 'A sign-in',
-  refresh: 'A refresh',
-  identity: 'Who am I',
-  check: 'Does it live',
-  logout: 'A logout',
-  revoke: 'A revocation',
-  register: 'A registration',
-  proof: 'The proof',
-  authorize: 'A sign-in elsewhere',
-  keys: 'The issuer’s keys',
-};
-
-const meanings = {
-  'credentials-refused': 'Wrong user or password',
-  'one-time-password-needed': 'A one-time password is needed',
-  'client-refused': 'Wrong client',
-  'grant-refused': 'The session is over',
-  'token-refused': 'The token is not taken',
-  'scope-refused': 'The scope is refused',
-  'already-exists': 'It exists already',
-  'bad-input': 'A field is wrong',
-  'server-busy': 'The server is busy',
-  'server-refused': 'It is refused for another reason',
-} as const;
-
 function purposesNamed(value: string): RefusalForm['on'] {
-  return value.split(', ').filter((name) => isNameOf(name, purposes));
+  return value.split(', ').filter((name) => isNameOf(name, said.purposes));
 }
 
 function meaningNamed(value: string): RefusalForm['code'] {
-  return isNameOf(value, meanings) ? value : 'server-refused';
+  return isNameOf(value, said.meanings) ? value : 'server-refused';
 }

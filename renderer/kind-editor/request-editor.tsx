@@ -1,3 +1,4 @@
+import { words } from '../words/words.ts';
 import { type Authorization, authorizationOf, withAuthorization } from './authorization.ts';
 import { ChoiceField } from './choice-field.tsx';
 import { ElsewhereNotice } from './elsewhere-notice.tsx';
@@ -11,6 +12,9 @@ import { namesIn, namesInPath, type Place } from './placeholder-names.ts';
 import styles from './request-editor.module.css';
 import { TextField } from './text-field.tsx';
 import { without } from './with-text.ts';
+
+const said = words.kindCalls;
+const rows = words.kindRows;
 
 interface RequestEditorProps {
   readonly editor: KindEditor;
@@ -38,13 +42,13 @@ export function RequestEditor({ editor, request, at, place, put }: RequestEditor
     <div className={styles.request}>
       <div className={styles.line}>
         <ChoiceField
-          label="Method"
+          label={said.method}
           value={request.method}
           options={methods}
           onChange={(method) => change({ ...request, method: methodOf(method) })}
         />
         <TextField
-          label="Path"
+          label={said.path}
           value={request.path}
           onChange={(path) => change({ ...request, path })}
           faults={faults}
@@ -57,22 +61,20 @@ export function RequestEditor({ editor, request, at, place, put }: RequestEditor
       {!isUndeclared && <ElsewhereNotice editor={editor} path={request.path} />}
       <div className={styles.half}>
         <ChoiceField
-          label="Body"
+          label={said.body}
           value={body?.as ?? 'none'}
-          options={bodies}
+          options={said.bodies}
           faults={faults}
           at={faults[`${at}.body`] === undefined ? `${at}.body.as` : `${at}.body`}
           onChange={(as) => {
-            if (as === 'none') remove(without(request, 'body'), 'the body');
+            if (as === 'none') remove(without(request, 'body'), said.theBody);
             else change({ ...request, body: { fields: [], ...body, as } });
           }}
         />
         <ChoiceField
-          label="Authorization"
+          label={said.authorization}
           value={authorization}
-          options={
-            authorization === 'other' ? { ...authorizations, other: 'As in the data' } : authorizations
-          }
+          options={authorization === 'other' ? { ...authorizations, other: said.asInData } : authorizations}
           faults={faults}
           at={`${at}.client`}
           onChange={(next) => change(withAuthorization(request, authorizationNamed(next)))}
@@ -83,7 +85,7 @@ export function RequestEditor({ editor, request, at, place, put }: RequestEditor
           {(['username', 'password'] as const).map((part) => (
             <TextField
               key={part}
-              label={part === 'username' ? 'User of HTTP Basic' : 'Password of HTTP Basic'}
+              label={part === 'username' ? said.basicUser : said.basicPassword}
               value={basic[part]}
               onChange={(text) => change({ ...request, basic: { ...basic, [part]: text } })}
               faults={faults}
@@ -95,7 +97,7 @@ export function RequestEditor({ editor, request, at, place, put }: RequestEditor
       )}
       {bearer !== undefined && (
         <TextField
-          label="Bearer token"
+          label={said.bearerToken}
           value={bearer}
           onChange={(text) => change({ ...request, bearer: text })}
           faults={faults}
@@ -105,8 +107,8 @@ export function RequestEditor({ editor, request, at, place, put }: RequestEditor
       )}
       {body && (
         <PairList
-          label="Fields of the body"
-          noun="field"
+          label={said.bodyFields}
+          rows={rows.field}
           pairs={body.fields}
           onChange={(fields) => change(withBody({ fields }))}
           onRemove={(fields, words) => remove(withBody({ fields }), words)}
@@ -116,28 +118,21 @@ export function RequestEditor({ editor, request, at, place, put }: RequestEditor
         />
       )}
       <PairList
-        label="Headers"
-        noun="header"
+        label={said.headers}
+        rows={rows.header}
         pairs={headers}
         onChange={(next) => change({ ...request, headers: next })}
         onRemove={(next, words) => remove({ ...request, headers: next }, words)}
         names={names}
         faultOf={(pair) => pairFault(faults, `${at}.headers`, pair)}
-        placeholders={['X-Api-Version', 'Value or {name}']}
+        placeholders={['X-Api-Version', said.headerExample]}
       />
     </div>
   );
 }
 
 const methods = { GET: 'GET', POST: 'POST', PUT: 'PUT', PATCH: 'PATCH', DELETE: 'DELETE' } as const;
-const bodies = { none: 'None', json: 'JSON', form: 'Form' } as const;
-const authorizations: Readonly<Record<Exclude<Authorization, 'other'>, string>> = {
-  none: 'None',
-  basic: 'HTTP Basic',
-  bearer: 'Bearer token',
-  'client-basic': 'Client, by HTTP Basic',
-  'client-body': 'Client, in the body',
-};
+const authorizations: Readonly<Record<Exclude<Authorization, 'other'>, string>> = said.authorizations;
 
 function methodOf(value: string): RequestForm['method'] {
   return isNameOf(value, methods) ? value : 'GET';

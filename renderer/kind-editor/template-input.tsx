@@ -5,8 +5,11 @@ import type { FieldControl } from '../ui/field.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Input } from '../ui/input.tsx';
 import { MenuGroup, MenuItem, MenuPopup } from '../ui/menu.tsx';
+import { words } from '../words/words.ts';
 import type { PlaceholderName } from './placeholder-names.ts';
 import styles from './template-input.module.css';
+
+const said = words.kindRows;
 
 interface TemplateInputProps {
   readonly control: FieldControl;
@@ -41,13 +44,13 @@ export function TemplateInput({ names, called, ...input }: TemplateInputProps) {
           <Menu.Root modal={false}>
             <Menu.Trigger
               render={
-                <IconButton label={`Insert into ${called}`} tip="Insert a value" className={styles.insert}>
+                <IconButton label={said.insertInto(called)} tip={said.insertTip} className={styles.insert}>
                   <Braces />
                 </IconButton>
               }
             />
-            <MenuPopup label={`Insert into ${called}`} returnTo={ref}>
-              <MenuGroup label="Insert">
+            <MenuPopup label={said.insertInto(called)} returnTo={ref}>
+              <MenuGroup label={said.insert}>
                 {names.map(({ name, label }) => (
                   <MenuItem key={name} hint={`{${name}}`} onChoose={() => insert(name)}>
                     {label}

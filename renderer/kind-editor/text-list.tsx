@@ -3,15 +3,18 @@ import { useId } from 'react';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Input } from '../ui/input.tsx';
+import { words } from '../words/words.ts';
 import type { Faults } from './form-faults.ts';
 import { KindPart } from './kind-section.tsx';
 import { lineControl } from './line-control.ts';
+import type { RowWords } from './row-words.ts';
 import styles from './rows.module.css';
+
+const said = words.kindRows;
 
 interface TextListProps {
   readonly label: string;
-  /** What one line is, such as `origin`. */
-  readonly noun: string;
+  readonly rows: RowWords;
   readonly texts: readonly string[];
   readonly onChange: (texts: readonly string[]) => void;
   readonly onRemove: (texts: readonly string[], words: string) => void;
@@ -23,7 +26,7 @@ interface TextListProps {
 
 /** Short texts, a line each. */
 export function TextList(props: TextListProps) {
-  const { label, noun, texts, onChange, onRemove, faults, at, placeholder, hint } = props;
+  const { label, rows, texts, onChange, onRemove, faults, at, placeholder, hint } = props;
   const id = useId();
   return (
     <KindPart label={label}>
@@ -36,19 +39,19 @@ export function TextList(props: TextListProps) {
             <div key={row} className={styles.row}>
               <Input
                 control={lineControl(row, fault)}
-                label={`${label}, ${index + 1}`}
+                label={said.lineOf(label, index + 1)}
                 value={text}
                 onChange={(next) => onChange(texts.map((each, other) => (other === index ? next : each)))}
                 placeholder={placeholder}
                 isCode
               />
               <IconButton
-                label={`Remove ${noun} ${text || index + 1}`}
-                tip="Remove"
+                label={said.remove(rows.one(text || index + 1))}
+                tip={said.removeTip}
                 onClick={() =>
                   onRemove(
                     texts.filter((_, other) => other !== index),
-                    `${noun} ${text}`.trim(),
+                    rows.one(text).trim(),
                   )
                 }
               >
@@ -63,7 +66,7 @@ export function TextList(props: TextListProps) {
           );
         })}
         <Button look="ghost" className={styles.add} icon={<Plus />} onClick={() => onChange([...texts, ''])}>
-          Add {/^[aeiou]/.test(noun) ? 'an' : 'a'} {noun}
+          {rows.add}
         </Button>
       </div>
     </KindPart>

@@ -2,11 +2,14 @@ import type { TriedCall, TriedExchange } from '../../electron/contract/try-out.t
 import { formatElapsed } from '../state/format-duration.ts';
 import { Fold } from '../ui/fold.tsx';
 import { Tag } from '../ui/tag.tsx';
+import { words } from '../words/words.ts';
 import { AnswerBody } from './answer-body.tsx';
 import type { KindForm } from './kind-form.ts';
 import { PickMenu } from './pick-menu.tsx';
 import { headerTargets, type PickTarget, pickTargets, usesOf } from './pick-targets.ts';
 import styles from './tried-exchange-view.module.css';
+
+const said = words.kindAnswer;
 
 interface TriedExchangeViewProps {
   readonly exchange: TriedExchange;
@@ -27,7 +30,7 @@ export function TriedExchangeView({ exchange, call, form, isSent, onPick }: Trie
 
   return (
     <div className={styles.exchange}>
-      <figure className={styles.block} aria-label="Request">
+      <figure className={styles.block} aria-label={said.request}>
         <p className={styles.line}>
           <strong>{method}</strong> {url}
         </p>
@@ -39,12 +42,17 @@ export function TriedExchangeView({ exchange, call, form, isSent, onPick }: Trie
         {body !== null && <pre className={styles.body}>{body}</pre>}
       </figure>
       {answer !== null && (
-        <figure className={styles.block} aria-label="Answer">
+        <figure className={styles.block} aria-label={said.answer}>
           <p className={styles.status}>
             <Tag tone={isSuccess ? 'ok' : 'danger'}>{answer.status}</Tag>
             <small>{formatElapsed(answer.elapsedMs)}</small>
           </p>
-          <Fold label="Headers" remark={String(answer.headers.length)} startsOpen={false} mustOpen={false}>
+          <Fold
+            label={said.headers}
+            remark={String(answer.headers.length)}
+            startsOpen={false}
+            mustOpen={false}
+          >
             {answer.headers.map(({ name, value }) => (
               <p key={`${name} ${value}`} className={styles.line}>
                 <span className={styles.name}>{name}:</span>{' '}
@@ -71,7 +79,7 @@ export function TriedExchangeView({ exchange, call, form, isSent, onPick }: Trie
           />
         </figure>
       )}
-      {answer === null && isSent && <p className={styles.none}>No answer came.</p>}
+      {answer === null && isSent && <p className={styles.none}>{said.noAnswer}</p>}
     </div>
   );
 }

@@ -1,15 +1,18 @@
 import { type TriedCall, triedCalls } from '../../electron/contract/try-out.ts';
-import { isOpenHttp } from '../add-server/address.ts';
 import { FieldList } from '../sign-in/field-list.tsx';
+import { isOpenHttp } from '../state/typed-address.ts';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { Field } from '../ui/field.tsx';
 import { Input } from '../ui/input.tsx';
+import { words } from '../words/words.ts';
 import type { KindForm } from './kind-form.ts';
 import styles from './try-out-panel.module.css';
 import { TryOutStep } from './try-out-step.tsx';
 import type { KindEditorState } from './use-kind-editor.ts';
 import { type TryOut, useTryOut } from './use-try-out.ts';
+
+const said = words.kindAnswer;
 
 interface TryOutPanelProps {
   readonly editor: KindEditorState;
@@ -26,20 +29,17 @@ export function TryOutPanel({ editor, start }: TryOutPanelProps) {
   const hasRun = Object.keys(tryOut.runs).length > 0;
 
   return (
-    <section className={styles.panel} aria-label="Dry run">
+    <section className={styles.panel} aria-label={said.dryRun}>
       <div className={styles.head}>
-        <h2 className={styles.title}>Try it out</h2>
+        <h2 className={styles.title}>{said.tryItOut}</h2>
         {hasRun && (
           <Button look="ghost" className={styles.stop} onClick={tryOut.stop}>
-            {tryOut.isBusy ? 'Stop' : 'Start over'}
+            {tryOut.isBusy ? said.stop : said.startOver}
           </Button>
         )}
       </div>
-      <p className={styles.words}>Nothing of it is kept. Tokens stay masked, and go when you leave.</p>
-      <Field
-        label="Address"
-        error={isAddressWrong ? 'Lanyard cannot use this address. Write it as https://host.' : undefined}
-      >
+      <p className={styles.words}>{said.nothingKept}</p>
+      <Field label={said.address} error={isAddressWrong ? said.badAddress : undefined}>
         {(control) => (
           <Input
             control={control}
@@ -52,7 +52,7 @@ export function TryOutPanel({ editor, start }: TryOutPanelProps) {
       </Field>
       {(isOpenHttp(tryOut.address) || tryOut.allowPlainHttp) && (
         <Checkbox
-          label="Allow plain http for this dry run"
+          label={said.allowPlainHttp}
           checked={tryOut.allowPlainHttp}
           onChange={tryOut.setPlainHttp}
         />
@@ -96,5 +96,5 @@ function problemOf({ runs }: TryOut) {
 
 function fieldErrors(problem: ReturnType<typeof problemOf>): Readonly<Record<string, string>> {
   if (problem?.field === undefined) return {};
-  return problem.fields ?? { [problem.field]: 'Check this field.' };
+  return problem.fields ?? { [problem.field]: said.checkField };
 }

@@ -4,6 +4,7 @@ import { ProblemNotice } from '../dialogs/problem-notice.tsx';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Spinner } from '../ui/spinner.tsx';
+import { words } from '../words/words.ts';
 import { FilledList } from './filled-list.tsx';
 import type { KindForm } from './kind-form.ts';
 import { TriedExchangeView } from './tried-exchange-view.tsx';
@@ -11,19 +12,13 @@ import styles from './try-out-step.module.css';
 import type { KindEditorState } from './use-kind-editor.ts';
 import type { Run, TryOut } from './use-try-out.ts';
 
+const said = words.kindAnswer;
+
 interface TryOutStepProps {
   readonly call: TriedCall;
   readonly editor: KindEditorState;
   readonly tryOut: TryOut;
 }
-
-const titles: Readonly<Record<TriedCall, string>> = {
-  login: 'Sign in',
-  refresh: 'Refresh',
-  identity: 'Who am I',
-  check: 'Does it live',
-  end: 'Sign out',
-};
 
 /** One call of a dry run: its request, and what came back. */
 export function TryOutStep({ call, editor, tryOut }: TryOutStepProps) {
@@ -31,7 +26,7 @@ export function TryOutStep({ call, editor, tryOut }: TryOutStepProps) {
   const run = runs[call];
   const isElsewhere = 'flow' in (editor.form.logins[editor.loginIndex] ?? {});
   const place = useRef<HTMLLIElement>(null);
-  const lacks = isElsewhere ? 'Not in a dry run' : lacking(call, holds);
+  const lacks = isElsewhere ? said.notInDryRun : lacking(call, holds);
 
   // In a small window the answer would come below what is seen.
   useEffect(() => {
@@ -39,24 +34,24 @@ export function TryOutStep({ call, editor, tryOut }: TryOutStepProps) {
   }, [run]);
 
   return (
-    <li className={styles.step} aria-label={titles[call]} ref={place}>
+    <li className={styles.step} aria-label={said.steps[call]} ref={place}>
       <div className={styles.head}>
-        <h3 className={styles.title}>{titles[call]}</h3>
+        <h3 className={styles.title}>{said.steps[call]}</h3>
         {lacks !== null && <span className={styles.lacks}>{lacks}</span>}
         <Button
           look="ghost"
-          aria-label={`Show the request: ${titles[call]}`}
+          aria-label={said.showRequestOf(said.steps[call])}
           disabled={isBusy || (isElsewhere && call === 'login')}
           onClick={() => void tryOut.run(call, false)}
         >
-          Show the request
+          {said.showRequest}
         </Button>
         <Button
-          aria-label={`Send it: ${titles[call]}`}
+          aria-label={said.sendStep(said.steps[call])}
           disabled={isBusy || lacks !== null}
           onClick={() => void tryOut.run(call, true)}
         >
-          Send it
+          {said.send}
         </Button>
       </div>
       <p className="visually-hidden" role="status">
@@ -72,19 +67,19 @@ function Result({ run, call, editor }: { readonly run: Run } & Pick<TryOutStepPr
     case 'asking':
       return (
         <p className={styles.asking}>
-          <Spinner /> {run.isSent ? 'Waiting for the answer' : 'Putting it together'}
+          <Spinner /> {run.isSent ? said.waiting : said.preparing}
         </p>
       );
     case 'unready':
       return (
-        <Notice tone="caution" title="This cannot be tried yet.">
-          <p>What is missing or wrong is marked in the form.</p>
+        <Notice tone="caution" title={said.cannotTry}>
+          <p>{said.markedInForm}</p>
         </Notice>
       );
     case 'missing':
       return (
-        <Notice tone="caution" title="This cannot be sent yet.">
-          <p>What is missing is marked above.</p>
+        <Notice tone="caution" title={said.cannotSend}>
+          <p>{said.markedAbove}</p>
         </Notice>
       );
     case 'failed':
@@ -93,22 +88,15 @@ function Result({ run, call, editor }: { readonly run: Run } & Pick<TryOutStepPr
       const { exchanges, filled, problem } = run.tried;
       return (
         <>
-          {run.form !== editor.form && <p className={styles.stale}>The description has changed since.</p>}
+          {run.form !== editor.form && <p className={styles.stale}>{said.changedSince}</p>}
           {problem && <ProblemNotice problem={problem} />}
           {problem?.code === 'reply-without-token' && (
-            <p className={styles.advice}>
-              Nothing stands at <code>{tokenPlace(call, run.form)}</code>. If the token is elsewhere in the
-              answer below, press it and say what it is.
-            </p>
+            <p className={styles.advice}>{said.nothingStandsAt(<code>{tokenPlace(call, run.form)}</code>)}</p>
           )}
           {problem &&
             call === 'refresh' &&
             problem.code !== 'reply-without-token' &&
-            exchanges.at(-1)?.answer && (
-              <p className={styles.advice}>
-                A refresh token may be good for one try. Sign in above once more before the next.
-              </p>
-            )}
+            exchanges.at(-1)?.answer && <p className={styles.advice}>{said.oneTry}</p>}
           {filled && <FilledList filled={filled} />}
           {exchanges.map((exchange) => (
             <TriedExchangeView
@@ -133,16 +121,16 @@ function tokenPlace(call: TriedCall, { grant, refresh }: KindForm): string {
 
 /** What came of a step, in as many words as one likes to hear. */
 function statusOf(run: Run): string {
-  if (run.phase === 'asking') return run.isSent ? 'Waiting for the answer' : '';
+  if (run.phase === 'asking') return run.isSent ? said.waiting : '';
   if (run.phase !== 'done') return '';
   const status = run.tried.exchanges.at(-1)?.answer?.status;
-  if (!run.isSent) return 'The request is shown';
-  return status === undefined ? 'No answer came' : `Answered with ${status}`;
+  if (!run.isSent) return said.requestShown;
+  return status === undefined ? said.noAnswer : said.answeredWith(status);
 }
 
 /** What the step before has to win first. */
 function lacking(call: TriedCall, holds: TryOut['holds']): string | null {
   if (call === 'login') return null;
-  if (!holds.accessToken && !holds.refreshToken) return 'Sign in first';
-  return call === 'refresh' && !holds.refreshToken ? 'No refresh token' : null;
+  if (!holds.accessToken && !holds.refreshToken) return said.signInFirst;
+  return call === 'refresh' && !holds.refreshToken ? said.noRefreshToken : null;
 }

@@ -5,9 +5,12 @@ import type { Field } from '../../electron/contract/server.ts';
 import type { Tried, TriedCall } from '../../electron/contract/try-out.ts';
 import { ask, asProblem } from '../bridge.ts';
 import { type FormValues, missingFields, shownValue, valuesToSend } from '../sign-in/form-values.ts';
+import { words } from '../words/words.ts';
 import { faultsIn } from './form-faults.ts';
 import { type KindForm, kindOf } from './kind-form.ts';
 import type { KindEditorState } from './use-kind-editor.ts';
+
+const said = words.kindAnswer;
 
 /** One step of a dry run, and what came of it. */
 export type Run =
@@ -82,7 +85,7 @@ export function useTryOut(editor: KindEditorState, start: Where): TryOut {
   async function run(call: TriedCall, isSent: boolean): Promise<void> {
     if (isAsking(runs)) return;
     // A name is needed to keep a description, not to try it.
-    const described = form.label === '' ? { ...form, label: 'Dry run' } : form;
+    const described = form.label === '' ? { ...form, label: said.dryRun } : form;
     if (Object.keys(faultsIn(described)).length > 0 || editor.isDataBroken) {
       editor.reveal();
       put(call, { phase: 'unready' });

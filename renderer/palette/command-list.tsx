@@ -19,13 +19,15 @@ interface CommandListProps {
   readonly onMore?: (command: Command) => void;
   /** Backspace in an empty field. */
   readonly onBack?: () => void;
+  /** What is said where there is no command at all. */
+  readonly none?: string;
   /** What stands between the field and the list. */
   readonly children?: ReactNode;
 }
 
 /** A field and below it the commands that fit what is typed, all by keys from the field. */
 export function CommandList(props: CommandListProps) {
-  const { label, placeholder, commands, recent, onRun, onMore, onBack, children } = props;
+  const { label, placeholder, commands, recent, onRun, onMore, onBack, none, children } = props;
   const [query, setQuery] = useState('');
   const [highlighted, setHighlighted] = useState<Command | null>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -112,7 +114,9 @@ export function CommandList(props: CommandListProps) {
           </Autocomplete.Group>
         )}
       </Autocomplete.List>
-      <Autocomplete.Empty className={styles.empty}>{words.palette.nothing(query)}</Autocomplete.Empty>
+      <Autocomplete.Empty className={styles.empty}>
+        {commands.length === 0 && none !== undefined ? none : words.palette.nothing(query)}
+      </Autocomplete.Empty>
       <Autocomplete.Status className="visually-hidden">
         {shown > 0 && words.palette.count(shown, found)}
       </Autocomplete.Status>

@@ -1,5 +1,4 @@
-import { Dialog } from '@base-ui/react/dialog';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { clockNow } from '../state/clock.ts';
 import { showLayer } from '../state/quick-layer.ts';
@@ -10,6 +9,7 @@ import { words } from '../words/words.ts';
 import type { Command } from './command.ts';
 import { CommandList } from './command-list.tsx';
 import styles from './palette.module.css';
+import { PaletteFrame } from './palette-frame.tsx';
 import { sessionCommands } from './session-commands.ts';
 import { windowCommands } from './window-commands.ts';
 
@@ -25,11 +25,17 @@ export function Palette() {
   }, [snapshot, kinds]);
   const opened = openedId === null ? undefined : commands.find(({ id }) => id === openedId);
 
+  const [before] = useState(() =>
+    document.activeElement instanceof HTMLElement ? document.activeElement : null,
+  );
+  const hasRun = useRef(false);
+
   function close(): void {
     showLayer(null);
   }
 
   function run({ id }: Command, act: () => void): void {
+    hasRun.current = true;
     markUsed(opened?.id ?? id);
     // At once, so that the focus goes on to what is there then.
     flushSync(() => {
@@ -39,36 +45,28 @@ export function Palette() {
   }
 
   return (
-    <Dialog.Root
-      open
-      onOpenChange={(open, { reason }) => {
-        if (open) return;
-        if (reason === 'escape-key' && opened !== undefined) setOpenedId(null);
+    <PaletteFrame
+      title={words.palette.title}
+      onClose={(isEscape) => {
+        if (isEscape && opened !== undefined) setOpenedId(null);
         else close();
       }}
+      finalFocus={() => (hasRun.current ? openRow() : null) ?? before ?? true}
     >
-      <Dialog.Portal>
-        <Dialog.Backdrop className={styles.scrim} />
-        <Dialog.Viewport className={styles.viewport}>
-          <Dialog.Popup className={styles.palette} finalFocus={whereToGoOn}>
-            <Dialog.Title className="visually-hidden">{words.palette.title}</Dialog.Title>
-            {opened === undefined ? (
-              <CommandList
-                key="all"
-                label={words.palette.placeholder}
-                placeholder={words.palette.placeholder}
-                commands={commands}
-                recent={recent}
-                onRun={run}
-                onMore={({ id }) => setOpenedId(id)}
-              />
-            ) : (
-              <Actions key={opened.id} opened={opened} onRun={run} onBack={() => setOpenedId(null)} />
-            )}
-          </Dialog.Popup>
-        </Dialog.Viewport>
-      </Dialog.Portal>
-    </Dialog.Root>
+      {opened === undefined ? (
+        <CommandList
+          key="all"
+          label={words.palette.placeholder}
+          placeholder={words.palette.placeholder}
+          commands={commands}
+          recent={recent}
+          onRun={run}
+          onMore={({ id }) => setOpenedId(id)}
+        />
+      ) : (
+        <Actions key={opened.id} opened={opened} onRun={run} onBack={() => setOpenedId(null)} />
+      )}
+    </PaletteFrame>
   );
 }
 
@@ -101,12 +99,10 @@ function Actions({
   );
 }
 
-/** Back to where the focus was, or on to the session that was gone to. */
-function whereToGoOn(): HTMLElement | true {
+/** The row of the session whose pane is open: where the focus goes on once one was gone to. */
+function openRow(): HTMLElement | null {
   const { profileId } = currentWallView();
-  const row =
-    profileId === null
-      ? null
-      : document.querySelector<HTMLElement>(`[data-profile="${CSS.escape(profileId)}"]`);
-  return row ?? true;
+  return profileId === null
+    ? null
+    : document.querySelector<HTMLElement>(`[data-profile="${CSS.escape(profileId)}"]`);
 }

@@ -2,15 +2,18 @@ import { copyFormats, restsOnAccessToken } from '../../electron/contract/copy-fo
 import type { SessionView } from '../../electron/contract/session.ts';
 import type { Snapshot } from '../../electron/contract/snapshot.ts';
 import { ask } from '../bridge.ts';
+import { isComparable } from '../compare/comparable.ts';
 import { isThere } from '../session/copy-items.tsx';
 import { attempt } from '../state/attempt.ts';
 import { chooseCopy, copyAs } from '../state/copying.ts';
 import { goTo } from '../state/go.ts';
 import { openDialog } from '../state/overlay.ts';
+import { toggleFavourite } from '../state/own-order.ts';
 import { keepAlive, keepLabel, signIn } from '../state/session-actions.ts';
 import { isAlive } from '../state/session-words.ts';
 import { keysOf } from '../state/shortcuts.ts';
 import { signOut } from '../state/sign-out.ts';
+import { wishTryIt } from '../state/try-it-wish.ts';
 import { words } from '../words/words.ts';
 import type { Command } from './command.ts';
 
@@ -93,6 +96,19 @@ function sessionActions(
       .map((format) =>
         act(`copy-${format}`, text.copy(words.copying.items[format]), () => chooseCopy(profileId, format)),
       ),
+    ...(session.access === null
+      ? []
+      : [
+          act(
+            'try-it',
+            text.tryIt,
+            () => {
+              goTo({ to: 'session', profileId });
+              wishTryIt(profileId);
+            },
+            { words: text.tryItWords },
+          ),
+        ]),
     act('sign-in', out || state === 'needs-sign-in' ? text.signIn : text.signInAgain, () => signIn(session), {
       words: text.signInWords,
     }),
@@ -100,6 +116,32 @@ function sessionActions(
       ? []
       : [act('sign-out', text.signOut, () => void signOut(session, note), { words: text.signOutWords })]),
     act('rename', text.rename, () => openDialog({ kind: 'rename', profileId }), { keys: keysOf('rename') }),
+    ...(isComparable(session)
+      ? [
+          act('compare', words.compare.with, () => openDialog({ kind: 'compare', profileId }), {
+            words: words.compare.withWords,
+          }),
+        ]
+      : []),
+    ...(session.replacedBy === undefined
+      ? []
+      : [
+          act(
+            'compare-before',
+            words.compare.withBefore[session.replacedBy],
+            () => openDialog({ kind: 'compare-before', profileId }),
+            { words: words.compare.withWords },
+          ),
+        ]),
+    act('tags', words.order.tags, () => openDialog({ kind: 'tags', profileIds: [profileId] }), {
+      words: text.tagsWords,
+    }),
+    act(
+      'favourite',
+      session.favourite ? words.order.noFavourite : words.order.makeFavourite,
+      () => toggleFavourite([profileId]),
+      { words: text.favouriteWords, keys: 'F' },
+    ),
     act('duplicate', text.duplicate, () => attempt(() => ask('profile.duplicate', { profileId }))),
     act('profile-settings', text.profileSettings, () => openDialog({ kind: 'profile-settings', profileId })),
     act('delete', text.delete, () => openDialog({ kind: 'confirm-remove-profile', profileId }), {

@@ -1,8 +1,9 @@
 import type { Snapshot } from '../../electron/contract/snapshot.ts';
 import { ask } from '../bridge.ts';
+import { sectionPlaces } from '../settings/section-places.ts';
 import { attempt } from '../state/attempt.ts';
 import { goTo } from '../state/go.ts';
-import { openDialog, showWall } from '../state/overlay.ts';
+import { openDialog, showScreen, showWall } from '../state/overlay.ts';
 import { showLayer } from '../state/quick-layer.ts';
 import { isRevocable } from '../state/revoke-all.ts';
 import { keysOf } from '../state/shortcuts.ts';
@@ -37,6 +38,13 @@ export function windowCommands({ vault, servers, sessions, clipboard }: Snapshot
       keys: keysOf('settings'),
       run: () => goTo({ to: 'settings' }),
     },
+    ...sectionPlaces.map(({ heading, keywords, settings }) => ({
+      id: `settings:${heading}`,
+      label: text.settingsSection(heading),
+      words: keywords.split(' '),
+      also: settings,
+      run: () => showScreen({ view: 'settings' as const, section: heading }),
+    })),
     ...(vault.status === 'open'
       ? [
           {

@@ -9,18 +9,18 @@ import { isAlive } from '../state/session-words.ts';
 import { Button } from '../ui/button.tsx';
 import { StateChip } from '../ui/state-chip.tsx';
 import type { GlyphState } from '../ui/state-glyph.tsx';
+import { words } from '../words/words.ts';
 import styles from './check-section.module.css';
 import { Section } from './section.tsx';
 
-const verdicts: Readonly<Record<Check['verdict'], { readonly words: string; readonly state: GlyphState }>> = {
-  alive: { words: 'Alive, says the server', state: 'fresh' },
-  expired: { words: 'Expired, says the server', state: 'needs-sign-in' },
-  'unknown-token': { words: 'The server does not know this token', state: 'needs-sign-in' },
-  inactive: { words: 'Not active, says the server', state: 'needs-sign-in' },
-};
+const said = words.session;
 
-/** A token that has died since is not called alive any more. */
-const aliveThen = { words: 'Was alive, said the server', state: 'signed-out' } as const;
+const states: Readonly<Record<Check['verdict'], GlyphState>> = {
+  alive: 'fresh',
+  expired: 'needs-sign-in',
+  'unknown-token': 'needs-sign-in',
+  inactive: 'needs-sign-in',
+};
 
 /** A second opinion on the token's life: what the server answers when it is asked, with the time it was asked at. */
 export function CheckSection({
@@ -40,17 +40,13 @@ export function CheckSection({
   }
 
   return (
-    <Section title="Ask the server">
+    <Section title={said.askServer}>
       <div className={styles.check}>
-        <div>
-          {check === null ? (
-            <p>Not asked yet whether this token is alive.</p>
-          ) : (
-            <Verdict session={session} check={check} />
-          )}
+        <div className={styles.answer}>
+          {check === null ? <p>{said.notAsked}</p> : <Verdict session={session} check={check} />}
         </div>
         <Button onClick={askExpiry} disabled={asking || session.access === null}>
-          {asking ? 'Asking…' : 'Ask the server'}
+          {asking ? said.asking : said.askServer}
         </Button>
       </div>
       {kind.notes.check !== undefined && <p className={styles.note}>{kind.notes.check}</p>}
@@ -60,16 +56,16 @@ export function CheckSection({
 
 function Verdict({ session, check }: { readonly session: SessionView; readonly check: Check }) {
   const isOver = useClock((now) => check.verdict === 'alive' && !isAlive(session, now));
-  const { words, state } = isOver ? aliveThen : verdicts[check.verdict];
+  const verdict = said.verdicts[isOver ? 'over' : check.verdict];
   const asked = useClock((now) => formatExactMoment(check.askedAt, now));
-  const until = check.expiresAt === null ? '' : `, until ${formatExactMoment(check.expiresAt, clockNow())}`;
   return (
     <>
-      <StateChip state={state}>
-        {words}
-        {until}
+      <StateChip state={isOver ? 'signed-out' : states[check.verdict]} className={styles.verdict}>
+        {check.expiresAt === null
+          ? verdict
+          : said.until(verdict, formatExactMoment(check.expiresAt, clockNow()))}
       </StateChip>
-      <p>Asked at {asked}.</p>
+      <p>{said.askedAt(asked)}</p>
     </>
   );
 }

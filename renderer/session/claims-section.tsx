@@ -1,10 +1,11 @@
-import { Copy } from 'lucide-react';
+import { Copy, GitCompare } from 'lucide-react';
 import { useState } from 'react';
 import type { TokenName } from '../../electron/contract/inspection.ts';
-import type { SessionDetail } from '../../electron/contract/session.ts';
+import type { SessionDetail, SessionView } from '../../electron/contract/session.ts';
 import { ask } from '../bridge.ts';
 import { TokenContents } from '../inspector/token-contents.tsx';
 import { useDone } from '../inspector/use-done.ts';
+import { openDialog } from '../state/overlay.ts';
 import { Button } from '../ui/button.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { words } from '../words/words.ts';
@@ -14,7 +15,13 @@ import { Section } from './section.tsx';
 const text = words.inspector;
 
 /** What stands in each token of the session, in its own words and in ours. */
-export function ClaimsSection({ detail }: { readonly detail: SessionDetail }) {
+export function ClaimsSection({
+  session,
+  detail,
+}: {
+  readonly session: SessionView;
+  readonly detail: SessionDetail;
+}) {
   const [chosen, setChosen] = useState<TokenName | null>(null);
   const { done, mark } = useDone();
   const tokens = { access: detail.access, refresh: detail.refreshToken, id: detail.idToken };
@@ -35,28 +42,39 @@ export function ClaimsSection({ detail }: { readonly detail: SessionDetail }) {
         {shown === 'id' && detail.idToken ? (
           <section aria-label={text.tabs.id}>
             <IdTokenWord idToken={detail.idToken} fault={detail.idTokenFault} />
-            <TokenContents token={token} actions={copyButton()} />
+            <TokenContents token={token} actions={actions()} />
           </section>
         ) : (
-          <TokenContents token={token} actions={copyButton()} />
+          <TokenContents token={token} actions={actions()} />
         )}
       </Tabs>
     </Section>
   );
 
-  function copyButton() {
+  function actions() {
     return (
-      <Button
-        look="ghost"
-        icon={<Copy />}
-        doneLabel={text.copied}
-        done={done}
-        onClick={() =>
-          shown && mark(() => ask('session.copyClaims', { profileId: detail.profileId, token: shown }))
-        }
-      >
-        {text.copyClaims}
-      </Button>
+      <>
+        <Button
+          look="ghost"
+          icon={<Copy />}
+          doneLabel={text.copied}
+          done={done}
+          onClick={() =>
+            shown && mark(() => ask('session.copyClaims', { profileId: detail.profileId, token: shown }))
+          }
+        >
+          {text.copyClaims}
+        </Button>
+        {session.replacedBy !== undefined && (
+          <Button
+            look="ghost"
+            icon={<GitCompare />}
+            onClick={() => openDialog({ kind: 'compare-before', profileId: detail.profileId })}
+          >
+            {words.compare.withBefore[session.replacedBy]}
+          </Button>
+        )}
+      </>
     );
   }
 }

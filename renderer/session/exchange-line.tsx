@@ -3,9 +3,12 @@ import { formatElapsed } from '../state/format-duration.ts';
 import { formatTime } from '../state/format-time.ts';
 import { problemText } from '../state/problem-text.ts';
 import { StateGlyph } from '../ui/state-glyph.tsx';
-import { Tag, type Tone } from '../ui/tag.tsx';
+import { Tag } from '../ui/tag.tsx';
+import { words } from '../words/words.ts';
 import styles from './exchange-line.module.css';
-import { exchangeState, exchangeWords } from './exchange-words.ts';
+import { exchangeState, exchangeTone, exchangeWords } from './exchange-words.ts';
+
+const said = words.session;
 
 interface ExchangeLineProps {
   readonly exchange: Exchange;
@@ -27,19 +30,12 @@ export function ExchangeLine({ exchange, times = 1 }: ExchangeLineProps) {
       <span>{exchangeWords(exchange)}</span>
       <span className={`${styles.call} mono truncate`}>
         {method} {path}
-        {times > 1 && <span className={styles.times}>, {times} times</span>}
+        {times > 1 && <span className={styles.times}>{said.times(times)}</span>}
       </span>
-      <Tag tone={tones[exchange.outcome]} className={styles.status}>
-        {status ?? 'none'}
+      <Tag tone={exchangeTone(exchange)} className={styles.status}>
+        {status ?? said.noStatus}
       </Tag>
       <small>{formatElapsed(elapsedMs)}</small>
     </li>
   );
 }
-
-const tones: Readonly<Record<Exchange['outcome'], Tone>> = {
-  ok: 'ok',
-  refused: 'danger',
-  later: 'caution',
-  unexpected: 'caution',
-};

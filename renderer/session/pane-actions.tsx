@@ -10,8 +10,11 @@ import { isAlive } from '../state/session-words.ts';
 import { signOut } from '../state/sign-out.ts';
 import { Button } from '../ui/button.tsx';
 import { MenuPopup } from '../ui/menu.tsx';
+import { words } from '../words/words.ts';
 import { CopyItems } from './copy-items.tsx';
 import styles from './pane-actions.module.css';
+
+const said = words.session;
 
 /** What can be done with a session now; what its kind or its state does not allow is not there. */
 export function PaneActions({
@@ -39,10 +42,10 @@ export function PaneActions({
   }, [state]);
 
   return (
-    <div className={styles.actions} ref={actions}>
+    <div className={styles.actions} ref={actions} data-actions>
       {needsUser && (
         <Button look="primary" icon={<LogIn />} onClick={() => signIn(session)}>
-          Sign in
+          {said.signIn}
         </Button>
       )}
       {alive && (
@@ -50,11 +53,11 @@ export function PaneActions({
           <Button
             look={needsUser ? 'default' : 'primary'}
             className={styles.splitMain}
-            doneLabel="Copied"
+            doneLabel={said.copied}
             done={copied}
             onClick={() => copyAs(profileId, 'header')}
           >
-            Copy header
+            {said.copyHeader}
           </Button>
           <Menu.Root modal={false}>
             <Menu.Trigger
@@ -62,13 +65,13 @@ export function PaneActions({
                 <Button
                   look={needsUser ? 'default' : 'primary'}
                   className={styles.splitMore}
-                  aria-label="Choose what to copy"
+                  aria-label={said.chooseCopy}
                 >
                   <ChevronDown />
                 </Button>
               }
             />
-            <MenuPopup label="Copy as" align="start" anchor={split}>
+            <MenuPopup label={said.copyAs} align="start" anchor={split}>
               <CopyItems session={session} />
             </MenuPopup>
           </Menu.Root>
@@ -85,7 +88,7 @@ export function PaneActions({
       )}
       {state !== 'signed-out' && state !== 'signing-in' && (
         <Button look="ghost" className={styles.out} onClick={() => void signOut(session, kind?.notes.end)}>
-          Sign out
+          {said.signOut}
         </Button>
       )}
     </div>

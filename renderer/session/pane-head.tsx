@@ -7,8 +7,12 @@ import { secondLine, shareLeft, shownState, stateWords } from '../state/session-
 import { Ring } from '../ui/ring.tsx';
 import { ringArc } from '../ui/ring-arc.ts';
 import { StateChip } from '../ui/state-chip.tsx';
+import { TagList } from '../ui/tag-list.tsx';
+import { words } from '../words/words.ts';
 import { EnvironmentTag } from './environment-tag.tsx';
 import styles from './pane-head.module.css';
+
+const said = words.session;
 
 /** What fits into the ring: one unit, such as `10 min`. */
 const longestSpan = 6;
@@ -23,7 +27,7 @@ export function PaneHead({
 }) {
   const { access } = session;
   const shown = useClock((now) => shownState(session, now));
-  const words = useClock((now) => headWords(session, now));
+  const state = useClock((now) => headWords(session, now));
   const arc = useClock((now) => {
     const share = shareLeft(session, now);
     if (share !== null) return ringArc(share, 'l');
@@ -53,31 +57,32 @@ export function PaneHead({
           </p>
         )}
         <StateChip state={shown} className={styles.chip}>
-          <span className="truncate">{words}</span>
+          <span className="truncate">{state}</span>
         </StateChip>
+        <TagList label={words.order.tagsLabel} tags={session.tags} className={styles.tags} />
       </div>
     </header>
   );
 }
 
 function ofWhat({ access }: SessionView): string {
-  if (access === null) return 'no token';
-  if (access.expiresAt === null) return 'unknown';
+  if (access === null) return said.noToken;
+  if (access.expiresAt === null) return said.unknownEnd;
   const life = access.expiresAt - access.receivedAt;
   const span = formatSpan(life);
-  return `of ${span.length > longestSpan ? formatCountdown(life) : span}`;
+  return said.ofLife(span.length > longestSpan ? formatCountdown(life) : span);
 }
 
 function headWords(session: SessionView, now: number): string {
   const { long } = stateWords(session, now);
   const { state, nextActionAt, keptBy } = session;
   if (shownState(session, now) === 'fresh' && nextActionAt !== null) {
-    const verb = keptBy === 'login-again' ? 'signs in again' : 'refreshes';
-    return `${long}, ${verb} in ${formatCountdown(nextActionAt - now)}`;
+    const next = keptBy === 'login-again' ? said.signsInAgainIn : said.refreshesIn;
+    return next(long, formatCountdown(nextActionAt - now));
   }
   if (state === 'needs-sign-in' || state === 'signed-out') {
     const { text, value } = secondLine(session, now);
-    return `${long}. ${text}${value}`;
+    return said.stateAndWhy(long, `${text}${value}`);
   }
   return long;
 }

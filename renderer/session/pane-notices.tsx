@@ -1,5 +1,6 @@
 import type { KindView, ServerView } from '../../electron/contract/server.ts';
 import type { SessionView } from '../../electron/contract/session.ts';
+import { rememberedWords } from '../sign-in/sign-in-view.ts';
 import { problemText, serverWords } from '../state/problem-text.ts';
 import {
   forgetSignOut,
@@ -10,7 +11,10 @@ import {
 } from '../state/sign-out.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { words } from '../words/words.ts';
 import styles from './pane-notices.module.css';
+
+const said = words.session;
 
 interface PaneNoticesProps {
   readonly session: SessionView;
@@ -22,7 +26,14 @@ interface PaneNoticesProps {
 export function PaneNotices({ session, server, kind }: PaneNoticesProps) {
   const { problem, unsaved, state, profileId } = session;
   const outcome = useSignOutOutcome(profileId);
-  const context = { ...(server && { server: server.name }), automatic: state === 'retrying' };
+  const login = kind?.logins.find(({ id }) => id === session.loginId);
+  const credentials = login && rememberedWords(login);
+  const context = {
+    ...(server && { server: server.name }),
+    ...(credentials && { credentials }),
+    unattended: true,
+    automatic: state === 'retrying',
+  };
   return (
     <div className={styles.notices}>
       {problem !== null && (
@@ -36,8 +47,8 @@ export function PaneNotices({ session, server, kind }: PaneNoticesProps) {
         </Notice>
       )}
       {unsaved && (
-        <Notice tone="caution" title="The new token could not be saved yet.">
-          <p>It works until you quit. Lanyard goes on trying to save it.</p>
+        <Notice tone="caution" title={said.unsaved}>
+          <p>{said.unsavedAdvice}</p>
         </Notice>
       )}
       {outcome !== undefined && (
@@ -69,15 +80,15 @@ function SignOutNotice({
   return (
     <Notice
       tone="caution"
-      title="Not signed out: the server could not be told."
+      title={said.notSignedOut}
       tag={problem.status === undefined ? undefined : String(problem.status)}
       isAlert
     >
-      <p>{problemText(problem, server && { server: server.name }).title} The tokens are still here.</p>
+      <p>{said.stillHere(problemText(problem, server && { server: server.name }).title)}</p>
       <div className={styles.choice}>
-        <Button onClick={() => void signOut(session, note, true)}>Sign out here anyway</Button>
+        <Button onClick={() => void signOut(session, note, true)}>{said.signOutAnyway}</Button>
         <Button look="ghost" onClick={() => forgetSignOut(session.profileId)}>
-          Stay signed in
+          {said.staySignedIn}
         </Button>
       </div>
     </Notice>

@@ -7,7 +7,10 @@ import { formatLongSpan } from '../state/format-duration.ts';
 import { formatExactMoment } from '../state/format-time.ts';
 import { isAlive } from '../state/session-words.ts';
 import { IdentityShield } from '../ui/identity-shield.tsx';
+import { words } from '../words/words.ts';
 import styles from './proof-line.module.css';
+
+const said = words.session;
 
 /** Who the server says this is and when it said so; below it, how long the sign-in itself lasts. */
 export function ProofLine({ session }: { readonly session: SessionView }) {
@@ -32,34 +35,28 @@ export function ProofLine({ session }: { readonly session: SessionView }) {
       <IdentityShield proved={identity?.current === true} className={styles.shield} />
       <p>
         {identity === null ? (
-          <span>The server has not said who this is.</span>
+          <span>{said.notSaid}</span>
         ) : (
-          <>
-            <strong>
-              {said(session)}
-              <bdi>{identity.who}</bdi>
-            </strong>
-            , asked at {asked}.
-          </>
+          words.proof.whoAt(<strong>{whose(session)(<bdi>{identity.who}</bdi>)}</strong>, asked)
         )}{' '}
         {alive && (
           <button type="button" className={styles.link} disabled={asking} onClick={askAgain}>
-            {asking ? 'Asking…' : identity === null ? 'Ask now' : 'Ask again'}
+            {asking ? said.asking : identity === null ? said.askNow : said.askAgain}
           </button>
         )}
       </p>
-      {refreshToken !== null && (
+      {refreshToken !== null && session.state !== 'needs-sign-in' && (
         <p>
-          Sign-in left {isDocumented && 'about '}
-          <strong>{signInLeft === '' ? 'not known' : signInLeft}</strong>
-          {isDocumented && ', as documented'}
+          {words.proof[isDocumented ? 'leftAbout' : 'left'](
+            <strong>{signInLeft === '' ? words.proof.notKnown : signInLeft}</strong>,
+          )}
         </p>
       )}
     </div>
   );
 }
 
-function said({ identity, problem }: SessionView): string {
-  if (identity?.current) return 'Server says: ';
-  return problem?.code === 'server-changed' ? 'Server said, before it was changed: ' : 'Server said: ';
+function whose({ identity, problem }: SessionView): typeof words.proof.said {
+  if (identity?.current) return words.proof.says;
+  return problem?.code === 'server-changed' ? words.proof.saidBefore : words.proof.said;
 }

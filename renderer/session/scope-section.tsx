@@ -1,8 +1,11 @@
 import type { SessionDetail } from '../../electron/contract/session.ts';
 import { Tag, type Tone } from '../ui/tag.tsx';
+import { words } from '../words/words.ts';
 import { grantedScope } from './granted-scope.ts';
 import styles from './scope-section.module.css';
 import { Section } from './section.tsx';
+
+const said = words.session;
 
 /** What the token may be used for, beside what was asked for. */
 export function ScopeSection({ detail }: { readonly detail: SessionDetail }) {
@@ -10,17 +13,16 @@ export function ScopeSection({ detail }: { readonly detail: SessionDetail }) {
   if (scope === null) return null;
   const { granted, missing, unasked, isImplied } = scope;
   return (
-    <Section title="Scope" aside={detail.askedScope === null ? 'none was asked for' : undefined}>
+    <Section title={said.scope} aside={detail.askedScope === null ? said.noneAsked : undefined}>
       <dl className={styles.scope}>
-        <Parts label="Granted" parts={granted} tone="ok" />
-        <Parts label="Not granted" parts={missing} tone="caution" />
-        <Parts label={granted.length + missing.length > 0 ? 'Granted unasked' : 'Granted'} parts={unasked} />
+        <Parts label={said.granted} parts={granted} tone="ok" />
+        <Parts label={said.notGranted} parts={missing} tone="caution" />
+        <Parts
+          label={granted.length + missing.length > 0 ? said.grantedUnasked : said.granted}
+          parts={unasked}
+        />
       </dl>
-      {isImplied && (
-        <p className={styles.note}>
-          The server names no scope, which by the standard means that it granted what was asked for.
-        </p>
-      )}
+      {isImplied && <p className={styles.note}>{said.scopeImplied}</p>}
     </Section>
   );
 }

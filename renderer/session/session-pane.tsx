@@ -1,9 +1,11 @@
-import { X } from 'lucide-react';
+import { Star, X } from 'lucide-react';
 import type { SessionView } from '../../electron/contract/session.ts';
+import { toggleFavourite } from '../state/own-order.ts';
 import { useKind, useServer } from '../state/snapshot.ts';
 import { openPane } from '../state/wall-view.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { useScrollStop } from '../ui/use-scroll-stop.ts';
+import { words } from '../words/words.ts';
 import { CheckSection } from './check-section.tsx';
 import { ClaimsSection } from './claims-section.tsx';
 import { IdentitySection } from './identity-section.tsx';
@@ -19,6 +21,8 @@ import { TokensSection } from './tokens-section.tsx';
 import { TryItSection } from './try-it/try-it-section.tsx';
 import { useSessionDetail } from './use-session-detail.ts';
 
+const said = words.session;
+
 /** Everything about one session: who, how long by whose word, what stands in the token, and every call that was made for it. */
 export function SessionPane({ session }: { readonly session: SessionView }) {
   const server = useServer(session.serverId);
@@ -28,10 +32,25 @@ export function SessionPane({ session }: { readonly session: SessionView }) {
   const isWithoutRefreshToken = session.state === 'cannot-refresh' && session.refreshToken === null;
 
   return (
-    <aside className={styles.pane} aria-label={`${session.name} at ${server?.name ?? 'unknown server'}`}>
+    <aside
+      className={styles.pane}
+      aria-label={words.announcements.session(
+        session.name,
+        server?.name ?? words.announcements.unknownServer,
+      )}
+    >
       <div className={styles.tools}>
+        <IconButton
+          label={words.order.favouriteTip}
+          keys="F"
+          className={styles.star}
+          aria-pressed={session.favourite}
+          onClick={() => toggleFavourite([session.profileId])}
+        >
+          <Star aria-hidden="true" />
+        </IconButton>
         <SessionMenuButton profileId={session.profileId} name={session.name} />
-        <IconButton label="Close" keys="Esc" onClick={() => openPane(null)}>
+        <IconButton label={said.close} keys="Esc" onClick={() => openPane(null)}>
           <X />
         </IconButton>
       </div>
@@ -44,7 +63,7 @@ export function SessionPane({ session }: { readonly session: SessionView }) {
           <>
             <TokensSection session={session} detail={detail} />
             <ScopeSection detail={detail} />
-            <ClaimsSection detail={detail} />
+            <ClaimsSection session={session} detail={detail} />
             {session.identity !== null && <IdentitySection identity={session.identity} />}
             {kind && server?.canCheck && session.access !== null && (
               <CheckSection session={session} kind={kind} check={detail.check} />

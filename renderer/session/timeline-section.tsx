@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { SessionDetail, SessionView } from '../../electron/contract/session.ts';
+import { mostNamed } from '../compare/headlines.ts';
 import { useClock } from '../state/clock.ts';
 import { formatDay, formatTime } from '../state/format-time.ts';
+import { listed } from '../state/listed.ts';
 import { openDialog } from '../state/overlay.ts';
 import { Button } from '../ui/button.tsx';
 import { words } from '../words/words.ts';
@@ -30,7 +32,13 @@ export function TimelineSection({
   const failures = all.filter((item) => item.kind === 'exchange' && hasFailed(item.exchange));
   const items = onlyFailures ? failures : all;
   const days = useClock((now) => items.map(({ at }) => formatDay(at, now)).join('|')).split('|');
-  if (all.length === 0) return null;
+  if (all.length === 0) {
+    return (
+      <Section title={text.title}>
+        <p className={styles.none}>{text.nothing}</p>
+      </Section>
+    );
+  }
 
   return (
     <Section
@@ -55,6 +63,7 @@ export function TimelineSection({
           <Row
             key={keyOf(item)}
             item={item}
+            profileId={session.profileId}
             newDay={days[index] !== (index === 0 ? 'today' : days[index - 1]) ? (days[index] ?? '') : ''}
           />
         ))}
@@ -63,7 +72,15 @@ export function TimelineSection({
   );
 }
 
-function Row({ item, newDay }: { readonly item: TimelineItem; readonly newDay: string }) {
+function Row({
+  item,
+  profileId,
+  newDay,
+}: {
+  readonly item: TimelineItem;
+  readonly profileId: string;
+  readonly newDay: string;
+}) {
   return (
     <>
       {newDay !== '' && <li className={styles.day}>{newDay}</li>}
@@ -73,6 +90,21 @@ function Row({ item, newDay }: { readonly item: TimelineItem; readonly newDay: s
         <li className={styles.event}>
           <time dateTime={new Date(item.at).toISOString()}>{formatTime(item.at)}</time>
           <span>{text.events[item.what]}</span>
+        </li>
+      )}
+      {item.kind === 'shrank' && (
+        <li className={styles.event} data-caution>
+          <time dateTime={new Date(item.at).toISOString()}>{formatTime(item.at)}</time>
+          <span>
+            {words.compare.shrank[item.what](listed(item.lost, mostNamed))}{' '}
+            <button
+              type="button"
+              className={styles.link}
+              onClick={() => openDialog({ kind: 'compare-before', profileId })}
+            >
+              {words.compare.compare}
+            </button>
+          </span>
         </li>
       )}
       {item.kind === 'planned' && (

@@ -11,6 +11,8 @@ import { Section } from './section.tsx';
 import styles from './tokens-section.module.css';
 import { useReveal } from './use-reveal.ts';
 
+const said = words.session;
+
 /** Both tokens behind their masks, and how long the access token lives by whose word. */
 export function TokensSection({
   session,
@@ -22,13 +24,18 @@ export function TokensSection({
   const { access, refreshToken } = detail;
   if (access === null && refreshToken === null) return null;
   return (
-    <Section title="Tokens" aside={formatWords(access)}>
+    <Section title={said.tokens} aside={formatWords(access)}>
       <dl className={styles.tokens}>
         {access !== null && (
-          <Token profileId={session.profileId} token="access" masked={access.masked} label="Access" />
+          <Token profileId={session.profileId} token="access" masked={access.masked} label={said.access} />
         )}
         {refreshToken !== null && (
-          <Token profileId={session.profileId} token="refresh" masked={refreshToken.masked} label="Refresh" />
+          <Token
+            profileId={session.profileId}
+            token="refresh"
+            masked={refreshToken.masked}
+            label={said.refresh}
+          />
         )}
       </dl>
       {session.access !== null && (
@@ -38,8 +45,9 @@ export function TokensSection({
         <div className={styles.why}>
           <KeyRound />
           <p>
-            <strong>Bound to a key</strong> that stays in the vault (DPoP). Lanyard signs each call with it;
-            copied, as a header or in a curl command, the token alone is refused.
+            {words.proof.keyBound((text) => (
+              <strong>{text}</strong>
+            ))}
           </p>
         </div>
       )}
@@ -49,9 +57,9 @@ export function TokensSection({
 
 function formatWords(access: SessionDetail['access']): string {
   if (access === null) return '';
-  if (access.format === 'opaque') return 'opaque';
+  if (access.format === 'opaque') return said.opaque;
   if (access.format !== 'jwt') return words.inspector.formats[access.format](access.variant);
-  return access.algorithm === null ? 'JWT' : `JWT, signed with ${access.algorithm}`;
+  return access.algorithm === null ? said.jwt : said.jwtSignedWith(access.algorithm);
 }
 
 function Token({
@@ -72,7 +80,7 @@ function Token({
   return (
     <TokenField
       label={label}
-      name={`${token} token`}
+      name={said.tokenNames[token]}
       masked={masked === '' ? '••••••' : masked}
       revealed={text}
       hidesIn={hidesIn}
@@ -110,7 +118,7 @@ function Expiry({
               className={styles.link}
               onClick={() => openDialog({ kind: 'profile-settings', profileId })}
             >
-              Set a lifetime
+              {said.setLifetime}
             </button>
           </>
         )}

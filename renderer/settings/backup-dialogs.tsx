@@ -4,8 +4,11 @@ import { FormDialog } from '../dialogs/form-dialog.tsx';
 import { Field } from '../ui/field.tsx';
 import { Input } from '../ui/input.tsx';
 import { showToast } from '../ui/toast.tsx';
+import { words } from '../words/words.ts';
 import { exportWords, importWords } from './import-words.ts';
-import { emptyPassphrase, isComplete, NewPassphraseFields } from './new-passphrase.tsx';
+import { NewPassphraseFields, useNewPassphrase } from './new-passphrase.tsx';
+
+const said = words.vaultDialogs;
 
 interface DialogProps {
   readonly onClose: () => void;
@@ -13,30 +16,24 @@ interface DialogProps {
 
 /** Writes everything into one file, under a passphrase of its own. */
 export function ExportBackup({ onClose }: DialogProps) {
-  const [passphrase, setPassphrase] = useState(emptyPassphrase);
+  const next = useNewPassphrase();
 
   async function submit(): Promise<void> {
-    const written = await ask('backup.export', { passphrase: passphrase.typed });
-    if (written.saved) showToast('ok', 'The backup is written.', exportWords(written));
+    const written = await ask('backup.export', { passphrase: next.value.typed });
+    if (written.saved) showToast('ok', said.backupWritten, exportWords(written));
   }
 
   return (
     <FormDialog
-      title="Write a backup"
-      submitLabel="Choose a file"
-      isReady={isComplete(passphrase)}
+      title={said.writeBackup}
+      submitLabel={said.chooseFile}
+      check={next.check}
       submit={submit}
       onClose={onClose}
     >
-      <p>
-        One encrypted file with all servers, profiles, tokens and remembered passwords. It needs this
-        passphrase and nothing else, so it opens on another computer too.
-      </p>
-      <p>
-        Two computers that keep the same session alive can end it: many servers take a refresh token only
-        once. Use the backup to move, or in case of loss.
-      </p>
-      <NewPassphraseFields label="Passphrase of the backup" value={passphrase} onChange={setPassphrase} />
+      <p>{said.oneFile}</p>
+      <p>{said.twoComputers}</p>
+      <NewPassphraseFields words={said.ofBackup} next={next} />
     </FormDialog>
   );
 }
@@ -47,28 +44,25 @@ export function ImportBackup({ onClose }: DialogProps) {
 
   async function submit(): Promise<void> {
     const result = await ask('backup.import', { passphrase });
-    if (result !== null) showToast('ok', 'The backup is imported.', importWords(result));
+    if (result !== null) showToast('ok', said.backupImported, importWords(result));
   }
 
   return (
     <FormDialog
-      title="Import a backup"
-      submitLabel="Choose the file"
+      title={said.importBackup}
+      submitLabel={said.chooseTheFile}
       isReady={passphrase !== ''}
       submit={submit}
       onClose={onClose}
     >
-      <p>
-        What is not here yet is added. Of a profile that is here already, the one that changed last stays; a
-        server that is here already stays as it is.
-      </p>
-      <Field label="Passphrase of the backup">
+      <p>{said.whatIsAdded}</p>
+      <Field label={said.ofBackup.label}>
         {(control) => (
           <Input
             control={control}
             value={passphrase}
             onChange={setPassphrase}
-            secret="passphrase of the backup"
+            secret={said.ofBackup.secret}
             autoComplete="current-password"
             required
           />

@@ -1,5 +1,8 @@
 import type { ImportResult } from '../../electron/contract/import-result.ts';
 import { listed } from '../state/listed.ts';
+import { words } from '../words/words.ts';
+
+const said = words.vaultDialogs;
 
 /** More addresses than these nobody reads in a message that goes away. */
 const mostNamed = 3;
@@ -7,17 +10,14 @@ const mostNamed = 3;
 /** What an import came to, in a sentence or two. */
 export function importWords({ servers, added, replaced, kept, otherOrigins }: ImportResult): string {
   const parts = [
-    servers > 0 ? `${counted(servers, 'server')} added` : '',
-    added > 0 ? `${counted(added, 'profile')} added` : '',
-    replaced > 0 ? `${counted(replaced, 'profile')} replaced by a newer one` : '',
-    kept > 0 ? `${counted(kept, 'profile')} left as ${kept === 1 ? 'it is' : 'they are'} here` : '',
-  ].filter(Boolean);
-  if (parts.length === 0) return 'There was nothing in it.';
-  const elsewhere =
-    otherOrigins.length > 0
-      ? ` What you sign in with there may also be sent to ${listed(otherOrigins, mostNamed)}.`
-      : '';
-  return `${parts.join(', ')}.${elsewhere}`;
+    ...(servers > 0 ? [said.importedServers(servers)] : []),
+    ...(added > 0 ? [said.importedProfiles(added)] : []),
+    ...(replaced > 0 ? [said.replacedProfiles(replaced)] : []),
+    ...(kept > 0 ? [said.keptProfiles(kept)] : []),
+  ];
+  if (parts.length === 0) return said.nothingImported;
+  const imported = said.imported(parts);
+  return otherOrigins.length === 0 ? imported : said.alsoSentTo(imported, listed(otherOrigins, mostNamed));
 }
 
 /** How much was written into a file. */
@@ -28,9 +28,5 @@ export function exportWords({
   readonly servers: number;
   readonly profiles: number;
 }): string {
-  return `${counted(servers, 'server')} and ${counted(profiles, 'profile')}.`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  return said.exported(servers, profiles);
 }

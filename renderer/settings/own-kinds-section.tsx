@@ -18,6 +18,7 @@ export function OwnKindsSection() {
     <SettingsSection heading={text.heading} keywords={text.keywords}>
       <Found words={{ ...text, own: kinds.map(({ label }) => label).join(' ') }}>
         <p className={styles.text}>{text.text}</p>
+        {kinds.length === 0 && <p className={styles.text}>{text.none}</p>}
         {kinds.length > 0 && (
           <ul className={rows.kinds}>
             {kinds.map((kind) => (

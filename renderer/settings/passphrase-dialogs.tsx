@@ -3,7 +3,10 @@ import { ask } from '../bridge.ts';
 import { FormDialog } from '../dialogs/form-dialog.tsx';
 import { Field } from '../ui/field.tsx';
 import { Input } from '../ui/input.tsx';
-import { emptyPassphrase, isComplete, NewPassphraseFields } from './new-passphrase.tsx';
+import { words } from '../words/words.ts';
+import { NewPassphraseFields, useNewPassphrase } from './new-passphrase.tsx';
+
+const said = words.vaultDialogs;
 
 interface DialogProps {
   readonly onClose: () => void;
@@ -11,106 +14,113 @@ interface DialogProps {
 
 /** Adds a passphrase to a vault that the keyring opens. */
 export function SetPassphrase({ onClose }: DialogProps) {
-  const [next, setNext] = useState(emptyPassphrase);
+  const next = useNewPassphrase();
 
   return (
     <FormDialog
-      title="Set a passphrase"
-      submitLabel="Set passphrase"
-      isReady={isComplete(next)}
-      submit={() => ask('vault.setPassphrase', { next: next.typed })}
+      title={said.setTitle}
+      submitLabel={said.set}
+      check={next.check}
+      submit={() => ask('vault.setPassphrase', { next: next.value.typed })}
       onClose={onClose}
     >
-      <p>
-        It opens the vault beside the system keyring: also where the keyring is gone, replaced or on another
-        desktop. Nobody can recover it for you.
-      </p>
-      <NewPassphraseFields label="Passphrase" value={next} onChange={setNext} />
+      <p>{said.setText}</p>
+      <NewPassphraseFields words={said.passphrase} next={next} />
     </FormDialog>
   );
 }
 
 /** Changes the passphrase of a vault; no record is touched by that. */
 export function ChangePassphrase({ onClose }: DialogProps) {
-  const [current, setCurrent] = useState('');
-  const [next, setNext] = useState(emptyPassphrase);
+  const current = useCurrentPassphrase();
+  const next = useNewPassphrase();
 
   return (
     <FormDialog
-      title="Change the passphrase"
-      submitLabel="Change passphrase"
-      isReady={current !== '' && isComplete(next)}
-      submit={() => ask('vault.setPassphrase', { current, next: next.typed })}
+      title={said.changeTitle}
+      submitLabel={said.change}
+      check={() => [current.check(), next.check()].every(Boolean)}
+      submit={() => ask('vault.setPassphrase', { current: current.value, next: next.value.typed })}
       onClose={onClose}
     >
-      <CurrentPassphrase value={current} onChange={setCurrent} />
-      <NewPassphraseFields label="New passphrase" value={next} onChange={setNext} />
-      <p>
-        A copy of the vault made before now, such as in a backup of this computer, still opens with the old
-        one.
-      </p>
+      <CurrentPassphraseField current={current} />
+      <NewPassphraseFields words={said.newPassphrase} next={next} />
+      <p>{said.changeText}</p>
     </FormDialog>
   );
 }
 
 /** Leaves the vault to the keyring alone. */
 export function RemovePassphrase({ onClose }: DialogProps) {
-  const [current, setCurrent] = useState('');
+  const current = useCurrentPassphrase();
 
   return (
     <FormDialog
-      title="Remove the passphrase?"
-      submitLabel="Remove passphrase"
+      title={said.removeTitle}
+      submitLabel={said.remove}
       look="danger"
-      isReady={current !== ''}
-      submit={() => ask('vault.removePassphrase', { current })}
+      check={current.check}
+      submit={() => ask('vault.removePassphrase', { current: current.value })}
       onClose={onClose}
     >
-      <p>
-        Then only the system keyring opens the vault. Lanyard tries that first: if the keyring does not open
-        it now, the passphrase stays.
-      </p>
-      <CurrentPassphrase value={current} onChange={setCurrent} />
+      <p>{said.removeText}</p>
+      <CurrentPassphraseField current={current} />
     </FormDialog>
   );
 }
 
 /** Makes a vault of what was in memory only. */
 export function MoveIntoVault({ onClose }: DialogProps) {
-  const [next, setNext] = useState(emptyPassphrase);
+  const next = useNewPassphrase();
 
   return (
     <FormDialog
-      title="Keep everything in a vault"
-      submitLabel="Create the vault"
-      isReady={isComplete(next)}
-      submit={() => ask('vault.create', { passphrase: next.typed })}
+      title={said.keepTitle}
+      submitLabel={said.create}
+      check={next.check}
+      submit={() => ask('vault.create', { passphrase: next.value.typed })}
       onClose={onClose}
     >
-      <p>
-        All sessions that are here now move into it, and are there again after the next start. Nobody can
-        recover the passphrase for you.
-      </p>
-      <NewPassphraseFields label="Passphrase" value={next} onChange={setNext} />
+      <p>{said.keepText}</p>
+      <NewPassphraseFields words={said.passphrase} next={next} />
     </FormDialog>
   );
 }
 
-function CurrentPassphrase({
-  value,
-  onChange,
-}: {
+interface CurrentPassphrase {
   readonly value: string;
-  readonly onChange: (value: string) => void;
-}) {
+  readonly isMissing: boolean;
+  readonly change: (value: string) => void;
+  readonly check: () => boolean;
+}
+
+function useCurrentPassphrase(): CurrentPassphrase {
+  const [value, setValue] = useState('');
+  const [isMissing, setMissing] = useState(false);
+
+  return {
+    value,
+    isMissing,
+    change(next) {
+      setValue(next);
+      setMissing(false);
+    },
+    check() {
+      setMissing(value === '');
+      return value !== '';
+    },
+  };
+}
+
+function CurrentPassphraseField({ current }: { readonly current: CurrentPassphrase }) {
   return (
-    <Field label="Current passphrase">
+    <Field label={said.current.label} error={current.isMissing ? words.unlock.missing : undefined}>
       {(control) => (
         <Input
           control={control}
-          value={value}
-          onChange={onChange}
-          secret="current passphrase"
+          value={current.value}
+          onChange={current.change}
+          secret={said.current.secret}
           autoComplete="current-password"
           required
         />

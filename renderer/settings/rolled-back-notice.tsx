@@ -3,7 +3,10 @@ import { attempt } from '../state/attempt.ts';
 import { useSnapshot } from '../state/snapshot.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { words } from '../words/words.ts';
 import { rolledBackWords } from './rolled-back-words.ts';
+
+const said = words.vaultDialogs;
 
 /** Warns that something in the vault is older than it was. */
 export function RolledBackNotice({ ids }: { readonly ids: readonly string[] }) {
@@ -11,13 +14,10 @@ export function RolledBackNotice({ ids }: { readonly ids: readonly string[] }) {
   if (ids.length === 0) return null;
 
   return (
-    <Notice tone="caution" title="Something in the vault is older than it was.">
+    <Notice tone="caution" title={said.rolledBack}>
       <p>{rolledBackWords(ids, sessions)}</p>
-      <p>
-        Somebody put an earlier copy back: a backup, a synchronised folder, or a person who can write to your
-        files. If it was not you, sign out and in again where it matters.
-      </p>
-      <Button onClick={() => attempt(() => ask('vault.acceptRolledBack'))}>I know, stop warning</Button>
+      <p>{said.rolledBackWhy}</p>
+      <Button onClick={() => attempt(() => ask('vault.acceptRolledBack'))}>{said.stopWarning}</Button>
     </Notice>
   );
 }

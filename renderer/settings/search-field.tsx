@@ -2,6 +2,7 @@ import { Search } from 'lucide-react';
 import { type RefObject, useEffect } from 'react';
 import { isShortcut } from '../state/shortcut.ts';
 import { KeyCap } from '../ui/key-cap.tsx';
+import { popupIsOpen } from '../ui/popup-is-open.ts';
 import { words } from '../words/words.ts';
 import styles from './search-field.module.css';
 
@@ -17,7 +18,7 @@ interface SearchFieldProps {
 export function SearchField({ ref, query, onChange }: SearchFieldProps) {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
-      if (!isForSearch(event) || isModal()) return;
+      if (!isForSearch(event) || popupIsOpen()) return;
       event.preventDefault();
       ref.current?.focus();
       ref.current?.select();
@@ -49,11 +50,4 @@ function isForSearch(event: KeyboardEvent): boolean {
   if (isShortcut(event)) return event.key.toLowerCase() === 'f' && !event.shiftKey;
   const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea');
   return event.key === text.searchKey && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey;
-}
-
-/** True while a popup is open, which then has every key. */
-function isModal(): boolean {
-  return (
-    document.querySelector('[role="menu"], [role="dialog"], [role="alertdialog"], [role="listbox"]') !== null
-  );
 }

@@ -4,6 +4,7 @@ import { words } from '../words/words.ts';
 import { SettingsSearch } from './found.tsx';
 import { SearchField } from './search-field.tsx';
 import styles from './settings-screen.module.css';
+import { useGoneTo } from './use-gone-to.ts';
 
 const text = words.settings;
 
@@ -22,6 +23,7 @@ export function SearchedSettings({ notice, children }: SearchedSettingsProps) {
   const field = useRef<HTMLInputElement>(null);
   const count = useCallback((change: 1 | -1) => setFound((before) => before + change), []);
   const sought = query.trim();
+  useGoneTo(panel, () => setQuery(''));
 
   function search(typed: string): void {
     setQuery(typed);

@@ -8,9 +8,9 @@ export interface Choice {
 }
 
 export const themeChoices: readonly Choice[] = [
-  { value: 'system', label: 'As the system' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
+  { value: 'system', label: words.looks.themes.system },
+  { value: 'light', label: words.looks.themes.light },
+  { value: 'dark', label: words.looks.themes.dark },
 ];
 
 export const contrastChoices: readonly Choice[] = [
@@ -29,5 +29,8 @@ export function zoomChoices(current: number): readonly Choice[] {
 export function spanChoices(offered: readonly number[], current: number, unitMs: number): readonly Choice[] {
   return [...new Set([...offered, current])]
     .sort((one, other) => one - other)
-    .map((count) => ({ value: String(count), label: count === 0 ? 'Never' : formatSpan(count * unitMs) }));
+    .map((count) => ({
+      value: String(count),
+      label: count === 0 ? words.units.never : formatSpan(count * unitMs),
+    }));
 }

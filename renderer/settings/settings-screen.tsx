@@ -15,6 +15,7 @@ import { Setting } from './setting.tsx';
 import { contrastChoices, spanChoices, themeChoices, zoomChoices } from './setting-choices.ts';
 import { SettingsSection } from './settings-section.tsx';
 import { TransferSection } from './transfer-section.tsx';
+import { UpdateSection } from './update-section.tsx';
 import { VaultSection } from './vault-section.tsx';
 
 const clipboardSeconds = [0, 15, 30, 45, 60, 120, 300, 600];
@@ -78,6 +79,7 @@ export function SettingsScreen() {
       <LockSection settings={settings} change={change} />
       <OwnKindsSection />
       <TransferSection />
+      <UpdateSection settings={settings} change={change} />
       <AboutLanyard />
     </SearchedSettings>
   );

@@ -22,7 +22,7 @@ export function SettingsSection({ heading, keywords = '', children }: SettingsSe
   );
 
   return (
-    <section className={styles.group} aria-label={heading} hidden={found === 0}>
+    <section className={styles.group} aria-label={heading} tabIndex={-1} hidden={found === 0}>
       <h2 className={styles.heading}>{heading}</h2>
       <SettingsSearch value={{ query, around: `${heading} ${keywords}`, count }}>{children}</SettingsSearch>
     </section>

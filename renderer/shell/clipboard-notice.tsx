@@ -8,6 +8,8 @@ import { ringArc } from '../ui/ring-arc.ts';
 import { words } from '../words/words.ts';
 import styles from './status-line.module.css';
 
+const said = words.clipboardNotice;
+
 /** Whose secret lies on the clipboard, and when it will be taken away. */
 export function ClipboardNotice({
   clipboard,
@@ -27,21 +29,18 @@ export function ClipboardNotice({
       {arc !== null && <Ring arc={arc} size="s" />}
       <span className={styles.copied}>
         <span className="truncate">
-          {words.copying.names[format]}
-          {profileName !== null && (
-            <>
-              {' of '}
-              <strong>
-                <bdi>{profileName}</bdi> @ <bdi>{serverName}</bdi>
-              </strong>
-            </>
+          {said.what(
+            words.copying.names[format],
+            profileName !== null && (
+              <strong>{said.session(<bdi>{profileName}</bdi>, <bdi>{serverName}</bdi>)}</strong>
+            ),
           )}
         </span>
         <EnvironmentTag environment={environment} />
-        <span>copied{clears !== '' && `, clears in ${clears}`}</span>
+        <span>{clears === '' ? said.copied : said.clearsIn(clears)}</span>
       </span>
       <button type="button" className={styles.link} onClick={onClear}>
-        Clear now
+        {said.clear}
       </button>
     </span>
   );

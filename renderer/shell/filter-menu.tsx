@@ -7,8 +7,8 @@ import { findSessions } from '../state/find-sessions.ts';
 import { useSnapshot } from '../state/snapshot.ts';
 import { setFilters, useWallView } from '../state/wall-view.ts';
 import { IconButton } from '../ui/icon-button.tsx';
-import { MenuCheckItem, MenuGroup, MenuPopup, MenuSeparator } from '../ui/menu.tsx';
-import { useDying, useEnding } from '../wall/use-dying.ts';
+import { MenuCheckItem, MenuGroup, MenuPopup, MenuRemark, MenuSeparator } from '../ui/menu.tsx';
+import { useStanding } from '../wall/use-standing.ts';
 import { words } from '../words/words.ts';
 
 const text = words.order;
@@ -17,6 +17,8 @@ const text = words.order;
 const mostChoices = 12;
 
 interface Choice {
+  /** Where its label is not its own alone. */
+  readonly id?: string;
   readonly label: string;
   readonly checked: boolean;
   /** How many sessions it has. */
@@ -45,11 +47,10 @@ export function FilterMenu() {
 function Choices() {
   const { servers, sessions } = useSnapshot();
   const { filters, serverId } = useWallView();
-  const dying = useDying(sessions);
-  const ending = useEnding(sessions);
+  const standing = useStanding(sessions);
   const own = serverId === null ? sessions : sessions.filter((session) => session.serverId === serverId);
   const count = (part: Partial<Filters>): number =>
-    findSessions(own, servers, { query: '', filters: { ...noFilters, ...part }, dying, ending }).length;
+    findSessions(own, servers, { query: '', filters: { ...noFilters, ...part }, ...standing }).length;
 
   const states = stateFilters.map(
     (state): Choice => ({
@@ -69,6 +70,18 @@ function Choices() {
         next: { ...filters, environments: toggled(filters.environments, one) },
       }),
     );
+  const ofServers =
+    serverId !== null || servers.length < 2
+      ? []
+      : servers.map(
+          ({ id, name }): Choice => ({
+            id,
+            label: name,
+            checked: filters.serverIds.includes(id),
+            count: count({ serverIds: [id] }),
+            next: { ...filters, serverIds: toggled(filters.serverIds, id) },
+          }),
+        );
   const tags = [...new Map(own.flatMap((each) => each.tags).map((tag) => [tagKey(tag), tag])).values()]
     .sort((a, b) => a.localeCompare(b))
     .map(
@@ -91,7 +104,14 @@ function Choices() {
       <MenuSeparator />
       <ChoiceGroup label={text.state} choices={states} />
       <ChoiceGroup label={text.environment} choices={places} />
-      <ChoiceGroup label={text.tag} choices={tags} />
+      {tags.length > 0 ? (
+        <ChoiceGroup label={text.tag} choices={tags} />
+      ) : (
+        <MenuGroup label={text.tag}>
+          <MenuRemark>{text.noTags}</MenuRemark>
+        </MenuGroup>
+      )}
+      <ChoiceGroup label={text.server} choices={ofServers} />
     </>
   );
 }
@@ -103,7 +123,7 @@ function ChoiceGroup({ label, choices }: { readonly label: string; readonly choi
   return (
     <MenuGroup label={label}>
       {possible.map((choice) => (
-        <ChoiceItem key={choice.label} choice={choice} />
+        <ChoiceItem key={choice.id ?? choice.label} choice={choice} />
       ))}
     </MenuGroup>
   );

@@ -1,16 +1,19 @@
-import { memo } from 'react';
+import { memo, useRef } from 'react';
 import type { ServerView } from '../../electron/contract/server.ts';
 import type { SessionView } from '../../electron/contract/session.ts';
 import { EnvironmentTag } from '../session/environment-tag.tsx';
 import { hostOf } from '../state/address.ts';
 import { useClock } from '../state/clock.ts';
 import { openDialog, showWall } from '../state/overlay.ts';
+import { moveServerBeside } from '../state/own-order.ts';
 import { shownState, stateWords } from '../state/session-words.ts';
 import { useKind } from '../state/snapshot.ts';
+import { isLoopback, isOpenHttp } from '../state/typed-address.ts';
 import { openPane, showServer } from '../state/wall-view.ts';
 import { KindMark } from '../ui/kind-mark.tsx';
 import { StateGlyph } from '../ui/state-glyph.tsx';
 import { Tag } from '../ui/tag.tsx';
+import { useDragBeside } from '../ui/use-drag-beside.ts';
 import { words } from '../words/words.ts';
 import { ServerMenuButton } from './server-menu.tsx';
 import styles from './sidebar.module.css';
@@ -21,33 +24,58 @@ const said = words.shell;
 /** Of more profiles than these some are folded away: the wall shows them all. */
 const mostProfiles = 15;
 const foldedProfiles = 12;
+/** With the line that leads to the rest. */
+export const mostShownProfiles = foldedProfiles + 1;
 
-export interface ServerGroupProps {
+interface ServerGroupProps {
   readonly server: ServerView;
   readonly sessions: readonly SessionView[];
   readonly chosen: boolean;
   /** The profile whose pane is open. */
   readonly openId: string | null;
+  /** Moves it past its neighbour in the sidebar. */
+  readonly onMove: (serverId: string, step: -1 | 1) => void;
 }
 
 /** A server in the sidebar with its profiles. */
-export const ServerGroup = memo(function ServerGroup({ server, sessions, chosen, openId }: ServerGroupProps) {
+export const ServerGroup = memo(function ServerGroup({
+  server,
+  sessions,
+  chosen,
+  openId,
+  onMove,
+}: ServerGroupProps) {
+  const group = useRef<HTMLElement>(null);
+  const edge = useDragBeside(group, { sort: 'server', id: server.id, onDrop: moveServerBeside });
   const kind = useKind(server.kindId);
   const worst = useClock((now) => worstState(sessions.map((session) => shownState(session, now))));
   const host = hostOf(server.address);
+  const holdsOpen = openId !== null && sessions.some(({ profileId }) => profileId === openId);
   const isFolded = sessions.length > mostProfiles;
   const shown = isFolded
     ? sessions.filter(({ profileId }, index) => index < foldedProfiles || profileId === openId)
     : sessions;
   return (
-    <section className={styles.server} aria-label={server.name}>
-      <div className={styles.head} data-current={chosen || undefined}>
+    <section ref={group} className={styles.server} aria-label={server.name} data-edge={edge ?? undefined}>
+      <div
+        className={styles.head}
+        data-current={chosen || undefined}
+        data-holds-open={holdsOpen || undefined}
+        data-environment={server.environment}
+      >
         <button
           type="button"
           className={styles.headOpen}
           aria-label={said.serverAt(server.name, host)}
           aria-current={chosen ? 'page' : undefined}
-          title={kind === undefined ? server.name : said.serverOfKind(server.name, kind.label)}
+          aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+          data-server={server.id}
+          title={`${kind === undefined ? server.name : said.serverOfKind(server.name, kind.label)}\n${server.address}`}
+          onKeyDown={(event) => {
+            if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+            event.preventDefault();
+            if (!event.repeat) onMove(server.id, event.key === 'ArrowUp' ? -1 : 1);
+          }}
           onClick={() => {
             showServer(server.id);
             showWall();
@@ -60,9 +88,9 @@ export const ServerGroup = memo(function ServerGroup({ server, sessions, chosen,
           </span>
           <span className={styles.host}>
             <span className="truncate">{host}</span>
-            <EnvironmentTag environment={server.environment} />
+            {!isLoopback(server.address) && <EnvironmentTag environment={server.environment} />}
             {server.demo && <Tag>{words.demo.tag}</Tag>}
-            {server.plainHttp && !server.demo && (
+            {isOpenHttp(server.address) && (
               <Tag tone={server.allowPlainHttp ? 'caution' : 'quiet'}>{said.plainHttp}</Tag>
             )}
           </span>
@@ -106,7 +134,13 @@ export const ServerGroup = memo(function ServerGroup({ server, sessions, chosen,
   );
 });
 
-function ProfileItem({ session, open }: { readonly session: SessionView; readonly open: boolean }) {
+const ProfileItem = memo(function ProfileItem({
+  session,
+  open,
+}: {
+  readonly session: SessionView;
+  readonly open: boolean;
+}) {
   const { name, profileId } = session;
   const shown = useClock((now) => shownState(session, now));
   const words = useClock((now) => stateWords(session, now).name);
@@ -115,7 +149,7 @@ function ProfileItem({ session, open }: { readonly session: SessionView; readonl
       <button
         type="button"
         className={styles.item}
-        aria-label={said.profileIs(name, words.toLowerCase())}
+        aria-label={said.profileIs(name, words)}
         aria-current={open || undefined}
         title={name}
         onClick={() => {
@@ -128,4 +162,4 @@ function ProfileItem({ session, open }: { readonly session: SessionView; readonl
       </button>
     </li>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { Keyboard, Lock, Plus, ScanText, SlidersHorizontal, TextAlignStart } from 'lucide-react';
-import { type Ref, useMemo } from 'react';
+import { type Ref, useMemo, useRef, useState } from 'react';
 import type { SessionView } from '../../electron/contract/session.ts';
 import { ask } from '../bridge.ts';
 import { attempt } from '../state/attempt.ts';
@@ -7,6 +7,7 @@ import { noFilters } from '../state/filters.ts';
 import { findSessions } from '../state/find-sessions.ts';
 import { showScreen, showWall, useScreen } from '../state/overlay.ts';
 import { showLayer } from '../state/quick-layer.ts';
+import { reuseUnchanged } from '../state/reuse-unchanged.ts';
 import { matchesQuery, serverTexts } from '../state/search.ts';
 import { readQuery } from '../state/search-query.ts';
 import { keysOf } from '../state/shortcuts.ts';
@@ -15,11 +16,12 @@ import { showServer, useWallView } from '../state/wall-view.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Logo } from '../ui/logo.tsx';
-import { useDying, useEnding } from '../wall/use-dying.ts';
+import { useStanding } from '../wall/use-standing.ts';
 import { words } from '../words/words.ts';
 import { SearchBox } from './search-box.tsx';
-import { ServerGroup } from './server-group.tsx';
+import { type ListedServer, ServerList } from './server-list.tsx';
 import styles from './sidebar.module.css';
+import { useMovedServer } from './use-moved-server.ts';
 
 const text = words.shell;
 const noSessions: readonly SessionView[] = [];
@@ -32,23 +34,28 @@ export function Sidebar({ searchRef }: { readonly searchRef: Ref<HTMLInputElemen
   const { serverId, profileId, query } = useWallView();
   const onWall = useScreen().view === 'wall';
 
-  const dying = useDying(sessions);
-  const ending = useEnding(sessions);
-  const groups = useMemo(() => {
+  const standing = useStanding(sessions);
+  const found = useMemo((): readonly ListedServer[] => {
     const { words: typed, terms } = readQuery(query);
-    const found = new Map<string, SessionView[]>();
-    for (const session of findSessions(sessions, servers, { query, filters: noFilters, dying, ending })) {
-      const own = found.get(session.serverId);
-      if (own) own.push(session);
-      else found.set(session.serverId, [session]);
+    const own = new Map<string, SessionView[]>();
+    for (const session of findSessions(sessions, servers, { query, filters: noFilters, ...standing })) {
+      const known = own.get(session.serverId);
+      if (known) known.push(session);
+      else own.set(session.serverId, [session]);
     }
     return servers
-      .map((server) => ({ server, sessions: found.get(server.id) ?? noSessions }))
+      .map((server) => ({ id: server.id, server, sessions: own.get(server.id) ?? noSessions }))
       .filter(
         (group) =>
           group.sessions.length > 0 || (terms.length === 0 && matchesQuery(typed, serverTexts(group.server))),
       );
-  }, [servers, sessions, query, dying, ending]);
+  }, [servers, sessions, query, standing]);
+  // A server that nothing changed of is not drawn again because another one's session was refreshed.
+  const shown = useRef(found);
+  shown.current = reuseUnchanged(shown.current, found);
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+
+  const move = useMovedServer(found.map(({ server }) => server.id));
 
   return (
     <nav className={styles.sidebar} aria-label={text.servers}>
@@ -57,7 +64,7 @@ export function Sidebar({ searchRef }: { readonly searchRef: Ref<HTMLInputElemen
         <span>Lanyard</span>
       </div>
       <SearchBox ref={searchRef} />
-      <div className={styles.nav}>
+      <div className={styles.nav} ref={setScroller}>
         <button
           type="button"
           className={`${styles.item} ${styles.all}`}
@@ -73,15 +80,13 @@ export function Sidebar({ searchRef }: { readonly searchRef: Ref<HTMLInputElemen
           <span className={styles.allLabel}>{text.allSessions}</span>
           <span className={styles.count}>{sessions.length}</span>
         </button>
-        {groups.map((group) => (
-          <ServerGroup
-            key={group.server.id}
-            server={group.server}
-            sessions={group.sessions}
-            chosen={onWall && serverId === group.server.id && profileId === null}
-            openId={onWall ? profileId : null}
-          />
-        ))}
+        <ServerList
+          servers={shown.current}
+          scroller={scroller}
+          chosenId={onWall && profileId === null ? serverId : null}
+          openId={onWall ? profileId : null}
+          onMove={move}
+        />
       </div>
       <div className={styles.foot}>
         <Button

@@ -4,8 +4,8 @@ import { useSystemButtons } from '../state/platform.ts';
 import { useServer, useSnapshot } from '../state/snapshot.ts';
 import { useWallView } from '../state/wall-view.ts';
 import { Button } from '../ui/button.tsx';
-import { useDying } from '../wall/use-dying.ts';
 import { useShownSessions } from '../wall/use-shown-sessions.ts';
+import { useStanding } from '../wall/use-standing.ts';
 import { groupSessions, groupSummary } from '../wall/wall-groups.ts';
 import { words } from '../words/words.ts';
 import { AllSessionsMenu } from './all-sessions-menu.tsx';
@@ -37,7 +37,7 @@ const screenTitles = {
 
 function WallTitle() {
   const sessions = useShownSessions();
-  const dying = useDying(sessions);
+  const standing = useStanding(sessions);
   const servers = useSnapshot((snapshot) => snapshot.servers);
   const hasAny = useSnapshot((snapshot) => snapshot.sessions.length > 1);
   const server = useServer(useWallView().serverId ?? undefined);
@@ -46,22 +46,25 @@ function WallTitle() {
       <h1 className={styles.title} title={server?.name}>
         {server === undefined ? text.allSessions : <bdi>{server.name}</bdi>}
       </h1>
-      <p className={`${styles.summary} truncate`}>{groupSummary(groupSessions(sessions, servers, dying))}</p>
+      <p className={`${styles.summary} truncate`}>
+        {groupSummary(groupSessions(sessions, servers, standing))}
+      </p>
       {server !== undefined && (
-        <>
-          <Button
-            look="ghost"
-            icon={<UserPlus />}
-            onClick={() => openDialog({ kind: 'sign-in', serverId: server.id })}
-          >
-            {text.addProfile}
-          </Button>
-          <ServerMenuButton serverId={server.id} name={server.name} />
-        </>
+        <Button
+          look="ghost"
+          icon={<UserPlus />}
+          onClick={() => openDialog({ kind: 'sign-in', serverId: server.id })}
+        >
+          {text.addProfile}
+        </Button>
       )}
       {sessions.length > 1 && <SortMenu />}
       {hasAny && <FilterMenu />}
-      {server === undefined && <AllSessionsMenu />}
+      {server === undefined ? (
+        <AllSessionsMenu />
+      ) : (
+        <ServerMenuButton serverId={server.id} name={server.name} />
+      )}
     </>
   );
 }

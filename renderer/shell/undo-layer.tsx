@@ -4,6 +4,7 @@ import { attempt } from '../state/attempt.ts';
 import { isShortcut } from '../state/shortcut.ts';
 import { useSnapshot } from '../state/snapshot.ts';
 import { removalAdvice, removalTitle, undoLastRemoval, undoRemoval } from '../state/undo.ts';
+import { popupIsOpen } from '../ui/popup-is-open.ts';
 import { showActionToast } from '../ui/toast.tsx';
 import { words } from '../words/words.ts';
 
@@ -38,7 +39,8 @@ export function UndoLayer() {
       if (!isShortcut(event) || event.shiftKey || event.key.toLowerCase() !== 'z') return;
       // There the key takes back what was typed.
       const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea');
-      if (!isTyping && undoLastRemoval()) event.preventDefault();
+      // What lies behind a dialog is not changed unseen.
+      if (!isTyping && !popupIsOpen() && undoLastRemoval()) event.preventDefault();
     }
     window.addEventListener('keydown', onKeyDown);
     return () => {

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 
-/** Takes the focus along where the place that had it is gone: into the pane that covers the wall, and back to its row. */
+/** Takes the focus along where the place that had it is gone: to the first action of the pane that covers the wall, and back to its row. */
 export function useKeptFocus(openId: string | null): void {
   const last = useRef<string | null>(null);
   useLayoutEffect(() => {
@@ -8,7 +8,8 @@ export function useKeptFocus(openId: string | null): void {
     last.current = openId;
     if (before === openId || hasFocusInSight()) return;
     const row = `[data-profile="${CSS.escape(before ?? '')}"]`;
-    document.querySelector<HTMLElement>(openId === null ? row : 'aside button')?.focus();
+    const action = document.querySelector<HTMLElement>('aside [data-actions] button');
+    (openId === null ? document.querySelector<HTMLElement>(row) : action)?.focus();
   }, [openId]);
 }
 

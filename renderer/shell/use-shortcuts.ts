@@ -1,21 +1,26 @@
 import { type RefObject, useEffect } from 'react';
-import type { SessionView } from '../../electron/contract/session.ts';
 import { ask } from '../bridge.ts';
 import { attempt } from '../state/attempt.ts';
-import { copyAs } from '../state/copying.ts';
-import { openDialog, showScreen } from '../state/overlay.ts';
-import { showLayer } from '../state/quick-layer.ts';
-import { keepAlive } from '../state/session-actions.ts';
+import { leaveScreen, showScreen } from '../state/overlay.ts';
+import { currentLayer, showLayer } from '../state/quick-layer.ts';
 import { pressedShortcut, type ShortcutId, shortcuts } from '../state/shortcuts.ts';
 import { currentSnapshot } from '../state/snapshot.ts';
-import { currentWallView, openPane } from '../state/wall-view.ts';
+import { isInToast, popupIsOpen } from '../ui/popup-is-open.ts';
+import { closeTopLayer } from './close-top-layer.ts';
+import { sessionKeys } from './session-keys.ts';
 
 /** The keys that work wherever the focus is, as the table of shortcuts has them. */
 export function useShortcuts(search: RefObject<HTMLInputElement | null>, onWall: boolean): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
-      if (popupIsOpen()) return;
       const id = pressedShortcut(event);
+      if (id === 'palette' && currentLayer() !== null) {
+        event.preventDefault();
+        showLayer(currentLayer() === 'palette' ? null : 'palette');
+        return;
+      }
+      // A dialog or a menu keeps every key, Ctrl K too: what is typed there is not left by a slip.
+      if (popupIsOpen()) return;
       if (id === undefined || (isTyping(event.target) && !worksWhileTyping(id))) return;
       if (shortcuts[id].where === 'session' && !onWall) return;
       if (actions[id]({ search: search.current, onWall, event })) event.preventDefault();
@@ -41,13 +46,17 @@ const actions: Readonly<Record<ShortcutId, (pressed: Pressed) => boolean>> = {
   addServer: () => done(() => showScreen({ view: 'add-server' })),
   settings: () => done(() => showScreen({ view: 'settings' })),
   lock: () => currentSnapshot().vault.status === 'open' && done(() => attempt(() => ask('vault.lock'))),
-  close: ({ search, onWall, event }) => onWall && event.target !== search && closePane(),
-  copyHeader: () => withLiving((session) => copyAs(session.profileId, 'header')),
-  copyLast: () => withLiving((session) => copyAs(session.profileId, currentSnapshot().settings.copyFormat)),
-  refresh: () => withSession(keepAlive),
-  rename: () => withSession(({ profileId }) => openDialog({ kind: 'rename', profileId })),
-  remove: () => withSession(({ profileId }) => openDialog({ kind: 'confirm-remove-profile', profileId })),
+  close: ({ search, onWall, event }) => {
+    if (event.target === search || emptiesItself(event.target) || isInToast(event.target)) return false;
+    return onWall ? closeTopLayer() : done(leaveScreen);
+  },
+  ...sessionKeys,
 };
+
+/** True in a search with something in it, which Escape takes out first. */
+function emptiesItself(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.type === 'search' && target.value !== '';
+}
 
 function done(act: () => void): true {
   act();
@@ -72,43 +81,4 @@ function isTyping(target: EventTarget | null): boolean {
     target instanceof HTMLElement &&
     target.matches('input:not([type="checkbox"], [type="radio"]), textarea, [role="combobox"]')
   );
-}
-
-function popupIsOpen(): boolean {
-  return (
-    document.querySelector('[role="menu"], [role="dialog"], [role="alertdialog"], [role="listbox"]') !== null
-  );
-}
-
-function closePane(): boolean {
-  const { profileId } = currentWallView();
-  if (profileId === null) return false;
-  const inPane = document.activeElement?.closest('aside') !== null;
-  openPane(null);
-  if (inPane) {
-    document.querySelector<HTMLElement>(`[data-profile="${CSS.escape(profileId)}"]`)?.focus();
-  }
-  // Whatever else hears of the key goes on as before.
-  return false;
-}
-
-function withSession(act: (session: SessionView) => void): boolean {
-  const profileId = focusedProfile() ?? currentWallView().profileId;
-  const session = currentSnapshot().sessions.find((each) => each.profileId === profileId);
-  if (session === undefined) return false;
-  act(session);
-  return true;
-}
-
-/** For what is copied: never in place of a text that is selected, and only where there is a token. */
-function withLiving(act: (session: SessionView) => void): boolean {
-  if (window.getSelection()?.isCollapsed === false) return false;
-  return withSession((session) => {
-    if (session.access !== null) act(session);
-  });
-}
-
-function focusedProfile(): string | undefined {
-  const row = document.activeElement?.closest('li');
-  return row?.querySelector<HTMLElement>('[data-profile]')?.dataset.profile;
 }

@@ -1,7 +1,7 @@
 import { Copy, ExternalLink } from 'lucide-react';
 import type { Prompt } from '../../electron/contract/session.ts';
-import { hostOf } from '../add-server/address.ts';
 import { ProblemNotice } from '../dialogs/problem-notice.tsx';
+import { hostOf } from '../state/typed-address.ts';
 import { Button } from '../ui/button.tsx';
 import { words } from '../words/words.ts';
 import styles from './prompt-actions.module.css';

@@ -25,6 +25,8 @@ export interface FieldListProps {
   readonly problem?: FieldProblem | null;
   /** Ids of secrets that the vault keeps, and that may be left empty. */
   readonly kept?: ReadonlySet<string>;
+  /** Ids of those among them that the server has refused, and that are needed anew. */
+  readonly refused?: ReadonlySet<string>;
   /** Values that nobody chose here, and that no fold has to be opened for. */
   readonly proposed?: FormValues;
   readonly disabled?: boolean;

@@ -4,7 +4,6 @@ import { Input } from '../ui/input.tsx';
 import { Select } from '../ui/select.tsx';
 import { words } from '../words/words.ts';
 import type { FieldListProps } from './field-list.tsx';
-import { lowerFirst } from './form-values.ts';
 
 const text = words.signIn;
 
@@ -19,12 +18,17 @@ export function FieldRow({
   errors = {},
   problem,
   kept,
+  refused,
   disabled = false,
 }: { readonly field: FormField } & Omit<FieldListProps, 'fields' | 'columns'>) {
   const isKept = field.secret && kept?.has(field.id) === true;
   const value = values[field.id] ?? '';
   const change = (next: string) => onChange(field.id, next);
   const isNeeded = !field.optional && !field.exactlyOneOf && !isKept;
+
+  const isRefused = refused?.has(field.id) === true;
+  const hint =
+    value !== '' ? field.hint : isKept ? text.leaveEmpty : isRefused ? text.keptRefused : field.hint;
 
   function drawn(control: FieldControl) {
     if (field.type === 'select') {
@@ -45,7 +49,7 @@ export function FieldRow({
         onChange={change}
         disabled={disabled}
         required={isNeeded}
-        secret={field.secret ? lowerFirst(field.label) : undefined}
+        secret={field.secret ? words.units.midSentence(field.label) : undefined}
         lines={field.type === 'multiline' ? tokenLines : 1}
         placeholder={isKept ? text.keptInVault : field.placeholder}
         {...(field.type === 'one-time-code' && { inputMode: 'numeric', autoComplete: 'one-time-code' })}
@@ -58,7 +62,7 @@ export function FieldRow({
     <Field
       label={field.label}
       optional={field.optional && !field.exactlyOneOf}
-      hint={isKept && value === '' ? text.leaveEmpty : field.hint}
+      hint={hint}
       error={errors[field.id]}
       problem={problem?.fieldId === field.id ? problem.notice : undefined}
       isFault={problem?.fieldId !== field.id || problem.isFault !== false}

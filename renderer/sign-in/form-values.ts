@@ -1,4 +1,5 @@
 import type { Field } from '../../electron/contract/server.ts';
+import { eitherOf } from '../words/locale.ts';
 import { words } from '../words/words.ts';
 
 const text = words.signIn;
@@ -84,10 +85,5 @@ function groupsOf(fields: readonly Field[]): readonly (readonly Field[])[] {
 }
 
 function namesOf(fields: readonly Field[]): string {
-  return fields.map(({ label }) => lowerFirst(label)).join(' or ');
-}
-
-/** Takes a label into the middle of a sentence; a first word in capitals, such as an acronym, stays. */
-export function lowerFirst(label: string): string {
-  return /^[A-Z][a-z]+(?![\w])/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+  return eitherOf(fields.map(({ label }) => words.units.midSentence(label)));
 }

@@ -1,7 +1,6 @@
 import type { Field, KindView, LoginView } from '../../electron/contract/server.ts';
 import type { VaultView } from '../../electron/contract/snapshot.ts';
 import { words } from '../words/words.ts';
-import { lowerFirst } from './form-values.ts';
 
 const said = words.remember;
 
@@ -35,7 +34,7 @@ export function rememberWords(login: LoginView, kind: KindView, vault: VaultView
 /** The secrets of a login that are kept so, for the middle of a sentence; empty where there are none. */
 function secretsOf({ fields }: LoginView, keep: Field['keep']): string {
   const secrets = fields.filter((field) => field.secret && field.keep === keep);
-  return said.and(secrets.map(({ label }) => lowerFirst(label)));
+  return said.and(secrets.map(({ label }) => words.units.midSentence(label)));
 }
 
 function place(vault: VaultView): string {

@@ -2,7 +2,10 @@ import { type ReactNode, useRef } from 'react';
 import { useGuardedClose } from '../dialogs/guarded-close.ts';
 import { isQuestion, ProblemNotice } from '../dialogs/problem-notice.tsx';
 import { useFaultFocus } from '../dialogs/use-fault-focus.ts';
+import { EnvironmentTag } from '../session/environment-tag.tsx';
 import { hostOf } from '../state/address.ts';
+import { showScreen } from '../state/overlay.ts';
+import { Button } from '../ui/button.tsx';
 import { Dialog, DialogForm } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
 import { Input } from '../ui/input.tsx';
@@ -17,7 +20,7 @@ import { NoLogin } from './no-login.tsx';
 import { OtherOrigins } from './other-origins.tsx';
 import { RememberChoice } from './remember-choice.tsx';
 import { SignInFoot, WorkingFoot } from './sign-in-foot.tsx';
-import { beginLabel, credentialWords, serverFacts } from './sign-in-view.ts';
+import { beginLabel, credentialWords, isServersFault, serverFacts } from './sign-in-view.ts';
 import { useFocusReturn } from './use-focus-return.ts';
 import { type SignInFormInput, useSignInForm } from './use-sign-in-form.ts';
 import { WaitingElsewhere } from './waiting-elsewhere.tsx';
@@ -53,14 +56,31 @@ export function SignInDialog({ intro, submitLabel, onClose, ...input }: SignInDi
     codeSent: form.codeSent,
     ...(kind.notes.slowFailure && { slowFailure: kind.notes.slowFailure }),
   };
-  const notice = login.problem && <ProblemNotice problem={login.problem} context={context} />;
+  const notice = login.problem && (
+    <ProblemNotice
+      problem={login.problem}
+      context={context}
+      action={
+        isServersFault(login.problem) && (
+          <Button onClick={() => showScreen({ view: 'edit-server', serverId: server.id })}>
+            {text.editServer}
+          </Button>
+        )
+      }
+    />
+  );
   const isFault = login.problem !== null && !isQuestion(login.problem, context);
   const mayRegister = kind.can.register && !again && !input.carried;
 
   return (
     <Dialog
       title={text.signInTo(server.name)}
-      subtitle={again ? text.asProfile(again.session.name, serverFacts(server)) : serverFacts(server)}
+      subtitle={
+        <>
+          <EnvironmentTag environment={server.environment} />{' '}
+          {again ? text.asProfile(again.session.name, serverFacts(server)) : serverFacts(server)}
+        </>
+      }
       mark={<KindMark icon={kind.icon} size="l" />}
       isSticky={form.isDirty || isWorking}
       onClose={isWorking ? waiting.request : closing.request}
@@ -109,6 +129,7 @@ export function SignInDialog({ intro, submitLabel, onClose, ...input }: SignInDi
               errors={form.missing}
               problem={faultField === null ? null : { fieldId: faultField, notice, isFault }}
               kept={form.kept}
+              refused={form.refused}
               disabled={isWorking}
             />
             {faultField === null && notice}

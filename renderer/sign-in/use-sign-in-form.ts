@@ -4,7 +4,7 @@ import type { Field, KindView, LoginView, ServerView } from '../../electron/cont
 import type { SessionDetail, SessionView } from '../../electron/contract/session.ts';
 import { nameFault } from '../state/name-fault.ts';
 import { type FormValues, missingFields, shownValue, valuesToSend, visibleFields } from './form-values.ts';
-import { offeredLogins, problemField } from './sign-in-view.ts';
+import { offeredLogins, problemField, refusedSecrets } from './sign-in-view.ts';
 import { type Login, useLogin } from './use-login.ts';
 
 export interface SignInFormInput {
@@ -24,6 +24,8 @@ export interface SignInForm {
   readonly fields: readonly Field[];
   readonly values: FormValues;
   readonly kept: ReadonlySet<string>;
+  /** Ids of kept secrets that the server has refused: sending them again could lock the account. */
+  readonly refused: ReadonlySet<string>;
   /** What is missing or cannot be, by field id; `profileName` beside them. */
   readonly missing: FormValues;
   readonly name: string;
@@ -53,13 +55,20 @@ export function useSignInForm(input: SignInFormInput): SignInForm {
   const [remember, setRemember] = useState(again?.session.remembered ?? true);
   const [missing, setMissing] = useState<FormValues>({});
   const [asked, setAsked] = useState<ReadonlySet<string>>(new Set());
+  const [refusedHere, setRefusedHere] = useState<readonly string[]>([]);
   const [faults, setFaults] = useState(0);
   const [codeSent, setCodeSent] = useState(false);
   const login = useLogin(onDone);
 
   const chosen = logins.find(({ id }) => id === loginId) ?? logins[0];
   const visible = visibleFields(chosen?.fields ?? [], asked);
-  const kept = new Set(again?.detail?.keptSecrets ?? []);
+  const keptSecrets = new Set(again?.detail?.keptSecrets ?? []);
+  const refused = new Set(
+    [...refusedSecrets(again?.session.problem ?? null, visible), ...refusedHere].filter((id) =>
+      keptSecrets.has(id),
+    ),
+  );
+  const kept = new Set([...keptSecrets].filter((id) => !refused.has(id)));
   const known = { ...again?.detail?.fields, ...carried };
   const values = Object.fromEntries(visible.map((field) => [field.id, shownValue(field, typed, known)]));
   const settings = { fields: kind.settings, values: server.settings };
@@ -86,6 +95,8 @@ export function useSignInForm(input: SignInFormInput): SignInForm {
       remember: chosen.canRepeat && remember,
     });
     if (problem === null) return;
+    const sentFromVault = refusedSecrets(problem, fields).filter((id) => (values[id] ?? '') === '');
+    setRefusedHere((before) => [...before, ...sentFromVault]);
     const field = problemField(problem, chosen.fields);
     if (field !== null) setAsked((before) => new Set([...before, field]));
     setMissing(problem.fields ?? {});
@@ -98,6 +109,7 @@ export function useSignInForm(input: SignInFormInput): SignInForm {
     fields,
     values,
     kept,
+    refused,
     missing,
     name,
     remember,
@@ -114,7 +126,7 @@ export function useSignInForm(input: SignInFormInput): SignInForm {
     change(fieldId, value) {
       setTyped({ ...typed, [fieldId]: value });
       setMissing(without(missing, fieldId));
-      if (fieldId === faultField) login.clearProblem();
+      if (fieldId === faultField || login.problem?.code === 'credentials-refused') login.clearProblem();
     },
     rename(next) {
       rename(next);

@@ -1,6 +1,8 @@
 import { type CopyFormat, canBeDefault } from '../../electron/contract/copy-formats.ts';
 import type { RequestDraft } from '../../electron/contract/request-draft.ts';
 import { ask } from '../bridge.ts';
+import { showToast } from '../ui/toast.tsx';
+import { words } from '../words/words.ts';
 import { attempt } from './attempt.ts';
 import { openDialog } from './overlay.ts';
 import { currentSnapshot } from './snapshot.ts';
@@ -11,6 +13,7 @@ interface JustCopied {
   readonly format: CopyFormat;
 }
 
+const text = words.copying;
 const justCopied = createStore<JustCopied | null>(null);
 
 /** Long enough to be read, short enough to be out of the way of the next copy. */
@@ -51,6 +54,19 @@ export async function copyEnding(
 ): Promise<void> {
   await ask('session.copy', { profileId, format, evenIfEnding: true, ...(request && { request }) });
   markCopied({ profileId, format });
+}
+
+/** Has main put the headers of several sessions on the clipboard, and says how many there were. */
+export function copyHeaders(profileIds: readonly string[]): void {
+  attempt(async () => {
+    const { copied, tokenless, ending } = await ask('session.copyHeaders', { profileIds: [...profileIds] });
+    if (copied === 0) return showToast('danger', text.noHeaders, text.noHeadersAdvice);
+    const remarks = [
+      ...(tokenless > 0 ? [text.tokenless(tokenless)] : []),
+      ...(ending > 0 ? [text.endingSoon(ending)] : []),
+    ];
+    showToast('ok', text.copiedHeaders(copied), remarks.length > 0 ? remarks.join(' ') : undefined);
+  });
 }
 
 function markCopied(mark: JustCopied): void {

@@ -1,6 +1,6 @@
 import type { Environment } from '../../electron/contract/environment.ts';
 
-export const stateFilters = ['needs-you', 'live', 'ending-soon', 'signed-out'] as const;
+export const stateFilters = ['needs-you', 'waiting', 'live', 'ending-soon', 'signed-out'] as const;
 export type StateFilter = (typeof stateFilters)[number];
 
 /** What the wall is narrowed to; of each list one has to fit, of the lists all that are not empty. */

@@ -1,4 +1,7 @@
-const nbsp = '\u00a0';
+import { tenths } from '../words/locale.ts';
+import { words } from '../words/words.ts';
+
+const said = words.units;
 
 const second = 1000;
 const minute = 60 * second;
@@ -16,26 +19,23 @@ export function formatCountdown(leftMs: number): string {
 }
 
 const units = [
-  { ms: 365 * day, name: 'y' },
-  { ms: day, name: 'd' },
-  { ms: hour, name: 'h' },
-  { ms: minute, name: 'min' },
-  { ms: second, name: 's' },
+  { ms: 365 * day, unit: 'y' },
+  { ms: day, unit: 'd' },
+  { ms: hour, unit: 'h' },
+  { ms: minute, unit: 'min' },
+  { ms: second, unit: 's' },
 ] as const;
 
 /** A span in its two largest units: `23 h 39 min`, `3 min 29 s`, `10 min`, with no-break spaces throughout. */
 export function formatSpan(spanMs: number): string {
   const span = Math.max(0, Math.floor(spanMs / second) * second);
   const first = units.findIndex(({ ms }) => span >= ms);
-  if (first === -1) return `0${nbsp}s`;
-  const parts = units.slice(first, first + 2).map(({ ms, name }, index) => {
+  if (first === -1) return said.span([{ count: 0, unit: 's' }]);
+  const parts = units.slice(first, first + 2).map(({ ms, unit }, index) => {
     const within = index === 0 ? span : span % (units[first]?.ms ?? ms);
-    return { count: Math.floor(within / ms), name };
+    return { count: Math.floor(within / ms), unit };
   });
-  return parts
-    .filter(({ count }) => count > 0)
-    .map(({ count, name }) => `${count}${nbsp}${name}`)
-    .join(nbsp);
+  return said.span(parts.filter(({ count }) => count > 0));
 }
 
 /** As `formatSpan`, without the seconds from a minute on: for what lasts hours and need not tick. */
@@ -45,7 +45,9 @@ export function formatLongSpan(spanMs: number): string {
 
 /** How long a call took: `31 ms`, `1.2 s`. */
 export function formatElapsed(elapsedMs: number): string {
-  return elapsedMs < 1000 ? `${Math.round(elapsedMs)}${nbsp}ms` : `${(elapsedMs / 1000).toFixed(1)}${nbsp}s`;
+  return elapsedMs < 1000
+    ? said.milliseconds(String(Math.round(elapsedMs)))
+    : said.seconds(tenths(elapsedMs / 1000));
 }
 
 export function twoDigits(count: number): string {

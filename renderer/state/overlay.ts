@@ -18,7 +18,8 @@ export type Screen =
       readonly start?: ServerKind;
       readonly typed?: TypedServer;
     }
-  | { readonly view: 'settings' }
+  /** With the heading of the section that is gone to. */
+  | { readonly view: 'settings'; readonly section?: string }
   /** A token to look into that is pasted there. */
   | { readonly view: 'inspector' };
 
@@ -46,6 +47,10 @@ export type OpenDialog =
       readonly endsAt: number;
     }
   | { readonly kind: 'copy-timeline'; readonly profileId: string }
+  /** Two sessions side by side; the second is asked for. */
+  | { readonly kind: 'compare'; readonly profileId: string }
+  /** One session before and after its tokens were replaced. */
+  | { readonly kind: 'compare-before'; readonly profileId: string }
   | { readonly kind: 'confirm-remove-many'; readonly profileIds: readonly string[] }
   | { readonly kind: 'tags'; readonly profileIds: readonly string[] }
   /** Of one server, of those that are chosen, or of all. */
@@ -71,6 +76,15 @@ export function showScreen(screen: Screen): void {
 /** Goes back to the wall. */
 export function showWall(): void {
   showScreen({ view: 'wall' });
+}
+
+/** Goes back to where the screen was opened from; while it asks whether it may be left, it stays. */
+export function leaveScreen(): void {
+  const { screen, waiting } = overlay.get();
+  if (waiting !== null) stayOnScreen();
+  else if (screen.view !== 'kind-editor') showWall();
+  else if (screen.typed === undefined) showScreen({ view: 'settings' });
+  else showScreen({ view: 'add-server', typed: screen.typed });
 }
 
 /** Holds the screen that is shown, because leaving it would lose something. Let go, it gives way to one that waits. */

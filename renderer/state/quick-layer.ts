@@ -9,6 +9,10 @@ export function showLayer(next: QuickLayer | null): void {
   layer.set(next);
 }
 
+export function currentLayer(): QuickLayer | null {
+  return layer.get();
+}
+
 export function useQuickLayer(): QuickLayer | null {
   return useStore(layer, (value) => value);
 }

@@ -8,35 +8,42 @@ export function reuseUnchanged<Value>(last: Value, next: Value): Value {
 
 function reuse(last: unknown, next: unknown): unknown {
   if (Object.is(last, next)) return last;
-  if (Array.isArray(last) && Array.isArray(next)) {
-    const known = itemsById(last);
-    const parts = next.map((part, index) => reuse(sameItem(last, known, part, index), part));
-    return last.length === parts.length && parts.every((part, index) => part === last[index]) ? last : parts;
-  }
-  if (isRecord(last) && isRecord(next)) {
-    const keys = Object.keys(next);
-    const parts = Object.fromEntries(keys.map((key) => [key, reuse(last[key], next[key])]));
-    const unchanged =
-      keys.length === Object.keys(last).length &&
-      keys.every((key) => key in last && parts[key] === last[key]);
-    return unchanged ? last : parts;
-  }
+  if (Array.isArray(last) && Array.isArray(next)) return reuseItems(last, next);
+  if (isRecord(last) && isRecord(next)) return reuseFields(last, next);
   return next;
 }
 
-/** A session keeps its parts also when another one before it is gone. */
-function sameItem(
-  items: readonly unknown[],
-  known: ReadonlyMap<unknown, unknown>,
-  item: unknown,
-  index: number,
-): unknown {
-  const id = idOf(item);
-  return id === undefined ? items[index] : known.get(id);
+function reuseItems(last: readonly unknown[], next: readonly unknown[]): readonly unknown[] {
+  let known: ReadonlyMap<unknown, unknown> | null = null;
+  let isSame = last.length === next.length;
+  const parts = next.map((part, index) => {
+    const id = idOf(part);
+    let before = last[index];
+    // A session keeps its parts also when another one before it is gone.
+    if (id !== undefined && idOf(before) !== id) {
+      known ??= new Map(last.map((item) => [idOf(item), item]));
+      before = known.get(id);
+    }
+    const kept = reuse(before, part);
+    isSame &&= kept === last[index];
+    return kept;
+  });
+  return isSame ? last : parts;
 }
 
-function itemsById(items: readonly unknown[]): ReadonlyMap<unknown, unknown> {
-  return new Map(items.map((item) => [idOf(item), item]));
+function reuseFields(
+  last: Readonly<Record<string, unknown>>,
+  next: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const names = Object.keys(next);
+  let isSame = names.length === Object.keys(last).length;
+  const parts: Record<string, unknown> = {};
+  for (const name of names) {
+    const kept = reuse(last[name], next[name]);
+    isSame &&= name in last && kept === last[name];
+    parts[name] = kept;
+  }
+  return isSame ? last : parts;
 }
 
 function idOf(item: unknown): unknown {

@@ -1,8 +1,11 @@
 import type { LogoutOutcome } from '../../electron/contract/logout-result.ts';
 import type { SessionView } from '../../electron/contract/session.ts';
 import type { GlyphState } from '../ui/state-glyph.tsx';
+import { words } from '../words/words.ts';
 import { problemText } from './problem-text.ts';
 import { signOutWords } from './sign-out.ts';
+
+const said = words.signingOut;
 
 /** True where there are tokens to be ended, also those that were granted at another address of the server. */
 export function isRevocable({ state, problem }: SessionView): boolean {
@@ -36,12 +39,12 @@ export function outcomeWords(
     const why = problem === null ? '' : problemText(problem, { server }).title;
     return {
       state: 'needs-sign-in',
-      title: 'Not revoked.',
-      advice: `${why} The tokens are still here.`,
+      title: said.notRevoked,
+      advice: said.stillHere(why),
       status,
     };
   }
-  const { title, advice } = signOutWords(outcome, wasMoved ? movedNote : note);
+  const { title, advice } = signOutWords(outcome, wasMoved ? said.movedNote : note);
   return { state: isEnded(outcome) ? 'fresh' : 'cannot-refresh', title, advice, status };
 }
 
@@ -54,8 +57,6 @@ function wasTold({ forgotten, ended, problem }: LogoutOutcome): boolean {
   return forgotten && ended !== 'unsupported' && problem === null;
 }
 
-const movedNote = 'They were granted at another address of this server, where they live on until they die.';
-
 /** True where nothing is left to be done about any of them. */
 export function wentWell(outcomes: readonly LogoutOutcome[]): boolean {
   return outcomes.every(({ forgotten, proved }) => forgotten && proved !== false);
@@ -67,13 +68,10 @@ export function summaryWords(outcomes: readonly LogoutOutcome[]): string {
   const accepted = outcomes.filter(wasTold).length - ended;
   const left = outcomes.filter(({ forgotten }) => !forgotten).length;
   const here = outcomes.length - ended - accepted - left;
-  return [
-    ended > 0 ? `${ended} ended at ${ended === 1 ? 'its server' : 'their servers'}` : '',
-    accepted > 0 ? `${accepted} still accepted by ${accepted === 1 ? 'its server' : 'their servers'}` : '',
-    here > 0 ? `${here} forgotten here only` : '',
-    left > 0 ? `${left} could not be ended` : '',
-  ]
-    .filter((part) => part !== '')
-    .join(', ')
-    .concat('.');
+  return said.summary([
+    ...(ended > 0 ? [said.endedCount(ended)] : []),
+    ...(accepted > 0 ? [said.acceptedCount(accepted)] : []),
+    ...(here > 0 ? [said.hereCount(here)] : []),
+    ...(left > 0 ? [said.leftCount(left)] : []),
+  ]);
 }

@@ -10,12 +10,13 @@ export interface SearchTerm {
   readonly value: string;
 }
 
-const term = /(?:^|\s)(tag|env|state|is|server):(?:"([^"]*)"?|(\S*))/gi;
+/** Between quotes a quote is written `\\"`. */
+const term = /(?:^|\s)(tag|env|state|is|server):(?:"((?:\\"|[^"])*)"?|(\S*))/gi;
 
 /** Takes the terms out of what was typed. One that is only begun, such as `tag:`, narrows nothing yet. */
 export function readQuery(query: string): SearchQuery {
   const terms = [...query.matchAll(term)].flatMap(([, name = '', quoted, bare]): SearchTerm[] => {
-    const value = (quoted ?? bare ?? '').trim().toLowerCase();
+    const value = (quoted?.replaceAll('\\"', '"') ?? bare ?? '').trim().toLowerCase();
     return value === '' ? [] : [{ name: name.toLowerCase() as SearchTerm['name'], value }];
   });
   return { words: query.replace(term, ' ').trim(), terms };

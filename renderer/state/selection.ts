@@ -24,6 +24,12 @@ export function currentSelection(): Selection {
   return selection.get();
 }
 
+/** What is selected, from the top as it is shown. */
+export function selectedInOrder(): readonly string[] {
+  const { ids } = selection.get();
+  return order.filter((id) => ids.has(id));
+}
+
 export function toggleSelected(profileId: string): void {
   const ids = new Set(selection.get().ids);
   if (!ids.delete(profileId)) ids.add(profileId);

@@ -1,14 +1,17 @@
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { SessionView } from '../../electron/contract/session.ts';
 import { ask, asProblem } from '../bridge.ts';
+import { words } from '../words/words.ts';
 import { attempt } from './attempt.ts';
 import { openDialog } from './overlay.ts';
 import { currentWallView } from './wall-view.ts';
 
+const said = words.sessionStates;
+
 /** The one action that keeps a living session alive, whatever it takes. */
 export function keepLabel({ keptBy }: SessionView): string {
-  if (keptBy === 'refresh-token') return 'Refresh now';
-  return keptBy === 'login-again' ? 'Sign in again now' : 'Sign in again';
+  if (keptBy === 'refresh-token') return said.refreshNow;
+  return keptBy === 'login-again' ? said.signInAgainNow : said.signInAgain;
 }
 
 /**
@@ -21,13 +24,16 @@ export function keepAlive(session: SessionView): void {
     signIn(session);
     return;
   }
-  attempt(async () => {
-    try {
-      await ask('session.refresh', { profileId });
-    } catch (thrown) {
-      if (!(await isShownInPane(profileId, asProblem(thrown)))) throw thrown;
-    }
-  });
+  attempt(
+    async () => {
+      try {
+        await ask('session.refresh', { profileId });
+      } catch (thrown) {
+        if (!(await isShownInPane(profileId, asProblem(thrown)))) throw thrown;
+      }
+    },
+    { unattended: true },
+  );
 }
 
 async function isShownInPane(profileId: string, { code }: Problem): Promise<boolean> {

@@ -1,6 +1,9 @@
 import type { SessionState, SessionView } from '../../electron/contract/session.ts';
+import { words } from '../words/words.ts';
 import { formatCountdown, formatLongSpan } from './format-duration.ts';
 import { formatMoment } from './format-time.ts';
+
+const said = words.sessionStates;
 
 /** A state in words: in full, for a narrow place, and without the countdown for a name that must stand still. */
 export interface StateWords {
@@ -26,29 +29,32 @@ export function stateWords(session: SessionView, now: number): StateWords {
   const within = until !== null && until >= 1000 ? formatCountdown(until) : null;
   switch (shownState(session, now)) {
     case 'fresh':
-      return same('Fresh');
+      return same(said.fresh);
     case 'refreshing': {
-      const again = session.keptBy === 'login-again';
-      const name = again ? 'Signing in again' : 'Refreshing';
-      if (session.state === 'refreshing' || within === null) return same(name);
-      return { long: `${name} in ${within}`, short: `${again ? 'Again' : 'Refresh'} in ${within}`, name };
+      const coming = session.keptBy === 'login-again' ? said.signingInAgain : said.refreshing;
+      return session.state === 'refreshing' ? same(coming.name) : counted(coming, within);
     }
     case 'signing-in':
-      return same('Signing in');
+      return same(said.signingIn);
     case 'cannot-refresh':
       return {
-        long: 'Signed in, cannot refresh',
-        short: 'Cannot refresh',
-        name: 'Signed in, cannot refresh',
+        long: said.cannotRefresh,
+        short: said.cannotRefreshShort,
+        name: said.cannotRefresh,
       };
     case 'retrying':
-      if (within === null) return same('Retrying');
-      return { long: `Retrying in ${within}`, short: `Retry in ${within}`, name: 'Retrying' };
+      return counted(said.retrying, within);
     case 'needs-sign-in':
-      return same('Needs sign-in');
+      return same(said.needsSignIn);
     case 'signed-out':
-      return same('Signed out');
+      return same(said.signedOut);
   }
+}
+
+/** What is about to happen, with the time until then where that is known. */
+function counted(coming: typeof said.retrying, within: string | null): StateWords {
+  const { name, long, short } = coming;
+  return within === null ? same(name) : { long: long(within), short: short(within), name };
 }
 
 function same(words: string): StateWords {
@@ -63,21 +69,21 @@ export interface LineWords {
 
 /** What the wall says below the state: how long the sign-in still lasts, or why it is over. */
 export function secondLine(session: SessionView, now: number): LineWords {
-  if (session.unsaved) return { text: 'New token not saved yet', value: '' };
+  if (session.unsaved) return { text: said.unsaved, value: '' };
   switch (session.state) {
     case 'fresh':
     case 'refreshing':
       return signInLeft(session, now);
     case 'retrying': {
       const { text, value } = signInLeft(session, now);
-      const why = session.problem?.status === undefined ? 'No answer' : String(session.problem.status);
-      return { text: `${why}, ${lowerFirst(text)}`, value };
+      const why = session.problem?.status === undefined ? said.noAnswer : String(session.problem.status);
+      return { text: said.tryingAgain(why, text), value };
     }
     case 'signing-in':
-      return { text: 'Waiting for the server', value: '' };
+      return { text: said.waiting, value: '' };
     case 'cannot-refresh':
       return {
-        text: session.refreshToken === null ? 'No refresh token' : 'Refresh token is over',
+        text: session.refreshToken === null ? said.noRefreshToken : said.refreshTokenOver,
         value: '',
       };
     case 'needs-sign-in':
@@ -90,48 +96,44 @@ export function secondLine(session: SessionView, now: number): LineWords {
 function signInLeft({ keptBy, refreshToken }: SessionView, now: number): LineWords {
   if (keptBy === 'refresh-token' && refreshToken !== null) {
     return refreshToken.expiresAt === null
-      ? { text: 'Sign-in left ', value: 'not known' }
+      ? { text: said.leftIs, value: said.notKnown }
       : {
-          text: refreshToken.source === 'documented' ? 'Sign-in left about ' : 'Sign-in left ',
+          text: refreshToken.source === 'documented' ? said.leftIsAbout : said.leftIs,
           value: formatLongSpan(refreshToken.expiresAt - now),
         };
   }
-  if (keptBy === 'login-again') return { text: 'Signs in again by itself', value: '' };
-  return { text: 'No refresh token', value: '' };
+  if (keptBy === 'login-again') return { text: said.byItself, value: '' };
+  return { text: said.noRefreshToken, value: '' };
 }
 
 function whySignedOut({ problem, sinceAt, identity }: SessionView, now: number): string {
-  if (problem?.code === 'server-changed') return 'Its server was changed';
-  if (problem?.code === 'record-damaged') return 'Its record in the vault is damaged';
-  if (sinceAt !== null) return `Since ${formatMoment(sinceAt, now)}`;
-  return identity === null ? 'Not signed in yet' : 'Nobody knows since when';
+  if (problem?.code === 'server-changed') return said.serverChanged;
+  if (problem?.code === 'record-damaged') return said.damaged;
+  if (sinceAt !== null) return said.since(formatMoment(sinceAt, now));
+  return identity === null ? said.notYet : said.sinceUnknown;
 }
 
 function whyNeedsSignIn({ problem, sinceAt, access }: SessionView, now: number): string {
-  const when = sinceAt === null ? '' : ` ${formatMoment(sinceAt, now)}`;
+  const when = sinceAt === null ? null : formatMoment(sinceAt, now);
   switch (problem?.code) {
     case undefined:
-      return access === null || sinceAt === null ? `Ended${when}` : `Token died${when}`;
+      return access === null || sinceAt === null ? said.ended(when) : said.died(when);
     case 'one-time-password-needed':
-      return 'Asks for a one-time password';
+      return said.asksForCode;
     case 'nothing-to-refresh-with':
-      return `Ended${when}, no refresh token`;
+      return said.endedWithout(when);
     case 'credentials-refused':
     case 'client-refused':
-      return `Sign-in refused${when}`;
+      return said.signInRefused(when);
     case 'refresh-lost':
-      return `Answer to a refresh lost${when}`;
+      return said.answerLost(when);
     case 'token-refused':
-      return `Token refused${when}`;
+      return said.tokenRefused(when);
     case 'record-damaged':
-      return 'Its record in the vault is damaged';
+      return said.damaged;
     default:
-      return `Refresh refused${when}`;
+      return said.refreshRefused(when);
   }
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 /** True from the chosen time before the end on, where nothing but the user can keep the session. */
@@ -143,6 +145,12 @@ export function isDying({ state, access }: SessionView, now: number, warnMinutes
 /** True where there is a token that may still be used. An unknown end counts as alive. */
 export function isAlive({ access }: SessionView, now: number): boolean {
   return access !== null && (access.expiresAt === null || access.expiresAt > now);
+}
+
+/** True where the token is over, and Lanyard goes on trying to get the next one. */
+export function isWaiting({ access, state }: SessionView, now: number): boolean {
+  const isTried = state === 'fresh' || state === 'refreshing' || state === 'retrying';
+  return isTried && access?.expiresAt != null && access.expiresAt <= now;
 }
 
 /** The share of the access token's life that is left, 0 to 1; null where nothing lives or no end is known. */

@@ -3,8 +3,11 @@ import type { Problem } from '../../electron/contract/problem.ts';
 import type { SessionView } from '../../electron/contract/session.ts';
 import { ask, asProblem } from '../bridge.ts';
 import { showToast } from '../ui/toast.tsx';
+import { words } from '../words/words.ts';
 import { createStore, useStore } from './store.ts';
 import { currentWallView, openPane } from './wall-view.ts';
+
+const said = words.signingOut;
 
 export type SignOutResult = RequestOutput<'session.logout'>;
 
@@ -30,7 +33,7 @@ export async function signOut(
     keep({ kind: 'done', result });
     if (currentWallView().profileId === profileId) return;
     const { title, advice } = signOutWords(result, note);
-    showToast(result.problem === null ? 'ok' : 'danger', `${name}: ${title}`, advice);
+    showToast(result.problem === null ? 'ok' : 'danger', said.ofSession(name, title), advice);
   } catch (thrown) {
     keep({ kind: 'unreached', problem: asProblem(thrown) });
     openPane(profileId);
@@ -52,26 +55,17 @@ export function signOutWords(
   { ended, proved, problem }: SignOutResult,
   note: string | undefined,
 ): { readonly title: string; readonly advice: string } {
-  const kept = note ?? 'The token stays valid at the server until it dies.';
+  const kept = note ?? said.staysValid;
   if (problem !== null) {
     return {
-      title: 'Signed out here, but not at the server.',
-      advice: `${problem.status === undefined ? 'It did not answer' : `It answered ${problem.status}`}. The tokens are forgotten here. ${kept}`,
+      title: said.hereOnly,
+      advice: said.whyHereOnly(problem.status, kept),
     };
   }
-  if (ended === 'unsupported') return { title: 'Signed out here. The tokens are forgotten.', advice: kept };
-  const done = ended === 'revoked' ? 'Revoked' : 'Signed out at the server';
-  if (proved === true) {
-    return { title: `${done}, and proved.`, advice: 'The server was asked again and refuses the token now.' };
-  }
-  if (proved === false) {
-    return {
-      title: `${done}, but the server still accepts the token.`,
-      advice: 'It said that the session is over, and yet answered a call with the old token.',
-    };
-  }
-  return {
-    title: `${done}.`,
-    advice: 'There is no call that could prove it. The tokens are forgotten here.',
-  };
+  if (ended === 'unsupported') return { title: said.forgottenHere, advice: kept };
+  const done = said.atServer[ended];
+  if (proved === true) return { title: done.proved, advice: said.howProved };
+  return proved === false
+    ? { title: done.accepted, advice: said.howAccepted }
+    : { title: done.unproved, advice: said.whyUnproved };
 }

@@ -18,6 +18,7 @@ const snapshot = createStore<Snapshot>({
   removals: [],
   settings: defaultSettings,
   clipboard: null,
+  update: { state: 'off' },
   problem: null,
 });
 

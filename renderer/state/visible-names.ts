@@ -1,3 +1,4 @@
+import type { SessionView } from '../../electron/contract/session.ts';
 import type { Snapshot } from '../../electron/contract/snapshot.ts';
 
 /**
@@ -17,15 +18,19 @@ export function withVisibleNames(snapshot: Snapshot): Snapshot {
   return {
     ...snapshot,
     servers: servers.map((server) => ({ ...server, name: visibleName(server.name) })),
-    sessions: sessions.map((session) => ({
-      ...session,
-      name: visibleName(session.name),
-      identity: session.identity && { ...session.identity, who: visibleName(session.identity.who) },
-    })),
+    sessions: sessions.map(withVisibleName),
     clipboard: clipboard && {
       ...clipboard,
       profileName: clipboard.profileName === null ? null : visibleName(clipboard.profileName),
       serverName: clipboard.serverName === null ? null : visibleName(clipboard.serverName),
     },
   };
+}
+
+/** Hardly any has such a name, and a thousand of them need not be copied to learn it. */
+function withVisibleName(session: SessionView): SessionView {
+  const name = visibleName(session.name);
+  const who = session.identity && visibleName(session.identity.who);
+  if (name === session.name && who === (session.identity?.who ?? null)) return session;
+  return { ...session, name, identity: session.identity && { ...session.identity, who: who ?? '' } };
 }

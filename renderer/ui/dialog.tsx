@@ -1,8 +1,12 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { type ReactNode, type Ref, useRef } from 'react';
+import { type ReactNode, type Ref, useRef, useState } from 'react';
+import { words } from '../words/words.ts';
 import styles from './dialog.module.css';
+import { focusAfter, placesAround } from './focus-after.ts';
 import { IconButton } from './icon-button.tsx';
+
+const said = words.controls;
 
 interface DialogProps {
   readonly title: string;
@@ -12,12 +16,16 @@ interface DialogProps {
   readonly onClose: () => void;
   /** True while something would be lost: a press outside is often a slip. */
   readonly isSticky?: boolean;
+  /** True for what stands side by side. */
+  readonly isWide?: boolean;
   readonly children: ReactNode;
 }
 
 /** A dialog above everything. It stays mounted until whoever opened it takes it away. */
-export function Dialog({ title, subtitle, mark, onClose, isSticky = false, children }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { title, subtitle, mark, onClose, isSticky = false, isWide = false, children } = props;
   const popup = useRef<HTMLDivElement>(null);
+  const [openedFrom] = useState(() => placesAround(document.activeElement));
 
   return (
     <Base.Root
@@ -33,7 +41,9 @@ export function Dialog({ title, subtitle, mark, onClose, isSticky = false, child
           <Base.Popup
             ref={popup}
             className={styles.dialog}
+            data-wide={isWide || undefined}
             initialFocus={() => firstToFill(popup.current) ?? true}
+            finalFocus={() => focusAfter(openedFrom, popup.current)}
           >
             <header className={styles.head}>
               {mark}
@@ -41,7 +51,7 @@ export function Dialog({ title, subtitle, mark, onClose, isSticky = false, child
                 <Base.Title className={styles.title}>{title}</Base.Title>
                 {subtitle && <Base.Description className={styles.subtitle}>{subtitle}</Base.Description>}
               </div>
-              <IconButton label="Close" className={styles.close} onClick={onClose}>
+              <IconButton label={said.close} className={styles.close} onClick={onClose}>
                 <X aria-hidden="true" />
               </IconButton>
             </header>

@@ -1,5 +1,8 @@
 import { type ReactNode, useId } from 'react';
+import { words } from '../words/words.ts';
 import styles from './field.module.css';
+
+const said = words.controls;
 
 /** What a control needs so that its label, hint and error belong to it. */
 export interface FieldControl {
@@ -40,7 +43,7 @@ export function Field({ label, optional, hint, error, problem, isFault = true, c
         </label>
         {optional && (
           <span className={styles.optional} aria-hidden="true">
-            optional
+            {said.optional}
           </span>
         )}
       </div>

@@ -7,10 +7,13 @@ import {
   type Ref,
   useState,
 } from 'react';
+import { words } from '../words/words.ts';
 import { classNames } from './class-names.ts';
 import type { FieldControl } from './field.tsx';
 import { IconButton } from './icon-button.tsx';
 import styles from './input.module.css';
+
+const said = words.controls;
 
 interface InputProps {
   readonly control: FieldControl;
@@ -95,7 +98,7 @@ export function Input(props: InputProps) {
       {props.end}
       {secret !== undefined && (
         <IconButton
-          label={shown ? `Hide ${secret}` : `Show ${secret}`}
+          label={shown ? said.hide(secret) : said.show(secret)}
           className={styles.reveal}
           aria-pressed={shown}
           disabled={disabled}

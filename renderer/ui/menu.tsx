@@ -39,19 +39,28 @@ export function MenuPopup({
 export function MenuItem({
   children,
   hint,
+  keys,
   danger = false,
   onChoose,
 }: {
   readonly children: ReactNode;
-  /** A shortcut or a short remark at the right edge. */
+  /** A short remark at the right edge. */
   readonly hint?: string;
+  /** What does the same by keyboard, at the right edge and no part of the name. */
+  readonly keys?: string;
   readonly danger?: boolean;
   readonly onChoose: () => void;
 }) {
   return (
-    <Menu.Item className={styles.item} data-danger={danger || undefined} onClick={onChoose}>
+    <Menu.Item
+      className={styles.item}
+      data-danger={danger || undefined}
+      aria-keyshortcuts={keys}
+      onClick={onChoose}
+    >
       {children}
       {hint !== undefined && <small>{hint}</small>}
+      {keys !== undefined && <small aria-hidden="true">{keys}</small>}
     </Menu.Item>
   );
 }
@@ -94,5 +103,14 @@ export function MenuGroup({ label, children }: { readonly label: string; readonl
       <Menu.GroupLabel className={styles.label}>{label}</Menu.GroupLabel>
       {children}
     </Menu.Group>
+  );
+}
+
+/** What there is to say in the place of items, read on the way through the menu. */
+export function MenuRemark({ children }: { readonly children: ReactNode }) {
+  return (
+    <Menu.Item disabled className={styles.remark}>
+      {children}
+    </Menu.Item>
   );
 }

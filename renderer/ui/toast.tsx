@@ -1,9 +1,12 @@
 import { Toast } from '@base-ui/react/toast';
 import { X } from 'lucide-react';
+import { words } from '../words/words.ts';
 import { Button } from './button.tsx';
 import { IconButton } from './icon-button.tsx';
 import { StateGlyph } from './state-glyph.tsx';
 import styles from './toast.module.css';
+
+const said = words.controls;
 
 const manager = Toast.createToastManager();
 
@@ -16,7 +19,7 @@ export function showToast(tone: 'ok' | 'danger', title: string, description?: st
   });
 }
 
-/** A toast with one thing to do about it, which stands until it is closed. */
+/** A toast with one thing to do about it, which stands until it is closed or its time is over. */
 export interface ActionToast {
   readonly title: string;
   readonly description?: string | undefined;
@@ -24,6 +27,7 @@ export interface ActionToast {
   readonly onAction: () => void;
   /** Called when the user sends it away. */
   readonly onDismiss: () => void;
+  readonly standsMs?: number;
 }
 
 /** Shows a toast with an action; the answered function takes it away. */
@@ -33,13 +37,14 @@ export function showActionToast({
   action,
   onAction,
   onDismiss,
+  standsMs = 0,
 }: ActionToast): () => void {
   let isTaken = false;
   const id = manager.add({
     title,
     ...(description !== undefined && { description }),
     type: 'ok',
-    timeout: 0,
+    timeout: standsMs,
     actionProps: { children: action, onClick: onAction },
     onClose: () => {
       if (!isTaken) onDismiss();
@@ -66,7 +71,7 @@ function ToastList() {
       </div>
       <Toast.Close
         render={
-          <IconButton label="Dismiss" className={styles.close}>
+          <IconButton label={said.dismiss} className={styles.close}>
             <X />
           </IconButton>
         }
@@ -80,7 +85,7 @@ export function ToastLayer() {
   return (
     <Toast.Provider toastManager={manager} timeout={8000} limit={3}>
       <Toast.Portal>
-        <Toast.Viewport className={styles.viewport}>
+        <Toast.Viewport className={styles.viewport} aria-label={said.messages}>
           <ToastList />
         </Toast.Viewport>
       </Toast.Portal>

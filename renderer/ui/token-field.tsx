@@ -1,7 +1,10 @@
 import { Check, Copy, Eye, EyeOff } from 'lucide-react';
+import { words } from '../words/words.ts';
 import { Button } from './button.tsx';
 import { IconButton } from './icon-button.tsx';
 import styles from './token-field.module.css';
+
+const said = words.controls;
 
 export interface TokenFieldProps {
   readonly label: string;
@@ -35,24 +38,24 @@ export function TokenField(props: TokenFieldProps) {
             look="ghost"
             className={styles.button}
             icon={<Eye />}
-            aria-label={`Reveal the ${name}`}
+            aria-label={said.revealThe(name)}
             onClick={onReveal}
           >
-            Reveal
+            {said.reveal}
           </Button>
         ) : (
           <Button
             look="ghost"
             className={styles.button}
             icon={<EyeOff />}
-            aria-label={`Hide the ${name}`}
+            aria-label={said.hideThe(name)}
             onClick={onHide}
           >
-            Hide {hidesIn}
+            {said.hidesIn(hidesIn)}
           </Button>
         )}
         <IconButton
-          label={copied ? `Copied the ${name}` : `Copy the ${name}`}
+          label={copied ? said.copiedThe(name) : said.copyThe(name)}
           className={styles.button}
           onClick={onCopy}
         >

@@ -8,19 +8,23 @@ import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Input } from '../ui/input.tsx';
 import { Meter } from '../ui/meter.tsx';
+import { words } from '../words/words.ts';
 import { GateForm } from './gate-form.tsx';
+import { passphraseFaults } from './passphrase-faults.ts';
 import { passphraseStrength } from './passphrase-strength.ts';
 import styles from './unlock-screen.module.css';
 import { useVaultRequest } from './use-vault-request.ts';
 
+const said = words.unlock;
+
 const facts = [
   {
     icon: <KeyRound aria-hidden="true" />,
-    text: 'Nobody can recover the passphrase for you. If you forget it, you delete the vault and sign in again everywhere.',
+    text: said.nobodyRecovers,
   },
   {
     icon: <Clock aria-hidden="true" />,
-    text: 'Without a vault, everything is gone when you quit Lanyard.',
+    text: said.goneWithout,
   },
 ];
 
@@ -35,7 +39,7 @@ export function CreateVault() {
   useFaultFocus(root, faults);
 
   function submit(): void {
-    const found = faultsIn(passphrase, again);
+    const found = passphraseFaults(passphrase, again);
     setWrong(found);
     if (Object.keys(found).length > 0) setFaults(faults + 1);
     else void request.run(() => ask('vault.create', { passphrase }));
@@ -43,14 +47,14 @@ export function CreateVault() {
 
   return (
     <GateForm
-      title="Choose a passphrase"
-      lead="This computer has no keyring that Lanyard can use. So Lanyard keeps your sign-ins in a vault of its own, encrypted with a passphrase that only you know."
+      title={said.choose}
+      lead={said.chooseLead}
       onSubmit={submit}
       facts={facts}
       actions={
         <>
           <Button look="primary" size="l" type="submit" disabled={request.isWorking}>
-            {request.isWorking ? 'Creating the vault' : 'Create the vault'}
+            {request.isWorking ? said.creating : said.create}
           </Button>
           <Button
             look="ghost"
@@ -59,14 +63,14 @@ export function CreateVault() {
             disabled={request.isWorking}
             onClick={() => void request.run(() => ask('vault.carryOnInMemory'))}
           >
-            Carry on without a vault
+            {said.carryOn}
           </Button>
         </>
       }
     >
       <div className={styles.fields} ref={root}>
         <div>
-          <Field label="Passphrase" error={wrong.passphrase}>
+          <Field label={said.passphrase} error={wrong.passphrase}>
             {(control) => (
               <Input
                 control={control}
@@ -75,7 +79,7 @@ export function CreateVault() {
                   setPassphrase(value);
                   setWrong({});
                 }}
-                secret="passphrase"
+                secret={said.passphraseSecret}
                 autoComplete="new-password"
                 autoFocus
                 required
@@ -85,7 +89,7 @@ export function CreateVault() {
           </Field>
           <Meter {...passphraseStrength(passphrase)} />
         </div>
-        <Field label="The same again" error={wrong.again}>
+        <Field label={said.again} error={wrong.again}>
           {(control) => (
             <Input
               control={control}
@@ -94,7 +98,7 @@ export function CreateVault() {
                 setAgain(value);
                 setWrong({});
               }}
-              secret="what is typed again"
+              secret={said.againSecret}
               autoComplete="new-password"
               required
               disabled={request.isWorking}
@@ -105,10 +109,4 @@ export function CreateVault() {
       </div>
     </GateForm>
   );
-}
-
-function faultsIn(passphrase: string, again: string): FormValues {
-  if (passphrase === '') return { passphrase: 'The passphrase is missing.' };
-  if (again === '') return { again: 'Type it once more, so that a slip cannot lock you out.' };
-  return passphrase === again ? {} : { again: 'This differs from the passphrase above.' };
 }

@@ -3,18 +3,13 @@ import { ask } from '../bridge.ts';
 import { ProblemNotice } from '../dialogs/problem-notice.tsx';
 import { RemoveVault } from '../dialogs/remove-vault.tsx';
 import { Button } from '../ui/button.tsx';
+import { words } from '../words/words.ts';
 import { GateForm } from './gate-form.tsx';
 import { lockedWords } from './locked-words.ts';
 import styles from './unlock-screen.module.css';
 import { useVaultRequest } from './use-vault-request.ts';
 
-const leads = {
-  'keyring-refused':
-    'Its key lies in the system keyring, which did not give it out. Unlock the keyring, then try again.',
-  'keyring-absent':
-    'Its key lies in the system keyring, and no keyring is running. Start it, or log in to the desktop that has it, then try again.',
-  none: 'Its key lies in the system keyring.',
-};
+const said = words.unlock;
 
 /** Says that only the keyring can open the vault, and asks it again. */
 export function LockedByKeyring({
@@ -31,13 +26,13 @@ export function LockedByKeyring({
   return (
     <>
       <GateForm
-        title="Lanyard is locked"
-        lead={reason ? leads[reason] : `${leads.none} ${lockedWords(isRefreshing)}`}
+        title={said.isLocked}
+        lead={reason ? said.byKeyring[reason] : said.byKeyring.none(lockedWords(isRefreshing))}
         onSubmit={() => void request.run(() => ask('vault.retryKeyring'))}
         actions={
           <>
             <Button look="primary" size="l" type="submit" autoFocus disabled={request.isWorking}>
-              {request.isWorking ? 'Asking the keyring' : reason ? 'Try again' : 'Unlock'}
+              {request.isWorking ? said.askingKeyring : reason ? said.tryAgain : said.unlock}
             </Button>
             {reason && (
               <Button
@@ -47,7 +42,7 @@ export function LockedByKeyring({
                 disabled={request.isWorking}
                 onClick={() => setGone(true)}
               >
-                The key is gone for good…
+                {said.keyGone}
               </Button>
             )}
           </>
@@ -55,12 +50,7 @@ export function LockedByKeyring({
       >
         {request.problem && <ProblemNotice problem={request.problem} />}
       </GateForm>
-      {isGone && (
-        <RemoveVault
-          lead="Nothing but the keyring that it was made with opens this vault. If that comes back, so does everything in the vault; if it never will, remove the vault and sign in again everywhere."
-          onClose={() => setGone(false)}
-        />
-      )}
+      {isGone && <RemoveVault lead={said.keyGoneLead} onClose={() => setGone(false)} />}
     </>
   );
 }

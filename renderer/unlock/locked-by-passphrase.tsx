@@ -6,10 +6,13 @@ import { problemText } from '../state/problem-text.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Input } from '../ui/input.tsx';
+import { words } from '../words/words.ts';
 import { GateForm } from './gate-form.tsx';
 import { forgottenWords, lockedWords } from './locked-words.ts';
 import styles from './unlock-screen.module.css';
 import { useVaultRequest } from './use-vault-request.ts';
+
+const said = words.unlock;
 
 interface LockedByPassphraseProps {
   /** Whether the keyring could open the vault too. */
@@ -42,13 +45,13 @@ export function LockedByPassphrase({ hasKeyring, keyringReason, isRefreshing }: 
   return (
     <>
       <GateForm
-        title="Lanyard is locked"
-        lead={`${keyringReason ? 'The system keyring did not open it, but the passphrase does. ' : ''}${lockedWords(isRefreshing)}`}
+        title={said.isLocked}
+        lead={keyringReason ? said.passphraseDoes(lockedWords(isRefreshing)) : lockedWords(isRefreshing)}
         onSubmit={submit}
         actions={
           <>
             <Button look="primary" size="l" type="submit" disabled={request.isWorking}>
-              {request.isWorking ? 'Unlocking' : 'Unlock'}
+              {request.isWorking ? said.unlocking : said.unlock}
             </Button>
             {keyringReason && (
               <Button
@@ -56,7 +59,7 @@ export function LockedByPassphrase({ hasKeyring, keyringReason, isRefreshing }: 
                 disabled={request.isWorking}
                 onClick={() => void request.run(() => ask('vault.retryKeyring'))}
               >
-                Try the keyring
+                {said.tryKeyring}
               </Button>
             )}
             <Button
@@ -66,15 +69,12 @@ export function LockedByPassphrase({ hasKeyring, keyringReason, isRefreshing }: 
               disabled={request.isWorking}
               onClick={() => setForgotten(true)}
             >
-              I forgot the passphrase…
+              {said.forgot}
             </Button>
           </>
         }
       >
-        <Field
-          label="Passphrase"
-          error={isMissing ? 'The passphrase is missing.' : isWrong ? wrongWords() : undefined}
-        >
+        <Field label={said.passphrase} error={isMissing ? said.missing : isWrong ? wrongWords() : undefined}>
           {(control) => (
             <Input
               control={control}
@@ -84,7 +84,7 @@ export function LockedByPassphrase({ hasKeyring, keyringReason, isRefreshing }: 
                 setMissing(false);
                 request.clear();
               }}
-              secret="passphrase"
+              secret={said.passphraseSecret}
               autoComplete="current-password"
               autoFocus
               required

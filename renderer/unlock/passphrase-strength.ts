@@ -1,3 +1,5 @@
+import { words } from '../words/words.ts';
+
 export interface Strength {
   readonly level: 0 | 1 | 2 | 3 | 4;
   readonly words: string;
@@ -9,14 +11,6 @@ const bitsPerCharacter = [0, 2, 2.5, 3, 3];
 /** Where each level begins, in bits. A guess costs the vault a third of a second, so 40 bits outlast one attacker, 72 all of them. */
 const levelsBeginAt = [0.1, 30, 40, 72];
 
-const sayings: readonly string[] = [
-  'Four plain words beat one odd one',
-  'Weak. Add words until it is a short sentence',
-  'Fair. One more word makes it strong',
-  'Strong. Four plain words beat one odd one',
-  'Very strong',
-];
-
 const sorts = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{L}\p{Nd}\s]/u];
 
 /**
@@ -27,12 +21,12 @@ export function passphraseStrength(passphrase: string): Strength {
   const sortCount = sorts.filter((sort) => sort.test(passphrase)).length;
   const bits = surprisingCharacters(passphrase) * (bitsPerCharacter[sortCount] ?? 0);
   const level = levelsBeginAt.filter((begin) => bits >= begin).length as Strength['level'];
-  return { level, words: sayings[level] ?? '' };
+  return { level, words: words.unlock.strengths[level] };
 }
 
 function surprisingCharacters(passphrase: string): number {
-  const words = new Set(passphrase.toLowerCase().split(/\s+/));
-  const codes = [...[...words].join(' ')].map((character) => character.codePointAt(0) ?? 0);
+  const parts = new Set(passphrase.toLowerCase().split(/\s+/));
+  const codes = [...[...parts].join(' ')].map((character) => character.codePointAt(0) ?? 0);
   return codes.filter((code, index) => {
     const before = codes[index - 1];
     return before === undefined || Math.abs(code - before) > 1;

@@ -1,6 +1,7 @@
 import { StatusLine } from '../shell/status-line.tsx';
 import { useSnapshot } from '../state/snapshot.ts';
 import { Logo } from '../ui/logo.tsx';
+import { words } from '../words/words.ts';
 import { CreateVault } from './create-vault.tsx';
 import { LockedByKeyring } from './locked-by-keyring.tsx';
 import { LockedByPassphrase } from './locked-by-passphrase.tsx';
@@ -8,13 +9,15 @@ import { LockedCountdowns } from './locked-countdowns.tsx';
 import styles from './unlock-screen.module.css';
 import { UnreadableVault } from './unreadable-vault.tsx';
 
+const said = words.unlock;
+
 /** The window while there is no open vault: made, unlocked, or explained. */
 export function UnlockScreen() {
   return (
     <div className={styles.gate}>
       <div className={styles.bar} />
       <main className={styles.main}>
-        <section className={styles.panel} aria-label="Vault">
+        <section className={styles.panel} aria-label={said.vault}>
           <Question />
         </section>
       </main>
@@ -58,7 +61,7 @@ function Quiet() {
   return (
     <div className={styles.quiet} role="status">
       <Logo />
-      <span className="visually-hidden">Opening the vault</span>
+      <span className="visually-hidden">{said.opening}</span>
     </div>
   );
 }

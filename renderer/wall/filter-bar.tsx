@@ -14,26 +14,43 @@ export function FilterBar() {
   const { filters } = useWallView();
   const servers = byId(useSnapshot((snapshot) => snapshot.servers));
   if (!hasFilters(filters)) return null;
-  const chips: readonly (readonly [string, Filters])[] = [
-    ...(filters.favourites ? [[text.favouritesOnly, { ...filters, favourites: false }] as const] : []),
+  const chips: readonly (readonly [id: string, name: string, without: Filters])[] = [
+    ...(filters.favourites
+      ? [['favourites', text.favouritesOnly, { ...filters, favourites: false }] as const]
+      : []),
     ...filters.states.map(
-      (state) => [text.states[state], { ...filters, states: toggled(filters.states, state) }] as const,
+      (state) =>
+        [
+          `state:${state}`,
+          text.states[state],
+          { ...filters, states: toggled(filters.states, state) },
+        ] as const,
     ),
     ...filters.environments.map(
       (one) =>
-        [text.environments[one], { ...filters, environments: toggled(filters.environments, one) }] as const,
+        [
+          `env:${one}`,
+          text.environments[one],
+          { ...filters, environments: toggled(filters.environments, one) },
+        ] as const,
     ),
     ...filters.serverIds.map(
       (id) =>
-        [servers.get(id)?.name ?? '', { ...filters, serverIds: toggled(filters.serverIds, id) }] as const,
+        [
+          `server:${id}`,
+          servers.get(id)?.name ?? '',
+          { ...filters, serverIds: toggled(filters.serverIds, id) },
+        ] as const,
     ),
-    ...filters.tags.map((tag) => [tag, { ...filters, tags: toggled(filters.tags, tag) }] as const),
+    ...filters.tags.map(
+      (tag) => [`tag:${tag}`, tag, { ...filters, tags: toggled(filters.tags, tag) }] as const,
+    ),
   ];
   return (
     <section className={styles.filters} aria-label={text.filters}>
-      {chips.map(([name, without]) => (
+      {chips.map(([id, name, without]) => (
         <button
-          key={name}
+          key={id}
           type="button"
           className={styles.chip}
           aria-label={text.removeFilter(name)}

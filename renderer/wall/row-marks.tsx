@@ -14,7 +14,10 @@ const text = words.order;
 /** More would push the name out of its row. */
 const shownTags = 2;
 
-/** Selects the row together with others. The key for it is Space. */
+/**
+ * Selects the row together with others. The key for it is Space. Its tick is no `Checkbox.Indicator`: that asks each new row for its
+ * animations, which makes the browser style the whole list once per row.
+ */
 export function RowCheckbox({
   session: { profileId, name },
   selected,
@@ -33,35 +36,37 @@ export function RowCheckbox({
         else toggleSelected(profileId);
       }}
     >
-      <Checkbox.Indicator keepMounted>
-        <Check size={12} strokeWidth={1.75} aria-hidden="true" />
-      </Checkbox.Indicator>
+      <Check size={12} strokeWidth={1.75} aria-hidden="true" />
     </Checkbox.Root>
   );
 }
 
-/** What the user sorts a session by: environment, favourite, tags. */
+/** What the user sorts a session by: environment, favourite, tags. `near` adds what is made for a pointer or the focus. */
 export function RowMarks({
   session: { profileId, name, favourite, tags },
   server,
+  near,
 }: {
   readonly session: SessionView;
   readonly server: ServerView | undefined;
+  readonly near: boolean;
 }) {
   return (
     <>
       <EnvironmentTag environment={server?.environment} />
-      <IconButton
-        label={text.favourite(name)}
-        tip={text.favouriteTip}
-        keys="F"
-        className={marks.star}
-        tabIndex={-1}
-        aria-pressed={favourite}
-        onClick={() => toggleFavourite([profileId])}
-      >
-        <Star aria-hidden="true" />
-      </IconButton>
+      {(favourite || near) && (
+        <IconButton
+          label={text.favourite(name)}
+          tip={text.favouriteTip}
+          keys="F"
+          className={marks.star}
+          tabIndex={-1}
+          aria-pressed={favourite}
+          onClick={() => toggleFavourite([profileId])}
+        >
+          <Star aria-hidden="true" />
+        </IconButton>
+      )}
       {tags.length > 0 && (
         <span className={marks.tags} title={tags.join(', ')}>
           {tags.slice(0, shownTags).map((tag) => (

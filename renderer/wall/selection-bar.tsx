@@ -9,7 +9,7 @@ import { openDialog } from '../state/overlay.ts';
 import { toggleFavourite } from '../state/own-order.ts';
 import { refreshMany, useRefreshProgress } from '../state/refresh-many.ts';
 import { isRevocable } from '../state/revoke-all.ts';
-import { clearSelection, useSelection } from '../state/selection.ts';
+import { useSelection } from '../state/selection.ts';
 import { useSnapshot } from '../state/snapshot.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -17,6 +17,7 @@ import { MenuItem, MenuPopup } from '../ui/menu.tsx';
 import { showToast } from '../ui/toast.tsx';
 import { words } from '../words/words.ts';
 import styles from './bars.module.css';
+import { leaveSelection } from './leave-selection.ts';
 
 const text = words.order;
 
@@ -30,7 +31,7 @@ export function SelectionBar({ sessions }: { readonly sessions: readonly Session
   const profileIds = chosen.map(({ profileId }) => profileId);
   const isProduction = chosen.some(({ serverId }) => servers.get(serverId)?.environment === 'production');
   return (
-    <section className={styles.selection} aria-label={text.selection}>
+    <section className={styles.selection} aria-label={text.selection} data-selection-bar>
       <span className={styles.count}>
         <span role="status">{text.selected(chosen.length)}</span>
         {isProduction && <EnvironmentTag environment="production" />}
@@ -62,7 +63,7 @@ export function SelectionBar({ sessions }: { readonly sessions: readonly Session
           <MenuItem onChoose={() => exportChosen(profileIds)}>{text.export}</MenuItem>
         </MenuPopup>
       </Menu.Root>
-      <IconButton label={text.clearSelection} onClick={clearSelection}>
+      <IconButton label={text.clearSelection} onClick={leaveSelection}>
         <X />
       </IconButton>
     </section>

@@ -1,25 +1,29 @@
 import { Copy, LogIn, RefreshCw } from 'lucide-react';
-import { memo, useRef } from 'react';
+import { memo, useRef, useState } from 'react';
 import type { SessionView } from '../../electron/contract/session.ts';
-import { SessionMenuButton } from '../session/session-menu.tsx';
+import { SessionMenuButton, useIsMenuOpen } from '../session/session-menu.tsx';
 import { useClock } from '../state/clock.ts';
 import { copyAs, useJustCopied } from '../state/copying.ts';
+import { moveBeside } from '../state/own-order.ts';
 import { extendSelection, toggleSelected, useIsSelected } from '../state/selection.ts';
 import { keepAlive, keepLabel, signIn } from '../state/session-actions.ts';
-import { isAlive, isDying, shownState, stateWords } from '../state/session-words.ts';
+import { isAlive, isDying, isWaiting, shownState, stateWords } from '../state/session-words.ts';
 import { isShortcut, shortcut } from '../state/shortcut.ts';
 import { useServer, useSession, useSnapshot } from '../state/snapshot.ts';
 import { togglePane, useIsOpen } from '../state/wall-view.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { useDragBeside } from '../ui/use-drag-beside.ts';
 import { words } from '../words/words.ts';
+import { cutTexts } from './cut-texts.ts';
 import { IdentityLine } from './identity-line.tsx';
 import marks from './row-marks.module.css';
 import { RowCheckbox, RowMarks } from './row-marks.tsx';
 import styles from './session-row.module.css';
 import { SessionState } from './session-state.tsx';
 import { SessionTime } from './session-time.tsx';
-import { useRowDrag } from './use-row-drag.ts';
+
+const said = words.wall;
 
 /** One session on the wall. `reachable` gives it the wall's one stop for the Tab key. */
 export const SessionRow = memo(function SessionRow({
@@ -43,9 +47,13 @@ function Row({ session, reachable, top, place, of }: PlaceInList & { readonly se
   const { profileId, name } = session;
   const selected = useIsSelected(profileId);
   const row = useRef<HTMLLIElement>(null);
-  const edge = useRowDrag(row, profileId);
+  const edge = useDragBeside(row, { sort: 'session', id: profileId, onDrop: moveBeside });
   const server = useServer(session.serverId);
   const open = useIsOpen(profileId);
+  const menuOpen = useIsMenuOpen(profileId);
+  // What only a pointer or the focus can reach is not made for rows that scroll by.
+  const [visited, setVisited] = useState(false);
+  const near = visited || reachable || open;
   const shown = useClock((now) => shownState(session, now));
   const stateName = useClock((now) => stateWords(session, now).name);
 
@@ -55,12 +63,15 @@ function Row({ session, reachable, top, place, of }: PlaceInList & { readonly se
       className={styles.row}
       data-state={shown}
       data-open={open || undefined}
+      data-menu={menuOpen || undefined}
       data-selected={selected || undefined}
       data-environment={server?.environment}
       data-edge={edge ?? undefined}
       aria-setsize={of}
       aria-posinset={place}
       style={{ top }}
+      onPointerEnter={() => setVisited(true)}
+      onFocus={() => setVisited(true)}
     >
       <button
         type="button"
@@ -68,8 +79,11 @@ function Row({ session, reachable, top, place, of }: PlaceInList & { readonly se
         data-profile={profileId}
         tabIndex={reachable ? 0 : -1}
         aria-current={open || undefined}
-        aria-label={`${name} at ${server?.name ?? 'unknown server'}, ${stateName.toLowerCase()}`}
+        aria-label={said.row(name, server?.name ?? words.announcements.unknownServer, stateName)}
         aria-keyshortcuts="Space F Alt+ArrowUp Alt+ArrowDown"
+        onPointerEnter={({ currentTarget }) => {
+          currentTarget.title = cutTexts(row.current);
+        }}
         onClick={(event) => {
           if (isShortcut(event.nativeEvent)) toggleSelected(profileId);
           else if (event.shiftKey) extendSelection(profileId);
@@ -80,7 +94,7 @@ function Row({ session, reachable, top, place, of }: PlaceInList & { readonly se
       <SessionTime session={session} />
       <div className={styles.who}>
         <span className={marks.line}>
-          <span className={styles.name}>
+          <span className={styles.name} data-may-be-cut>
             <strong>
               <bdi>{name}</bdi>
             </strong>
@@ -88,30 +102,34 @@ function Row({ session, reachable, top, place, of }: PlaceInList & { readonly se
               <bdi>{server?.name}</bdi>
             </span>
           </span>
-          <RowMarks session={session} server={server} />
+          <RowMarks session={session} server={server} near={near} />
         </span>
-        <IdentityLine session={session} />
+        <IdentityLine session={session} server={server} />
       </div>
       <SessionState session={session} shown={shown} />
-      <RowActions session={session} reachable={reachable} />
+      <RowActions session={session} reachable={reachable} near={near} />
     </li>
   );
 }
 
-function RowActions({ session, reachable }: { readonly session: SessionView; readonly reachable: boolean }) {
+function RowActions({
+  session,
+  reachable,
+  near,
+}: {
+  readonly session: SessionView;
+  readonly reachable: boolean;
+  readonly near: boolean;
+}) {
   const { profileId, name, state } = session;
   const tabIndex = reachable ? 0 : -1;
   const alive = useClock((now) => isAlive(session, now));
   const warnMinutes = useSnapshot(({ settings }) => settings.warnMinutes);
   const dying = useClock((now) => isDying(session, now, warnMinutes));
-  const headerCopied = useJustCopied(profileId, 'header');
-  // The header has a button of its own.
-  const last = useSnapshot(({ settings: { copyFormat } }) => (copyFormat === 'header' ? 'curl' : copyFormat));
-  const lastCopied = useJustCopied(profileId, last);
+  const waiting = useClock((now) => isWaiting(session, now));
 
   const needsUser = state === 'needs-sign-in' || dying;
   const canCopy = alive && state !== 'needs-sign-in';
-  const keep = keepLabel(session);
 
   return (
     <div className={styles.actions}>
@@ -119,28 +137,38 @@ function RowActions({ session, reachable }: { readonly session: SessionView; rea
         <Button
           icon={<LogIn />}
           tabIndex={tabIndex}
-          aria-label={`Sign in as ${name}`}
+          aria-label={said.signInAs(name)}
           onClick={() => signIn(session)}
         >
-          Sign in
+          {said.signIn}
         </Button>
       )}
-      {!needsUser && !canCopy && state !== 'signing-in' && (
+      {waiting && state !== 'refreshing' && (
+        <Button
+          look="ghost"
+          icon={session.keptBy === 'refresh-token' ? <RefreshCw /> : <LogIn />}
+          tabIndex={tabIndex}
+          onClick={() => keepAlive(session)}
+        >
+          {keepLabel(session)}
+        </Button>
+      )}
+      {!needsUser && !canCopy && !waiting && state !== 'signing-in' && (
         <Button
           look="ghost"
           icon={<LogIn />}
           tabIndex={tabIndex}
-          aria-label={`Sign in as ${name}`}
+          aria-label={said.signInAs(name)}
           onClick={() => signIn(session)}
         >
-          Sign in
+          {said.signIn}
         </Button>
       )}
       {canCopy && (
         <>
           <IconButton
-            label={`Copy header of ${name}`}
-            tip="Copy header"
+            label={said.copyHeaderOf(name)}
+            tip={said.copyHeader}
             keys={shortcut('C')}
             className={`${styles.icon} ${styles.atRest}`}
             tabIndex={-1}
@@ -148,42 +176,65 @@ function RowActions({ session, reachable }: { readonly session: SessionView; rea
           >
             <Copy />
           </IconButton>
-          <Button
-            look="primary"
-            className={`${styles.onHover} ${styles.main}`}
-            tabIndex={tabIndex}
-            doneLabel="Copied"
-            done={headerCopied}
-            onClick={() => copyAs(profileId, 'header')}
-          >
-            Copy header
-          </Button>
-          {!needsUser && (
-            <>
-              <Button
-                className={`${styles.onHover} ${styles.dropNext}`}
-                tabIndex={tabIndex}
-                doneLabel="Copied"
-                done={lastCopied}
-                onClick={() => copyAs(profileId, last)}
-              >
-                {words.copying.button(last)}
-              </Button>
-              {state !== 'refreshing' && (
-                <IconButton
-                  label={keep}
-                  className={`${styles.icon} ${styles.onHover} ${styles.dropFirst}`}
-                  tabIndex={tabIndex}
-                  onClick={() => keepAlive(session)}
-                >
-                  {session.keptBy === 'refresh-token' ? <RefreshCw /> : <LogIn />}
-                </IconButton>
-              )}
-            </>
-          )}
+          {near && <HoverActions session={session} needsUser={needsUser} tabIndex={tabIndex} />}
         </>
       )}
       <SessionMenuButton profileId={profileId} name={name} tabIndex={tabIndex} className={styles.icon} />
     </div>
+  );
+}
+
+/** The buttons that show under the pointer, and where the focus is. */
+function HoverActions({
+  session,
+  needsUser,
+  tabIndex,
+}: {
+  readonly session: SessionView;
+  readonly needsUser: boolean;
+  readonly tabIndex: number;
+}) {
+  const { profileId, state } = session;
+  const headerCopied = useJustCopied(profileId, 'header');
+  // The header has a button of its own.
+  const last = useSnapshot(({ settings: { copyFormat } }) => (copyFormat === 'header' ? 'curl' : copyFormat));
+  const lastCopied = useJustCopied(profileId, last);
+  const keep = keepLabel(session);
+  return (
+    <>
+      <Button
+        look="primary"
+        className={`${styles.onHover} ${styles.main}`}
+        tabIndex={tabIndex}
+        doneLabel={said.copied}
+        done={headerCopied}
+        onClick={() => copyAs(profileId, 'header')}
+      >
+        {said.copyHeader}
+      </Button>
+      {!needsUser && (
+        <>
+          <Button
+            className={`${styles.onHover} ${styles.dropNext}`}
+            tabIndex={tabIndex}
+            doneLabel={said.copied}
+            done={lastCopied}
+            onClick={() => copyAs(profileId, last)}
+          >
+            {words.copying.button(last)}
+          </Button>
+          {state !== 'refreshing' && (
+            <IconButton
+              label={keep}
+              className={`${styles.icon} ${styles.onHover} ${styles.dropFirst}`}
+              tabIndex={tabIndex}
+              onClick={() => keepAlive(session)}
+            >
+              {session.keptBy === 'refresh-token' ? <RefreshCw /> : <LogIn />}
+            </IconButton>
+          )}
+        </>
+      )}
+    </>
   );
 }

@@ -3,7 +3,10 @@ import { useClock } from '../state/clock.ts';
 import { isDying, secondLine, stateWords } from '../state/session-words.ts';
 import { useSnapshot } from '../state/snapshot.ts';
 import { StateChip } from '../ui/state-chip.tsx';
+import { words } from '../words/words.ts';
 import styles from './session-row.module.css';
+
+const said = words.wall;
 
 /** The state of a session in words, and below it what stands behind it. */
 export function SessionState({ session, shown }: { readonly session: SessionView; readonly shown: State }) {
@@ -11,7 +14,7 @@ export function SessionState({ session, shown }: { readonly session: SessionView
   const long = useClock((now) => stateWords(session, now).long);
   const short = useClock((now) => stateWords(session, now).short);
   const text = useClock((now) =>
-    isDying(session, now, warnMinutes) ? 'Sign in before it dies' : secondLine(session, now).text,
+    isDying(session, now, warnMinutes) ? said.signInBefore : secondLine(session, now).text,
   );
   const value = useClock((now) => secondLine(session, now).value);
   return (

@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from 'react';
 import type { ServerView } from '../../electron/contract/server.ts';
 import type { SessionView } from '../../electron/contract/session.ts';
 import { useSnapshot } from '../state/snapshot.ts';
-import { useDying } from './use-dying.ts';
+import { useStanding } from './use-standing.ts';
 import { groupSessions, holdGroups, type WallGroup } from './wall-groups.ts';
 
 export interface HeldGroups {
@@ -13,11 +13,11 @@ export interface HeldGroups {
 
 /** The wall's groups, which never move under the pointer. */
 export function useHeldGroups(sessions: readonly SessionView[], servers: readonly ServerView[]): HeldGroups {
-  const dying = useDying(sessions);
+  const standing = useStanding(sessions);
   const order = useSnapshot(({ settings }) => settings.wallOrder);
   const wanted = useMemo(
-    () => groupSessions(sessions, servers, dying, order),
-    [sessions, servers, dying, order],
+    () => groupSessions(sessions, servers, standing, order),
+    [sessions, servers, standing, order],
   );
   const [held, setHeld] = useState(false);
   const shown = useRef(wanted);

@@ -1,10 +1,10 @@
 import { type FocusEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { moveBy, toggleFavourite } from '../state/own-order.ts';
+import { moveBeside, moveBy, toggleFavourite } from '../state/own-order.ts';
 import {
-  clearSelection,
   currentSelection,
   selectAll,
+  selectedInOrder,
   selectRange,
   toggleSelected,
 } from '../state/selection.ts';
@@ -46,7 +46,7 @@ export function useRowKeys(ids: readonly string[], openId: string | null): RowKe
     const onRow = event.target instanceof HTMLElement && event.target.dataset.profile !== undefined;
     const next = target(event.key, ids, ids.indexOf(id));
     if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
-      if (!event.repeat) moveBy(id, ids, event.key === 'ArrowUp' ? -1 : 1);
+      if (!event.repeat) moveBy(moveBeside, id, ids, event.key === 'ArrowUp' ? -1 : 1);
       return true;
     }
     if (next !== undefined && !event.altKey) {
@@ -58,14 +58,11 @@ export function useRowKeys(ids: readonly string[], openId: string | null): RowKe
       selectAll(ids);
       return true;
     }
-    if (event.key === 'Escape' && currentSelection().ids.size > 0) {
-      clearSelection();
-      return true;
-    }
     const isBare = !event.ctrlKey && !event.metaKey && !event.altKey;
     if (!onRow || !isBare || event.repeat) return false;
     if (event.key === ' ') toggleSelected(id);
-    else if (event.key.toLowerCase() === 'f') toggleFavourite([id]);
+    else if (event.key.toLowerCase() === 'f')
+      toggleFavourite(currentSelection().ids.size > 0 ? selectedInOrder() : [id]);
     else return false;
     return true;
   }

@@ -6,13 +6,18 @@ const slideMs = 220;
 /** From farther away a row would fly past everything. */
 const farthestPx = 400;
 
-/** Lets rows that change their place slide there, also to another group; scrolling moves nothing. */
-export function useSlide(rows: ReadonlyMap<string, PlacedRow>, list: RefObject<HTMLElement | null>): void {
-  const before = useRef(rows);
+/** Lets rows that change their place slide there, also to another group; neither scrolling nor another view moves anything. */
+export function useSlide(
+  rows: ReadonlyMap<string, PlacedRow>,
+  list: RefObject<HTMLElement | null>,
+  view: string,
+): void {
+  const before = useRef({ rows, view });
   useLayoutEffect(() => {
-    const last = before.current;
-    before.current = rows;
-    if (last === rows || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    const last = before.current.rows;
+    const isOther = before.current.view !== view;
+    before.current = { rows, view };
+    if (last === rows || isOther || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
     for (const button of list.current?.querySelectorAll<HTMLElement>('[data-profile]') ?? []) {
       const id = button.dataset.profile ?? '';
       const [was, is] = [last.get(id)?.top, rows.get(id)?.top];
@@ -23,5 +28,5 @@ export function useSlide(rows: ReadonlyMap<string, PlacedRow>, list: RefObject<H
         easing: 'ease-out',
       });
     }
-  }, [rows, list]);
+  }, [rows, list, view]);
 }

@@ -1,10 +1,13 @@
 import type { ServerView } from '../../electron/contract/server.ts';
 import type { SessionView } from '../../electron/contract/session.ts';
 import type { Settings } from '../../electron/contract/settings.ts';
-import { sessionGroup } from '../state/find-sessions.ts';
+import { type Standing, sessionGroup } from '../state/find-sessions.ts';
+import { locale } from '../words/locale.ts';
 import { words } from '../words/words.ts';
 
-type StateGroup = 'needs-you' | 'live' | 'signed-out';
+const said = words.wall;
+
+type StateGroup = ReturnType<typeof sessionGroup>;
 type WallOrder = Settings['wallOrder'];
 
 export interface WallGroup {
@@ -13,7 +16,7 @@ export interface WallGroup {
   readonly profileIds: readonly string[];
 }
 
-const groupNames: readonly StateGroup[] = ['needs-you', 'live', 'signed-out'];
+const groupNames: readonly StateGroup[] = ['needs-you', 'waiting', 'live', 'signed-out'];
 
 /** What stands above a group. */
 export function groupLabel(name: string, servers: ReadonlyMap<string, ServerView>): string {
@@ -28,12 +31,12 @@ export function groupLabel(name: string, servers: ReadonlyMap<string, ServerView
 export function groupSessions(
   sessions: readonly SessionView[],
   servers: readonly ServerView[],
-  dying: ReadonlySet<string>,
+  standing: Pick<Standing, 'dying' | 'waiting'>,
   order: WallOrder = 'dies-next',
 ): readonly WallGroup[] {
   const inOrder = order === 'own' ? sessions : [...sessions].sort(comparison(order, servers));
   const groups = new Map<string, string[]>(groupsInOrder(order, servers).map((name) => [name, []]));
-  for (const session of inOrder) groups.get(groupOf(session, order, dying))?.push(session.profileId);
+  for (const session of inOrder) groups.get(groupOf(session, order, standing))?.push(session.profileId);
   return [...groups]
     .map(([name, profileIds]) => ({ name, profileIds }))
     .filter(({ profileIds }) => profileIds.length > 0);
@@ -44,8 +47,12 @@ function groupsInOrder(order: WallOrder, servers: readonly ServerView[]): readon
   return order === 'server' ? servers.map(({ id }) => id) : [order];
 }
 
-function groupOf(session: SessionView, order: WallOrder, dying: ReadonlySet<string>): string {
-  if (order === 'dies-next') return sessionGroup(session, dying);
+function groupOf(
+  session: SessionView,
+  order: WallOrder,
+  standing: Pick<Standing, 'dying' | 'waiting'>,
+): string {
+  if (order === 'dies-next') return sessionGroup(session, standing);
   return order === 'server' ? session.serverId : order;
 }
 
@@ -59,7 +66,7 @@ function comparison(order: WallOrder, servers: readonly ServerView[]) {
 }
 
 /** Made once: comparing by a locale that is looked up anew takes many times as long. */
-const alphabet = new Intl.Collator();
+const alphabet = new Intl.Collator(locale);
 
 function diesAt({ access }: SessionView): number {
   return access?.expiresAt ?? Number.MAX_SAFE_INTEGER;
@@ -90,10 +97,6 @@ function idsOf(groups: readonly WallGroup[], wanted: string): readonly string[] 
 
 /** `1 needs you, 6 live, 1 signed out`; empty where there is nothing to count. */
 export function groupSummary(groups: readonly WallGroup[]): string {
-  const counted: Readonly<Record<string, (count: number) => string>> = {
-    'needs-you': (count) => (count === 1 ? '1 needs you' : `${count} need you`),
-    live: (count) => `${count} live`,
-    'signed-out': (count) => `${count} signed out`,
-  };
+  const counted: Readonly<Record<string, (count: number) => string>> = said.counted;
   return groups.map(({ name, profileIds }) => counted[name]?.(profileIds.length)).join(', ');
 }

@@ -14,14 +14,15 @@ interface WallListProps {
   /** Rows that are there also out of sight, because the focus may be led to them. */
   readonly kept: readonly (string | null)[];
   readonly reachableId: string | null;
+  /** What is looked at: another view is looked at from its beginning, and nothing slides into it. */
+  readonly view: string;
 }
 
 /** The groups with their rows, of which only those in sight are drawn. */
-export function WallList({ groups, scroller, kept, reachableId }: WallListProps) {
+export function WallList({ groups, scroller, kept, reachableId, view }: WallListProps) {
   const servers = byId(useSnapshot((snapshot) => snapshot.servers));
   const layout = useMemo(() => layoutWall(groups), [groups]);
   const list = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => scroller?.scrollTo(0, 0), [scroller]);
   const keptIndexes = kept.flatMap((id) => (id === null ? [] : (layout.rows.get(id)?.index ?? [])));
   const keptKey = keptIndexes.join(' ');
   const rows = useVirtualizer({
@@ -41,7 +42,14 @@ export function WallList({ groups, scroller, kept, reachableId }: WallListProps)
       [keptKey],
     ),
   });
-  useSlide(layout.rows, list);
+  const shownView = useRef(view);
+  useLayoutEffect(() => {
+    if (shownView.current === view) return;
+    shownView.current = view;
+    // Where it stands at its beginning already, the browser need not be asked for its layout.
+    if ((rows.scrollOffset ?? 0) > 0) scroller?.scrollTo(0, 0);
+  }, [view, scroller, rows]);
+  useSlide(layout.rows, list, view);
   const drawn = new Set(rows.getVirtualItems().map(({ index }) => index));
 
   return (

@@ -2,15 +2,18 @@ import { useEffect, useState } from 'react';
 import { clearSelection, keepSelected } from '../state/selection.ts';
 import { useServer, useSnapshot } from '../state/snapshot.ts';
 import { useWallView } from '../state/wall-view.ts';
+import { words } from '../words/words.ts';
 import { EmptyWall } from './empty-wall.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { NextHour } from './next-hour.tsx';
 import { SelectionBar } from './selection-bar.tsx';
+import { TimeStrip } from './time-strip.tsx';
 import { useHeldGroups } from './use-held-groups.ts';
 import { useRowKeys } from './use-row-keys.ts';
 import { useShownSessions } from './use-shown-sessions.ts';
 import styles from './wall.module.css';
 import { WallList } from './wall-list.tsx';
+
+const said = words.wall;
 
 /** Every session, in the order that was chosen. */
 export function Wall() {
@@ -27,18 +30,18 @@ export function Wall() {
   useEffect(() => clearSelection, []);
 
   return (
-    <section className={styles.panel} aria-label={server?.name ?? 'All sessions'}>
+    <section className={styles.panel} aria-label={server?.name ?? said.all}>
       <FilterBar />
       {sessions.length === 0 ? (
         <EmptyWall />
       ) : (
         <>
           {sessions.some(({ access }) => access?.expiresAt != null) && (
-            <NextHour sessions={sessions} openId={profileId} />
+            <TimeStrip sessions={sessions} openId={profileId} />
           )}
           <section
             ref={setScroller}
-            aria-label="Sessions"
+            aria-label={said.sessions}
             className={styles.wall}
             onPointerEnter={() => hold(true)}
             onPointerLeave={() => hold(false)}
@@ -47,8 +50,7 @@ export function Wall() {
             onBlur={keys.onBlur}
           >
             <WallList
-              // What is found is looked at from its beginning.
-              key={JSON.stringify([serverId, query, filters])}
+              view={JSON.stringify([serverId, query, filters])}
               groups={groups}
               scroller={scroller}
               kept={[keys.reachableId, profileId]}

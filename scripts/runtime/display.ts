@@ -32,7 +32,7 @@ export interface VirtualDisplay {
 }
 
 /** Guarded by a cookie, as a real display is: what Lanyard shows on it is nobody else's business on a shared machine. */
-export async function openVirtualDisplay(): Promise<VirtualDisplay> {
+export async function openVirtualDisplay(screen = '1440x900x24'): Promise<VirtualDisplay> {
   const folder = mkdtempSync(join(tmpdir(), 'lanyard-display-'));
   const cookies = join(folder, 'Xauthority');
   const cookie = randomBytes(16).toString('hex');
@@ -46,7 +46,7 @@ export async function openVirtualDisplay(): Promise<VirtualDisplay> {
   admit(':0');
   const server = spawn(
     'Xvfb',
-    ['-displayfd', '1', '-screen', '0', '1440x900x24', '-nolisten', 'tcp', '-auth', cookies],
+    ['-displayfd', '1', '-screen', '0', screen, '-nolisten', 'tcp', '-auth', cookies],
     { stdio: ['ignore', 'pipe', 'ignore'] },
   );
   const close = (): void => {

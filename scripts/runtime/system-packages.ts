@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path';
 import { PlainError } from './plain-error.ts';
 import { run } from './run.ts';
 
-type Purpose = 'window' | 'display' | 'tests' | 'demo';
+type Purpose = 'window' | 'display' | 'tests' | 'demo' | 'smoke';
 
 interface Requirement {
   readonly purpose: Purpose;
@@ -43,6 +43,11 @@ const requirements: readonly Requirement[] = [
   { purpose: 'tests', kind: 'python', name: 'oauth2_provider', packages: ['python3-django-oauth-toolkit'] },
   { purpose: 'tests', kind: 'python', name: 'django', packages: ['python3-django'] },
   { purpose: 'tests', kind: 'python', name: 'rest_framework', packages: ['python3-djangorestframework'] },
+  { purpose: 'smoke', kind: 'program', name: 'xdotool', packages: ['xdotool'] },
+  { purpose: 'smoke', kind: 'program', name: 'xclip', packages: ['xclip'] },
+  { purpose: 'smoke', kind: 'program', name: 'xprop', packages: ['x11-utils'] },
+  { purpose: 'smoke', kind: 'program', name: 'strace', packages: ['strace'] },
+  { purpose: 'smoke', kind: 'program', name: 'curl', packages: ['curl'] },
   { purpose: 'demo', kind: 'program', name: 'curl', packages: ['curl'] },
 ];
 

@@ -11,10 +11,10 @@ import { startKeyring } from '../../tests/driver/keyring.ts';
 import { type LaunchedLanyard, launchLanyard } from '../../tests/driver/launch.ts';
 import { snapshot } from '../../tests/driver/steps.ts';
 import type { Runtime } from '../runtime/electron-runtime.ts';
+import type { Progress } from '../runtime/progress.ts';
 import { type Acknowledgements, createAcknowledgements, type Shown } from './acknowledged.ts';
 import type { PartResult } from './figures.ts';
 import { startKillableApp } from './killable-app.ts';
-import type { Progress } from './progress.ts';
 import { createTokenTruth, type TokenTruth } from './token-truth.ts';
 import { openToOthers, temporaryFiles } from './vault-folder.ts';
 

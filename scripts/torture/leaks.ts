@@ -10,11 +10,11 @@ import { type Messages, recordMessages } from '../../tests/driver/record-message
 import { createSecretSearch, type SecretSearch } from '../../tests/driver/secret-search.ts';
 import { writingsOf } from '../../tests/driver/secret-writings.ts';
 import { createVault, openSession } from '../../tests/driver/steps.ts';
+import type { Progress } from '../runtime/progress.ts';
 import { type CanaryServers, startCanaryServers } from './canary-servers.ts';
 import type { PartResult } from './figures.ts';
 import { exportAll, playWithServer, renew, signOut, unlock } from './play-with-secrets.ts';
 import { processTexts } from './process-texts.ts';
-import type { Progress } from './progress.ts';
 
 /** The one that is renewed and the one that is signed out of once Lanyard was killed. */
 const quickServers = 2;

@@ -1,7 +1,7 @@
 import { corpus as allAnswers, runCorpus } from '../../tests/corpus/run-corpus.ts';
 import { refreshManyAtOnce } from '../../tests/electron/sessions/refresh-many.ts';
+import type { Progress } from '../runtime/progress.ts';
 import type { PartResult } from './figures.ts';
-import type { Progress } from './progress.ts';
 
 const [quickProfiles, fullProfiles] = [200, 500];
 const mostAtOnce = 4;

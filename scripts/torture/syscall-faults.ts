@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { build } from 'vite';
+import type { Progress } from '../runtime/progress.ts';
 import type { PartResult } from './figures.ts';
-import type { Progress } from './progress.ts';
 import { type Fault, faultsOf, runProgram, type Said, traceProgram } from './straced-program.ts';
 
 /** What a new process finds: the record, and what opens the vault. */

@@ -51,7 +51,14 @@ function overflowing(window: Page): Promise<readonly string[]> {
         return element === document.documentElement || ['auto', 'scroll'].includes(overflowX);
       })
       .filter((element) => !(element instanceof HTMLInputElement))
-      .map((element) => `scrolls sideways: ${element.tagName} ${element.textContent?.slice(0, 60)}`),
+      .map((element) => {
+        const { left, right } = element.getBoundingClientRect();
+        const widest = [...element.querySelectorAll<HTMLElement>('*')].filter((each) => {
+          const box = each.getBoundingClientRect();
+          return box.right > right + 1 || box.left < left - 1;
+        });
+        return `scrolls sideways: ${element.tagName} ${element.textContent?.slice(0, 60)}, by ${widest.at(-1)?.outerHTML.slice(0, 200)}`;
+      }),
   );
 }
 

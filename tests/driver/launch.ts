@@ -8,6 +8,8 @@ export interface LaunchOptions {
   /** Where Lanyard keeps its data; a throw-away folder unless named. One that is named outlives `close`. */
   readonly userData?: string;
   readonly args?: readonly string[];
+  /** A script that main loads before Lanyard itself. */
+  readonly loadFirst?: string;
   readonly env?: Readonly<Record<string, string>>;
   /** Without one, Lanyard runs as on a machine that has no keyring, wherever the test runs. */
   readonly keyring?: Keyring;
@@ -31,11 +33,17 @@ const noBus = { DBUS_SESSION_BUS_ADDRESS: 'disabled:' };
 /** Starts the built app, and resolves when its window has loaded. */
 export async function launchLanyard(options: LaunchOptions = {}): Promise<LaunchedLanyard> {
   const userData = options.userData ?? (await mkdtemp(join(tmpdir(), 'lanyard-test-')));
-  const { keyring, desktop, args = [] } = options;
+  const { keyring, desktop, loadFirst, args = [] } = options;
   const found = desktop === undefined ? realKeyring : desktopKeyring;
   const named = desktop === undefined ? {} : { XDG_CURRENT_DESKTOP: desktop, DESKTOP_SESSION: '' };
   const app = await electron.launch({
-    args: [...(keyring ? found : []), projectFolder, `--user-data-dir=${userData}`, ...args],
+    args: [
+      ...(keyring ? found : []),
+      ...(loadFirst === undefined ? [] : ['-r', loadFirst]),
+      projectFolder,
+      `--user-data-dir=${userData}`,
+      ...args,
+    ],
     env: { ...definedOnly(process.env), ...(keyring?.env ?? noBus), ...named, ...options.env },
     // Its own theme setting decides, not one that Playwright pretends.
     colorScheme: null,

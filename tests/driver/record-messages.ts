@@ -1,23 +1,32 @@
 import type { ElectronApplication } from '@playwright/test';
 
-/** What the page was sent: pushes and answers, and apart from them the answers to its requests for a token in full. */
+/** What the pages were sent: pushes and answers, and apart from them the answers to its requests for a token in full. */
 export interface Messages {
   readonly sent: readonly string[];
   readonly revealed: readonly string[];
+  /** The part of the address, such as `?picker`, of the page that each push went to. */
+  readonly pages: readonly string[];
 }
 
-/** Listens to everything that main sends to the page from now on; what it gives tells it so far. */
-export async function recordMessages(app: ElectronApplication): Promise<() => Promise<Messages>> {
-  await app.evaluate(({ BrowserWindow, ipcMain }) => {
-    const messages: { readonly sent: string[]; readonly revealed: string[] } = { sent: [], revealed: [] };
-    Reflect.set(globalThis, 'lanyardMessages', messages);
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-    if (!contents) throw new Error('there is no window');
-    const send = contents.send.bind(contents);
-    contents.send = (name, ...payload) => {
-      messages.sent.push(JSON.stringify(payload));
-      send(name, ...payload);
+/** Listens to everything that main sends to its pages from now on, to those that open later too; what it gives tells it so far. */
+export async function recordMessages(electron: ElectronApplication): Promise<() => Promise<Messages>> {
+  await electron.evaluate(({ app, BrowserWindow, ipcMain }) => {
+    const messages: { readonly sent: string[]; readonly revealed: string[]; readonly pages: string[] } = {
+      sent: [],
+      revealed: [],
+      pages: [],
     };
+    Reflect.set(globalThis, 'lanyardMessages', messages);
+    const listenTo = ({ webContents }: Electron.BrowserWindow): void => {
+      const send = webContents.send.bind(webContents);
+      webContents.send = (name, ...payload) => {
+        messages.sent.push(JSON.stringify(payload));
+        messages.pages.push(new URL(webContents.getURL()).search);
+        send(name, ...payload);
+      };
+    };
+    BrowserWindow.getAllWindows().forEach(listenTo);
+    app.on('browser-window-created', (_, window) => listenTo(window));
     // Electron keeps its handlers in a map of this name.
     const handlers: Map<string, (...args: unknown[]) => Promise<unknown>> = Reflect.get(
       ipcMain,
@@ -32,5 +41,5 @@ export async function recordMessages(app: ElectronApplication): Promise<() => Pr
       });
     }
   });
-  return () => app.evaluate(() => Reflect.get(globalThis, 'lanyardMessages') as Messages);
+  return () => electron.evaluate(() => Reflect.get(globalThis, 'lanyardMessages') as Messages);
 }

@@ -53,6 +53,19 @@ export async function signIn(window: Page): Promise<Locator> {
   return pane;
 }
 
+/** Adds a datarhei Core with the user that its stand-in knows, and signs in to it; gives the session's pane. */
+export async function signInToCore(window: Page, address: string, name = 'Core'): Promise<Locator> {
+  const dialog = await addServer(window, { address, name, kindLabel: 'datarhei Core' });
+  await fill(dialog, { Username: 'admin', Password: 'datarhei-pw' });
+  return signIn(window);
+}
+
+/** Opens the screen that looks into a pasted token. */
+export async function openInspector(window: Page): Promise<Locator> {
+  await window.getByRole('navigation').getByRole('button', { name: 'Look into a token' }).click();
+  return window.getByRole('main').getByRole('region', { name: 'Look into a token' });
+}
+
 /** Picks one of a field's options. */
 export async function choose(form: Locator, label: string, option: string): Promise<void> {
   await form.getByRole('combobox', { name: label, exact: true }).click();

@@ -7,7 +7,7 @@ import { fill, signIn } from '../driver/steps.ts';
 import { startJsonLogin } from '../servers/json-login.ts';
 import { startRealOidc } from '../servers/real/real-oidc.ts';
 import { startScripted } from '../servers/scripted.ts';
-import { test } from './fixtures.ts';
+import { testInOneLanyard as test } from './fixtures.ts';
 
 const password = 'apple tree';
 

@@ -6,7 +6,7 @@ import { addServer, fill, signIn } from '../driver/steps.ts';
 import { authority, goodCertificate } from '../servers/certificates.ts';
 import { html, reply, type ScriptedAnswer, startScripted } from '../servers/scripted.ts';
 import { startTlsFront } from '../servers/tls-front.ts';
-import { test } from './fixtures.ts';
+import { testInOneLanyard as test } from './fixtures.ts';
 
 const page: Reply = {
   status: 200,

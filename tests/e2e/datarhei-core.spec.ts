@@ -6,7 +6,7 @@ import { jsonReply } from '../../electron/demo/servers/reply.ts';
 import { exchanges, rememberNothing, submit } from '../driver/controls.ts';
 import { addServer, fill, sessionNamed, signIn } from '../driver/steps.ts';
 import { fieldOf, send } from '../servers/send.ts';
-import { test } from './fixtures.ts';
+import { testInOneLanyard as test } from './fixtures.ts';
 
 const name = 'Core';
 const credentials = { Username: 'admin', Password: 'datarhei-pw' };
@@ -91,7 +91,10 @@ for (const [words, withAccess] of [
   ['an access token that is dead', true],
   ['no access token', false],
 ] as const) {
-  test(`goes on with a saved refresh token beside ${words}`, async ({ wall, serve }) => {
+  test(`goes on with a saved refresh token beside ${words}`, { tag: withAccess ? [] : ['@long'] }, async ({
+    wall,
+    serve,
+  }) => {
     const core = await serve(startDatarheiCore());
     core.control.setClockOffset(-3_600_000);
     const { access, refresh } = await pairOf(core);

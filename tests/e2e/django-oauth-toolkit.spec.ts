@@ -11,7 +11,7 @@ import {
   signIn,
 } from '../driver/steps.ts';
 import { startRealDjango } from '../servers/real/real-django.ts';
-import { test } from './fixtures.ts';
+import { testInOneLanyard as test } from './fixtures.ts';
 
 const kindLabel = 'Django OAuth Toolkit';
 const name = 'Community';
@@ -39,11 +39,10 @@ function statusOf(url: string, token: string): Promise<number> {
 }
 
 for (const bodyFormat of ['json', 'form'] as const) {
-  test(`a real toolkit that reads ${bodyFormat}: found, signed in to, refreshed, revoked, each with proof`, async ({
-    lanyard: { app },
-    wall,
-    serve,
-  }) => {
+  const tag = bodyFormat === 'form' ? [] : ['@long'];
+  test(`a real toolkit that reads ${bodyFormat}: found, signed in to, refreshed, revoked, each with proof`, {
+    tag,
+  }, async ({ lanyard: { app }, wall, serve }) => {
     const { url } = await serve(startRealDjango({ bodyFormat }));
     const dialog = await add(wall, url);
     await fill(dialog, alice);

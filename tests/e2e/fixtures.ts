@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type Page } from '@playwright/test';
+import { emptyWall } from '../driver/empty-wall.ts';
 import { type LaunchedLanyard, type LaunchOptions, launchLanyard } from '../driver/launch.ts';
 import { carryOnWithoutVault } from '../driver/steps.ts';
 
@@ -22,8 +23,13 @@ interface Fixtures {
   readonly serve: <Server extends Closable>(starting: Promise<Server>) => Promise<Server>;
 }
 
+interface LastingFixtures {
+  /** Lanyard at its empty wall, started once for many tests. */
+  readonly lasting: LaunchedLanyard;
+}
+
 /** Playwright's `test` with Lanyard's real window and the servers beside it. */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, LastingFixtures>({
   userData: async ({ browserName: _ }, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'lanyard-data-'));
     await use(folder);
@@ -52,5 +58,27 @@ export const test = base.extend<Fixtures>({
   wall: async ({ lanyard: { window } }, use) => {
     await carryOnWithoutVault(window);
     await use(window);
+  },
+  lasting: [
+    async ({ browserName: _ }, use) => {
+      const lanyard = await launchLanyard();
+      await carryOnWithoutVault(lanyard.window);
+      await use(lanyard);
+      await lanyard.close();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+/**
+ * {@link test} for what needs no Lanyard of its own: one is started for all of these, and leaves its servers, kinds and settings after
+ * each. A test that fails takes it along, so the next one begins anew.
+ */
+export const testInOneLanyard = test.extend({
+  lanyard: async ({ lasting }, use) => use(lasting),
+  // Servers are asked for so that they end after Lanyard has left them.
+  wall: async ({ lanyard: { window }, serve: _ }, use) => {
+    await use(window);
+    await emptyWall(window);
   },
 });

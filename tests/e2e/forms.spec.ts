@@ -113,7 +113,6 @@ test('a refusal stands at its field in the words of both, and what was typed sta
   const refused = {
     code: 'credentials-refused',
     status: 401,
-    field: 'password',
     serverSays: 'No way',
   } as const;
   await openSignIn();
@@ -128,17 +127,49 @@ test('a refusal stands at its field in the words of both, and what was typed sta
   await expect(box('Password')).toBeFocused();
   await expect(box('Password')).toHaveAccessibleDescription(/refused this username or password/);
   await expect(box('Password')).toHaveValue('wrong');
-  await press('End');
-  await gallery.page.keyboard.type(' no longer');
+  await expect(box('Password')).toHaveAttribute('aria-invalid', 'true');
+  await gallery.page.keyboard.type('right');
   await expect(alert).toHaveCount(0);
   await press('Enter');
   await expect(dialog()).toHaveCount(0);
   await expect(gallery.page.getByRole('complementary')).toBeVisible();
   const [, second] = await askedOf(gallery.page, 'session.login');
   expect(second).toMatchObject({
-    fields: { username: 'admin', password: 'wrong no longer' },
+    fields: { username: 'admin', password: 'right' },
     remember: true,
   });
+});
+
+test('a remembered password that was refused is asked for anew, and not sent again by Enter', async () => {
+  const fixture = pictureFixture(Date.now());
+  const sessions = fixture.snapshot.sessions.map((session) =>
+    session.profileId === 'admin'
+      ? {
+          ...session,
+          state: 'needs-sign-in' as const,
+          remembered: true,
+          problem: { code: 'credentials-refused' as const, status: 401 },
+        }
+      : session,
+  );
+  const admin = fixture.details.admin;
+  if (!admin) throw new Error('no admin');
+  await gallery.show({
+    ...fixture,
+    snapshot: { ...fixture.snapshot, sessions },
+    details: { ...fixture.details, admin: { ...admin, keptSecrets: ['password'] } },
+  });
+  await row('admin').click();
+  const pane = gallery.page.getByRole('complementary');
+  await expect(pane).toContainText('datarhei Core no longer takes the remembered password.');
+  await expect(pane).not.toContainText('what you typed');
+  await expect(pane).not.toContainText('Sign-in left');
+  await pane.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(box('Password')).toBeFocused();
+  await expect(box('Password')).toHaveAccessibleDescription(/no longer taken/);
+  await press('Enter');
+  await expect(dialog().getByRole('alert')).toContainText('Password is missing.');
+  expect(await askedOf(gallery.page, 'session.login')).toEqual([]);
 });
 
 test('Escape stops a login that runs and gives the form back', async () => {
@@ -285,6 +316,18 @@ test('a vault needs the same passphrase twice', async () => {
     .toEqual([{ passphrase: 'correct horse battery staple' }]);
 });
 
+test('a new passphrase in the settings says why it is not taken', async () => {
+  const { page } = gallery;
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await page.getByRole('button', { name: 'Set a passphrase…' }).click();
+  await box('Passphrase').fill('four plain words here');
+  await box('The same again').fill('four plain');
+  await press('Enter');
+  await expect(box('The same again')).toHaveAccessibleDescription('This differs from the passphrase above.');
+  await expect(box('The same again')).toBeFocused();
+  expect(await askedOf(page, 'vault.setPassphrase')).toEqual([]);
+});
+
 test('a wrong passphrase is said so under its field, ready to be typed over', async () => {
   await showVault({ status: 'locked', slots: ['passphrase'] });
   await answer(gallery.page, 'vault.unlock', [{ problem: { code: 'wrong-passphrase' } }]);
@@ -329,8 +372,15 @@ test('what was typed about a server is not left behind without a question', asyn
   await openAddServer();
   await all.click();
   await expect(box('Address')).toHaveCount(0);
+  await openAddServer();
+  await press('Escape');
+  await expect(box('Address')).toHaveCount(0);
   await fromServerMenu(page, 'Zebbra', 'Edit server…');
   await box('Name').fill('Zebbra of yesterday');
+  await press('Escape');
+  await expect(page.getByRole('alert')).toContainText('Close and lose what you typed?');
+  await press('Escape');
+  await expect(page.getByRole('alert')).toHaveCount(0);
   await all.click();
   await expect(page.getByRole('alert')).toContainText('Close and lose what you typed?');
   await page.getByRole('button', { name: 'Keep typing' }).click();

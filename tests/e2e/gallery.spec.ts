@@ -64,7 +64,7 @@ function overflowing(): Promise<readonly string[]> {
       .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1)
       .filter((element) => ['auto', 'scroll', 'visible'].includes(getComputedStyle(element).overflowX))
       .filter((element) => getComputedStyle(element).display !== 'inline')
-      .filter((element) => element.closest('[aria-label="Next 60 minutes"]') === null)
+      .filter((element) => element.closest('[data-strip]') === null)
       .map((element) => `${element.tagName} ${element.className}: ${element.textContent?.slice(0, 60)}`),
   );
 }

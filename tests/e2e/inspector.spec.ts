@@ -1,13 +1,8 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { startDatarheiCore } from '../../electron/demo/servers/datarhei-core.ts';
 import { signJwt } from '../../electron/demo/servers/jwt.ts';
-import { addServer, clipboardText, fill, signIn } from '../driver/steps.ts';
-import { test } from './fixtures.ts';
-
-async function openInspector(window: Page) {
-  await window.getByRole('navigation').getByRole('button', { name: 'Look into a token' }).click();
-  return window.getByRole('main').getByRole('region', { name: 'Look into a token' });
-}
+import { clipboardText, openInspector, signInToCore } from '../driver/steps.ts';
+import { testInOneLanyard as test } from './fixtures.ts';
 
 test('any token can be pasted and looked into, and is forgotten with the screen', async ({
   lanyard,
@@ -67,9 +62,7 @@ test('the pane shows each token of a session, and a pasted one of a session is r
   serve,
 }) => {
   const server = await serve(startDatarheiCore());
-  const dialog = await addServer(wall, { address: server.url, name: 'Core', kindLabel: 'datarhei Core' });
-  await fill(dialog, { Username: 'admin', Password: 'datarhei-pw' });
-  const pane = await signIn(wall);
+  const pane = await signInToCore(wall, server.url);
   const claims = pane.getByRole('region', { name: 'Claims' });
   await expect(claims.getByRole('row', { name: /^usefor/ })).toContainText('access');
   await claims.getByRole('tab', { name: 'Refresh' }).click();

@@ -1,14 +1,11 @@
-import { mkdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { startDatarheiCore } from '../../electron/demo/servers/datarhei-core.ts';
 import { startDjangoOauthToolkit } from '../../electron/demo/servers/django-oauth-toolkit.ts';
 import { startOauth2 } from '../../electron/demo/servers/oauth2.ts';
 import { charlieBrown, startZebbra } from '../../electron/demo/servers/zebbra.ts';
 import { rememberNothing } from '../driver/controls.ts';
-import { faultsOf } from '../driver/faults.ts';
 import type { LaunchedLanyard } from '../driver/launch.ts';
-import { screenshot } from '../driver/screenshot.ts';
+import { look } from '../driver/look.ts';
 import {
   addServer,
   createVault,
@@ -20,35 +17,8 @@ import {
 } from '../driver/steps.ts';
 import { test } from './fixtures.ts';
 
-const folder = resolve(import.meta.dirname, '../../test-results/looks');
-const sizes = [
-  [1100, 720],
-  [760, 520],
-] as const;
 const passphrase = 'correct horse battery staple';
 const describedLogin = `curl -k http://127.0.0.1:9/v1/session -d '{"email":"ada@example.com","password":"x","stay":true}'`;
-
-/** Finds nothing wrong with a screen in both themes and at the first and the least size, and keeps a picture of each. */
-async function look(lanyard: LaunchedLanyard, screen: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  for (const [width, height] of sizes) {
-    await resize(lanyard, width, height);
-    for (const theme of ['light', 'dark'] as const) {
-      await screenshot(lanyard, theme, join(folder, `${screen}-${theme}-${width}.png`));
-      expect.soft(await faultsOf(lanyard.window), `${screen}, ${theme}, ${width} × ${height}`).toEqual([]);
-    }
-  }
-  await resize(lanyard, ...sizes[0]);
-}
-
-async function resize({ app, window }: LaunchedLanyard, width: number, height: number): Promise<void> {
-  const size = [width, height] as const;
-  await app.evaluate(
-    ({ BrowserWindow }, [wide, high]) => BrowserWindow.getAllWindows()[0]?.setContentSize(wide, high),
-    size,
-  );
-  await window.waitForFunction(([wide, high]) => innerWidth === wide && innerHeight === high, size);
-}
 
 async function open(launch: () => Promise<LaunchedLanyard>): Promise<LaunchedLanyard> {
   const lanyard = await launch();

@@ -11,7 +11,7 @@ import {
 } from '../driver/steps.ts';
 import { startRealOidc } from '../servers/real/real-oidc.ts';
 import { json, startScripted } from '../servers/scripted.ts';
-import { test } from './fixtures.ts';
+import { testInOneLanyard as test } from './fixtures.ts';
 
 const name = 'Billing API';
 const service = { 'Client ID': 'service', 'Client secret': 'service-secret' };

@@ -261,3 +261,49 @@ for (const theme of ['light', 'dark'] as const) {
     expect(await axeViolations(page, '[role="dialog"]')).toEqual([]);
   });
 }
+
+test('Ctrl K closes it as well, from the level below too, and gives the focus back', async () => {
+  const row = gallery.page.getByRole('main').getByRole('button', { name: /^alice at / });
+  await row.focus();
+  await press('Control+k');
+  await type('admin');
+  await press('Tab');
+  await expect(palette()).toContainText('Actions of admin at datarhei Core');
+  await press('Control+k');
+  await expect(palette()).toHaveCount(0);
+  await expect(row).toBeFocused();
+});
+
+test('above a dialog Ctrl K does nothing, and what is typed there stays', async () => {
+  const { page } = gallery;
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /^alice at / })
+    .focus();
+  await press('F2');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox').fill('half a name');
+  await press('Control+k');
+  await expect(palette()).toHaveCount(0);
+  await expect(dialog.getByRole('textbox')).toHaveValue('half a name');
+  await expect(dialog.getByRole('textbox')).toBeFocused();
+});
+
+test('it leads to a request to send, and to each section of the settings', async () => {
+  const { page } = gallery;
+  await press('Control+k');
+  await type('try it admin');
+  await press('Enter');
+  await expect(pane('admin at datarhei Core').getByRole('textbox', { name: 'Path' })).toBeFocused();
+  await press('Control+k');
+  await type('tray');
+  await expect(active()).toContainText('Settings: In the background');
+  await press('Enter');
+  await expect(page.getByRole('checkbox', { name: /^Keep going in the tray/ })).toBeFocused();
+  await press('Control+k');
+  await type('settings backup');
+  await press('Enter');
+  const section = page.getByRole('region', { name: 'Backup and sharing' });
+  await expect(section.getByRole('button', { name: 'Write a backup…' })).toBeFocused();
+  await expect(section.getByRole('heading')).toBeInViewport();
+});

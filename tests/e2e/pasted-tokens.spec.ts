@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { startDjangoOauthToolkit } from '../../electron/demo/servers/django-oauth-toolkit.ts';
 import { submit } from '../driver/controls.ts';
 import { addServer, fill, fromServerMenu, signIn } from '../driver/steps.ts';
-import { test } from './fixtures.ts';
+import { testInOneLanyard as test } from './fixtures.ts';
 
 const tokenPath = '/auth/oauth2/token/';
 const client = { 'Client ID': 'password-client', 'Client secret': 'password-client-secret' };

@@ -4,11 +4,15 @@ import { expect, type Page } from '@playwright/test';
 import { charlieBrown, startZebbra } from '../../electron/demo/servers/zebbra.ts';
 import { request } from '../driver/bridge.ts';
 import type { LaunchedLanyard } from '../driver/launch.ts';
+import { recordMessages } from '../driver/record-messages.ts';
 import { addServer, clipboardText, createVault, fill, sessionNamed, signIn } from '../driver/steps.ts';
 import { axeViolations } from '../support/axe-violations.ts';
 import { test } from './fixtures.ts';
 
 const run = promisify(execFile);
+
+/** By a password that no other word of the window contains. */
+const charlie = { ...charlieBrown, password: 'canary-4b1d-for-the-picker' };
 
 /** Presses keys as the system's own keyboard, whichever window has the focus. */
 const systemKey = (...keys: readonly string[]) => run('xdotool', ['key', '--clearmodifiers', ...keys]);
@@ -44,11 +48,12 @@ test('keys over any program, two letters and Enter put a header on the clipboard
   serve,
 }) => {
   const { app } = lanyard;
-  const zebbra = await serve(startZebbra({ users: [charlieBrown] }));
+  const zebbra = await serve(startZebbra({ users: [charlie] }));
   const dialog = await addServer(wall, { address: zebbra.url, name: 'Zebbra', kindLabel: 'Zebbra' });
-  await fill(dialog, { Username: charlieBrown.username, Password: charlieBrown.password });
+  await fill(dialog, { Username: charlie.username, Password: charlie.password });
   await signIn(wall);
   await choosePickerKeys(wall);
+  const messages = await recordMessages(app);
 
   const picker = await openPicker(lanyard);
   await expect(picker.getByRole('combobox', { name: 'Copy the header of' })).toBeFocused();
@@ -62,6 +67,28 @@ test('keys over any program, two letters and Enter put a header on the clipboard
   await expect.poll(() => clipboardText(app)).toMatch(/^Authorization: Bearer eyJ/);
   await expect.poll(() => shownWindows(app)).toEqual([]);
 
+  await test.step('nothing that crosses to it, and nothing on it, holds a secret', async () => {
+    const token = (await clipboardText(app)).replace('Authorization: Bearer ', '');
+    const { sent, pages } = await messages();
+    expect(pages).toContain('?picker');
+    const all = [...sent, await picker.content()].join('\n');
+    expect(all).toContain(charlie.username);
+    expect(token.length).toBeGreaterThan(40);
+    expect(all).not.toContain(token);
+    expect(all).not.toContain(token.split('.')[2] ?? token);
+    expect(all).not.toContain(charlie.password);
+  });
+
+  await test.step('it is as large as everything else', async () => {
+    await request(wall, 'settings.update', { zoomPercent: 150 });
+    await openPicker(lanyard);
+    const size = () => picker.evaluate(() => [outerWidth, outerHeight, innerWidth]);
+    await expect.poll(size).toEqual([840, 570, 560]);
+    await systemKey('Escape');
+    await expect.poll(() => shownWindows(app)).toEqual([]);
+    await request(wall, 'settings.update', { zoomPercent: 100 });
+  });
+
   await test.step('it begins anew, and Escape leaves without a trace', async () => {
     await openPicker(lanyard);
     await expect(picker.getByRole('combobox')).toHaveValue('');
@@ -70,7 +97,7 @@ test('keys over any program, two letters and Enter put a header on the clipboard
   });
 
   await test.step('a session that is signed out leads to its sign-in', async () => {
-    const { profileId } = await sessionNamed(wall, charlieBrown.username);
+    const { profileId } = await sessionNamed(wall, charlie.username);
     await request(wall, 'session.logout', { profileId, evenIfUnreached: true });
     await openPicker(lanyard);
     await expect(picker.getByRole('main')).toContainText('Sign in in Lanyard');

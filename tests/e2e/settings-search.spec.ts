@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { faultsOf } from '../driver/faults.ts';
 import { snapshot } from '../driver/steps.ts';
 import { tabTo } from '../driver/tab-to.ts';
-import { test } from './fixtures.ts';
+import { testInOneLanyard as test } from './fixtures.ts';
 
 test.beforeEach(async ({ wall }) => {
   await wall.getByRole('navigation').getByRole('button', { name: 'Settings' }).click();

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { startDatarheiCore } from '../../electron/demo/servers/datarhei-core.ts';
-import { addServer, clipboardText, fill, signIn } from '../driver/steps.ts';
-import { test } from './fixtures.ts';
+import { clipboardText, signInToCore } from '../driver/steps.ts';
+import { testInOneLanyard as test } from './fixtures.ts';
 
 test('the timeline says what is planned, what failed and why, and can be copied without a name in it', async ({
   lanyard,
@@ -9,9 +9,7 @@ test('the timeline says what is planned, what failed and why, and can be copied 
   serve,
 }) => {
   const server = await serve(startDatarheiCore());
-  const dialog = await addServer(wall, { address: server.url, name: 'Core', kindLabel: 'datarhei Core' });
-  await fill(dialog, { Username: 'admin', Password: 'datarhei-pw' });
-  const pane = await signIn(wall);
+  const pane = await signInToCore(wall, server.url);
   const timeline = pane.getByRole('region', { name: 'Timeline' });
   await expect(timeline.getByRole('listitem').first()).toHaveText(/^Refresh planned at \d\d:\d\d:\d\d$/);
   await server.close();

@@ -2,11 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
+import type { Environment } from '../../electron/contract/environment.ts';
 import { startDatarheiCore } from '../../electron/demo/servers/datarhei-core.ts';
 import { startRecordingServer } from '../../electron/demo/servers/recording-server.ts';
 import { request } from '../driver/bridge.ts';
 import { addServer, choose, clipboardText, fill, openSession, signIn, snapshot } from '../driver/steps.ts';
-import { test } from './fixtures.ts';
+import { testInOneLanyard as test } from './fixtures.ts';
 
 const token = 'canary-opaque-token-0123456789';
 
@@ -50,11 +51,12 @@ async function violations(page: Page): Promise<readonly string[]> {
 }
 
 /** Signs in with a pasted token, and opens the section. */
-async function openTryIt(window: Page, url: string): Promise<Locator> {
+async function openTryIt(window: Page, url: string, environment: Environment = 'none'): Promise<Locator> {
   const settings = { tokenUrl: '/token', clientAuth: 'basic' };
   const added = await request(window, 'server.add', {
     kindId: 'oauth2',
     name: 'Answers',
+    environment,
     address: url,
     settings,
     allowPlainHttp: false,
@@ -202,4 +204,34 @@ test('a token that the server refuses is refreshed, and the request tried again'
   await section.getByRole('button', { name: 'Refresh, then try again' }).click();
   await expect(section.getByRole('figure', { name: 'Answer' }).getByRole('status')).toContainText('200');
   expect(core.requestsTo('/api/login/refresh')).toHaveLength(1);
+});
+
+test('in production the button says so, and the first request that may change something asks', async ({
+  wall,
+  serve,
+}) => {
+  const server = await serve(startAnswers());
+  const section = await openTryIt(wall, server.url, 'production');
+  const button = section.getByRole('button', { name: 'Send to PRODUCTION', exact: true });
+  await section.getByRole('textbox', { name: 'Path' }).fill('/read');
+  await button.click();
+  await expect(section.getByRole('figure', { name: 'Answer' })).toContainText('"method": "GET"');
+
+  await choose(section, 'Method', 'DELETE');
+  await section.getByRole('textbox', { name: 'Path' }).fill('/things/7');
+  await section.getByRole('textbox', { name: 'Path' }).press('Enter');
+  const question = wall.getByRole('dialog', { name: 'Send this DELETE to PRODUCTION?' });
+  await expect(question).toContainText('PRODUCTION: this is ada at Answers.');
+  await expect(question).toContainText('DELETE /things/7');
+  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await wall.keyboard.press('Escape');
+  await expect(question).toHaveCount(0);
+  expect(server.requestsTo('/things/7')).toHaveLength(0);
+
+  await button.click();
+  await question.getByRole('button', { name: 'Send to PRODUCTION' }).click();
+  await expect(section.getByRole('figure', { name: 'Answer' })).toContainText('"method": "DELETE"');
+  await button.click();
+  await expect.poll(() => server.requestsTo('/things/7').length).toBe(2);
+  await expect(question).toHaveCount(0);
 });

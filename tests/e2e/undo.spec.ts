@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { startZebbra } from '../../electron/demo/servers/zebbra.ts';
 import { addServer, fill, fromPaneMenu, fromServerMenu, signIn } from '../driver/steps.ts';
-import { test } from './fixtures.ts';
+import { testInOneLanyard as test } from './fixtures.ts';
 
 const user = { username: 'charlie', password: 'secret', firstName: 'C', lastName: 'B', workspace: 'W' };
 

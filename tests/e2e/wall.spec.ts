@@ -112,6 +112,14 @@ test('Ctrl C copies the header of the row, Ctrl Shift C its curl, and both say s
   await expect(page.getByRole('status')).toContainText('of admin at datarhei Core copied');
 });
 
+test('Ctrl C on a session without a token says so, since another token may lie on the clipboard', async () => {
+  const { page } = gallery;
+  await row('qa_tester').focus();
+  await page.keyboard.press('Control+c');
+  await expect(page.getByText('qa_tester has no token to copy.').first()).toBeVisible();
+  expect(await asked('session.copy')).toEqual([]);
+});
+
 test('Ctrl C leaves alone what is selected, and what is typed', async () => {
   const { page } = gallery;
   await row('admin').click();

@@ -5,7 +5,7 @@ import { charlieBrown, startZebbra } from '../../electron/demo/servers/zebbra.ts
 import { exchanges, rememberNothing, submit } from '../driver/controls.ts';
 import { addServer, choose, detailOf, fill, fromServerMenu, sessionNamed, signIn } from '../driver/steps.ts';
 import { send } from '../servers/send.ts';
-import { test } from './fixtures.ts';
+import { testInOneLanyard as test } from './fixtures.ts';
 
 const name = 'Zebbra';
 const credentials = { Username: charlieBrown.username, Password: charlieBrown.password };

@@ -40,6 +40,19 @@ export function installFakeBridge(fixture: WindowFixture): void {
     for (const listener of listeners) listener(structuredClone(next));
   }
 
+  /** The list with one of it right before another one, or at the end. */
+  function moved<Item>(
+    all: readonly Item[],
+    idOf: (item: Item) => string,
+    id: string,
+    beforeId: string | null,
+  ): Item[] {
+    const others = all.filter((item) => idOf(item) !== id);
+    const at = others.findIndex((item) => idOf(item) === beforeId);
+    const place = at === -1 ? others.length : at;
+    return [...others.slice(0, place), ...all.filter((item) => idOf(item) === id), ...others.slice(place)];
+  }
+
   function answer(name: RequestName, input: unknown): unknown {
     const { profileId = '', format = 'header' } = (input ?? {}) as { profileId?: string; format?: 'header' };
     switch (name) {
@@ -78,6 +91,28 @@ export function installFakeBridge(fixture: WindowFixture): void {
         });
         return null;
       }
+      case 'session.copyHeaders': {
+        const { profileIds } = input as { profileIds: readonly string[] };
+        const chosen = snapshot.sessions.filter((each) => profileIds.includes(each.profileId));
+        const copied = chosen.filter(({ access }) => access !== null).length;
+        return { copied, tokenless: chosen.length - copied, ending: 0 };
+      }
+      case 'server.move': {
+        const { serverId, beforeId } = input as { serverId: string; beforeId: string | null };
+        const servers = moved(snapshot.servers, ({ id }) => id, serverId, beforeId);
+        push({ ...snapshot, servers });
+        return undefined;
+      }
+      case 'profile.move': {
+        const { beforeId } = input as { beforeId: string | null };
+        push({
+          ...snapshot,
+          sessions: moved(snapshot.sessions, (each) => each.profileId, profileId, beforeId),
+        });
+        return undefined;
+      }
+      case 'request.read':
+        return { method: 'GET', path: '/me', headers: [], body: '', contentType: 'application/json' };
       case 'settings.update':
         push({ ...snapshot, settings: { ...snapshot.settings, ...(input as object) } });
         return undefined;

@@ -11,7 +11,7 @@ import { installFakeBridge, type WindowFixture } from './fake-bridge.ts';
 export interface Gallery {
   readonly page: Page;
   /** Loads the window afresh with a fixture behind it. */
-  readonly show: (fixture: WindowFixture) => Promise<void>;
+  readonly show: (fixture: WindowFixture, page?: '?picker') => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -63,9 +63,9 @@ export async function openGallery(folder: string = builtWindow): Promise<Gallery
   const page = await app.firstWindow();
   return {
     page,
-    async show(fixture) {
+    async show(fixture, search) {
       const install = await page.addInitScript(installFakeBridge, fixture);
-      await page.goto(`http://127.0.0.1:${port}/`);
+      await page.goto(`http://127.0.0.1:${port}/${search ?? ''}`);
       await install.dispose();
       await page.evaluate(() => document.fonts.ready.then(() => undefined));
     },

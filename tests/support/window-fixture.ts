@@ -242,6 +242,7 @@ export function pictureFixture(now: number): WindowFixture {
     attempts: [],
     ownKinds: [],
     removals: [],
+    update: { state: 'off' },
     settings: defaultSettings,
     clipboard: {
       format: 'header',

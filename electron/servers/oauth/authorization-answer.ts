@@ -1,5 +1,6 @@
 import { AuthorizationResponseError, validateAuthResponse } from 'oauth4webapi';
 import { Failure } from '../../failure.ts';
+import { words } from '../../words/words.ts';
 import { oauthError } from '../oauth-errors.ts';
 import { cleanWords } from '../server-words.ts';
 import type { BrowserLogin, Flow } from './flow.ts';
@@ -30,7 +31,7 @@ export function codeIn({ kind, context }: Flow<BrowserLogin>, state: string, ans
   } catch (thrown) {
     if (thrown instanceof AuthorizationResponseError) throw refusal(thrown, Object.values(fields));
     // Whoever sent it, it is the answer to a question that another server was asked. @see RFC 9207 §4
-    throw new Failure('id-token-refused', { detail: 'The answer of the browser is not from this issuer' });
+    throw new Failure('id-token-refused', { detail: words.remarks.answerOfOther });
   }
 }
 

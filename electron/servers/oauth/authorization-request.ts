@@ -6,6 +6,7 @@ import {
 } from 'oauth4webapi';
 import { placeholdersOf, type RequestTemplate } from '../../contract/request-template.ts';
 import { Failure } from '../../failure.ts';
+import { words } from '../../words/words.ts';
 import { type Call, performCall, throwIfRefused } from '../call.ts';
 import type { Values } from '../fill-template.ts';
 import { textAt } from '../json-path.ts';
@@ -72,7 +73,7 @@ export async function authorizationUrl(
     const [field = 'extraParameters'] = placeholdersOf(authorize.more ?? '');
     throw new Failure('bad-input', {
       field,
-      fields: { [field]: `${taken[0]} is what the sign-in itself says` },
+      fields: { [field]: words.remarks.saidBySignIn(taken[0]) },
     });
   }
   const parameters = { ...authorize, fields: { ...authorize.parameters, ...own } };

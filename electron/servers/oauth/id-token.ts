@@ -13,6 +13,7 @@ import {
 import type { ServerKind } from '../../contract/server-kind.ts';
 import type { IdTokenSignature } from '../../contract/session.ts';
 import { Failure } from '../../failure.ts';
+import { words } from '../../words/words.ts';
 import type { CallContext } from '../engine.ts';
 import type { Grant, IdToken } from '../server.ts';
 import { readClaims, readHeader } from '../token-claims.ts';
@@ -67,10 +68,11 @@ function foreignClaim(
   const { iss, sub, aud } = readClaims(token) ?? {};
   const subject = before && readClaims(before.token)?.sub;
   const audience = typeof aud === 'string' ? [aud] : aud;
-  if (sub !== undefined && subject != null && sub !== subject) return 'It is about another user';
-  if (typeof iss === 'string' && iss !== issuerOf(kind, context.server)) return 'It is from another issuer';
+  if (sub !== undefined && subject != null && sub !== subject) return words.remarks.idToken.otherUser;
+  if (typeof iss === 'string' && iss !== issuerOf(kind, context.server))
+    return words.remarks.idToken.otherIssuer;
   const isForOthers = Array.isArray(audience) && !audience.includes(context.fields.clientId ?? '');
-  return isForOthers ? 'It is for another client' : undefined;
+  return isForOthers ? words.remarks.idToken.otherClient : undefined;
 }
 
 async function checked(grant: Grant, idToken: IdToken, asked: Asked): Promise<IdToken> {
@@ -79,7 +81,7 @@ async function checked(grant: Grant, idToken: IdToken, asked: Asked): Promise<Id
 
 async function verdict(grant: Grant, { token }: IdToken, asked: Asked): Promise<IdTokenSignature> {
   const alg = readHeader(token)?.alg;
-  if (typeof alg !== 'string') throw refusal('It cannot be read');
+  if (typeof alg !== 'string') throw refusal(words.remarks.idToken.unreadable);
   const claims = await checkClaims(grant, token, alg, asked);
   if (alg === 'none') return 'unsigned';
   if (Object.hasOwn(macs, alg)) return checkMac(token, macs[alg] ?? '', asked.context.fields.clientSecret);
@@ -153,7 +155,7 @@ function checkMac(token: string, hash: string, secret: string | undefined): IdTo
   const expected = createHmac(hash, secret).update(token.slice(0, end)).digest();
   const found = Buffer.from(token.slice(end + 1), 'base64url');
   if (found.length === expected.length && timingSafeEqual(found, expected)) return 'verified';
-  throw refusal('Its signature is wrong');
+  throw refusal(words.remarks.idToken.wrongSignature);
 }
 
 function isUnknownKey(thrown: unknown): boolean {

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { SentAnswer } from '../../../electron/contract/sent-request.ts';
 import { ask } from '../../bridge.ts';
 import { attempt } from '../../state/attempt.ts';
@@ -6,8 +6,9 @@ import { formatElapsed } from '../../state/format-duration.ts';
 import { formatSize } from '../../state/format-size.ts';
 import { Button } from '../../ui/button.tsx';
 import { Fold } from '../../ui/fold.tsx';
-import { Tag, type Tone } from '../../ui/tag.tsx';
+import { Tag } from '../../ui/tag.tsx';
 import { words } from '../../words/words.ts';
+import { statusTone } from '../status-tone.ts';
 import { LongText } from './long-text.tsx';
 import { prettyJson } from './pretty-json.ts';
 import styles from './try-it.module.css';
@@ -19,13 +20,18 @@ export function AnswerView({ answer, sendId }: { readonly answer: SentAnswer; re
   const isLaidOut = form === 'json' && !isRaw;
   const text = useMemo(() => (isLaidOut ? prettyJson(body) : body), [isLaidOut, body]);
   const type = headers.find(({ name }) => name === 'content-type')?.value ?? words.tryIt.unknownType;
+  const root = useRef<HTMLElement>(null);
+  // It opens below the fields, where the pane often ends.
+  useEffect(() => {
+    if (sendId !== '') root.current?.scrollIntoView({ block: 'nearest' });
+  }, [sendId]);
   const isText = form === 'json' || form === 'text';
   const copy = (what: 'body' | 'whole') => attempt(() => ask('request.copyAnswer', { sendId, what }));
 
   return (
-    <figure className={styles.answer} aria-label={words.tryIt.answer}>
+    <figure ref={root} className={styles.answer} aria-label={words.tryIt.answer}>
       <p className={styles.facts} role="status">
-        <Tag tone={toneOf(status)}>{status}</Tag>
+        <Tag tone={statusTone(status)}>{status}</Tag>
         <span>{formatElapsed(elapsedMs)}</span>
         <span>{formatSize(sizeBytes)}</span>
         {isRefreshed && <span>{words.tryIt.refreshedFirst}</span>}
@@ -60,9 +66,4 @@ export function AnswerView({ answer, sendId }: { readonly answer: SentAnswer; re
       </div>
     </figure>
   );
-}
-
-function toneOf(status: number): Tone {
-  if (status < 300) return 'ok';
-  return status < 400 ? 'caution' : 'danger';
 }

@@ -1,10 +1,11 @@
 import { Menu } from '@base-ui/react/menu';
 import { ChevronDown, Ellipsis } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ServerView } from '../../../electron/contract/server.ts';
 import type { SessionView } from '../../../electron/contract/session.ts';
 import { ProblemNotice } from '../../dialogs/problem-notice.tsx';
 import { signIn } from '../../state/session-actions.ts';
+import { useTryItWish, wishTryIt } from '../../state/try-it-wish.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -16,6 +17,7 @@ import { words } from '../../words/words.ts';
 import { CopyRequestItems } from '../copy-items.tsx';
 import { Section } from '../section.tsx';
 import { AnswerView } from './answer-view.tsx';
+import { ConfirmSend } from './confirm-send.tsx';
 import { NameRequest } from './name-request.tsx';
 import { faultWords, RequestFields } from './request-fields.tsx';
 import styles from './try-it.module.css';
@@ -29,6 +31,10 @@ interface TryItProps {
 /** Sends a request with the session's token, once it is opened. */
 export function TryItSection({ session, server }: TryItProps) {
   const [isOpen, setOpen] = useState(false);
+  const isWished = useTryItWish(session.profileId);
+  useEffect(() => {
+    if (isWished) setOpen(true);
+  }, [isWished]);
   return (
     <Section
       title={words.tryIt.title}
@@ -38,13 +44,22 @@ export function TryItSection({ session, server }: TryItProps) {
         </button>
       }
     >
-      {isOpen && <OpenTryIt session={session} server={server} />}
+      {isOpen && <OpenTryIt session={session} server={server} isWished={isWished} />}
     </Section>
   );
 }
 
-function OpenTryIt({ session, server }: TryItProps) {
-  const tryIt = useTryIt(session.profileId, server.id);
+function OpenTryIt({ session, server, isWished }: TryItProps & { readonly isWished: boolean }) {
+  const isProduction = server.environment === 'production';
+  const tryIt = useTryIt(session.profileId, server.id, isProduction);
+  const form = useRef<HTMLDivElement>(null);
+  const isReady = tryIt.draft !== null;
+  useEffect(() => {
+    if (!isWished || !isReady) return;
+    wishTryIt(null);
+    form.current?.scrollIntoView({ block: 'nearest' });
+    form.current?.querySelector<HTMLElement>('input[type="text"]')?.focus();
+  }, [isWished, isReady]);
   const { draft, requestId, problem, answer } = tryIt;
   const [naming, setNaming] = useState<'new' | 'rename' | null>(null);
   const kept = server.requests.find(({ id }) => id === requestId);
@@ -53,7 +68,8 @@ function OpenTryIt({ session, server }: TryItProps) {
   const isBeside = Object.values(faults).some((fault) => faultWords(fault) !== undefined);
 
   return (
-    <div className={styles.form}>
+    <div className={styles.form} ref={form}>
+      {server.requests.length === 0 && <p className={styles.note}>{words.tryIt.noRequests}</p>}
       {server.requests.length > 0 && (
         <Field label={words.tryIt.request}>
           {(control) => (
@@ -76,7 +92,7 @@ function OpenTryIt({ session, server }: TryItProps) {
         onChange={tryIt.change}
         onSend={tryIt.send}
       />
-      <Actions tryIt={tryIt}>
+      <Actions tryIt={tryIt} isProduction={isProduction}>
         {kept && (
           <MenuItem onChoose={() => void tryIt.save(kept.name, false).catch(() => undefined)}>
             {words.tryIt.saveChanges}
@@ -112,6 +128,15 @@ function OpenTryIt({ session, server }: TryItProps) {
         </Notice>
       )}
       {answer && <AnswerView answer={answer} sendId={tryIt.sendId} />}
+      {tryIt.isAsking && (
+        <ConfirmSend
+          request={draft}
+          session={session}
+          server={server}
+          send={tryIt.sendAfterAll}
+          onClose={tryIt.stopAsking}
+        />
+      )}
       {naming && (
         <NameRequest
           isNew={naming === 'new'}
@@ -126,9 +151,11 @@ function OpenTryIt({ session, server }: TryItProps) {
 
 function Actions({
   tryIt,
+  isProduction,
   children,
 }: {
   readonly tryIt: TryIt;
+  readonly isProduction: boolean;
   /** Items of the menu. */
   readonly children: ReactNode;
 }) {
@@ -143,7 +170,9 @@ function Actions({
           </span>
         </>
       ) : (
-        <Button onClick={tryIt.send}>{words.tryIt.send}</Button>
+        <Button look={isProduction ? 'danger' : 'default'} onClick={tryIt.send}>
+          {isProduction ? words.tryIt.sendToProduction : words.tryIt.send}
+        </Button>
       )}
       <Menu.Root modal={false}>
         <Menu.Trigger

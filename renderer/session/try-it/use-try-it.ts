@@ -19,6 +19,10 @@ export interface TryIt {
   readonly change: (part: Partial<RequestDraft>) => void;
   readonly choose: (requestId: string | undefined) => void;
   readonly send: () => void;
+  /** True while the user is asked whether it may go to production; `sendAfterAll` says that it may, for the next ones too. */
+  readonly isAsking: boolean;
+  readonly sendAfterAll: () => void;
+  readonly stopAsking: () => void;
   readonly refreshAndSend: () => void;
   readonly cancel: () => void;
   readonly copyAs: (format: CopyFormat) => void;
@@ -28,8 +32,8 @@ export interface TryIt {
   readonly undo: () => void;
 }
 
-/** A request that is written in the pane of a session, and what came back for it. */
-export function useTryIt(profileId: string, serverId: string): TryIt {
+/** A request that is written in the pane of a session, and what came back for it. In production the first that may change something is asked about. */
+export function useTryIt(profileId: string, serverId: string, isProduction: boolean): TryIt {
   const sendId = `${useId()}-${profileId}`;
   const [draft, setDraft] = useState<RequestDraft | null>(null);
   const [requestId, setRequestId] = useState<string>();
@@ -37,6 +41,8 @@ export function useTryIt(profileId: string, serverId: string): TryIt {
   const [answer, setAnswer] = useState<SentAnswer | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [deleted, setDeleted] = useState<TryIt['deleted']>(null);
+  const [isAsking, setAsking] = useState(false);
+  const isAllowed = useRef(false);
   /** Counts what was begun, so that an answer to what was given up is for nobody. */
   const turn = useRef(0);
 
@@ -104,9 +110,17 @@ export function useTryIt(profileId: string, serverId: string): TryIt {
         setRequestId(id);
         setAnswer(null);
       }),
+    isAsking,
     send() {
+      if (!draft || isSending) return;
+      if (isProduction && !isAllowed.current && !isReading(draft.method)) setAsking(true);
+      else void sendNow(draft, false);
+    },
+    sendAfterAll() {
+      isAllowed.current = true;
       if (draft && !isSending) void sendNow(draft, false);
     },
+    stopAsking: () => setAsking(false),
     refreshAndSend() {
       if (draft && !isSending) void sendNow(draft, true);
     },
@@ -133,4 +147,9 @@ export function useTryIt(profileId: string, serverId: string): TryIt {
       if (deleted) void carryOut(() => keep(deleted.name, deleted.request, undefined));
     },
   };
+}
+
+/** True for what changes nothing at a server. @see RFC 9110 §9.2.1 */
+function isReading(method: RequestDraft['method']): boolean {
+  return method === 'GET' || method === 'HEAD';
 }

@@ -35,6 +35,10 @@ export const addServer = {
   orPaste: 'Or paste a curl command, a Postman file or an OpenAPI document into the address.',
   openFile: 'Open a file',
   lookAgain: 'Look again',
+  tryOrigin: (host: string) => `Try ${host}`,
+  isKept: (server: string) => `${server} is kept with this address already.`,
+  isKeptAdvice:
+    'Another account there is a profile of that server: choose “Sign in as someone new” in its menu.',
   allowPlainHttp: 'Allow plain http for this server',
   plainHttpHint:
     'Passwords and tokens cross the network in the clear: whoever listens on the way can read and use them.',

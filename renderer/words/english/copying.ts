@@ -20,6 +20,7 @@ const names: Readonly<Record<ClippedFormat, string>> = {
   env: '.env line',
   'http-file': '.http file',
   json: 'Token as JSON',
+  headers: 'Authorization headers',
   'answer-body': 'Body of an answer',
   answer: 'Whole answer',
 };
@@ -46,15 +47,6 @@ const hints: Readonly<Partial<Record<CopyFormat, string>>> = {
   'curl-powershell': 'curl.exe',
 };
 
-/** Why a request cannot be written in a format. */
-const unwritable: Readonly<Record<string, string>> = {
-  'line-break': 'The Windows command prompt ends a command at a line break. Copy it for PowerShell instead.',
-  'too-long': 'The Windows command prompt takes 8,191 characters. Copy it for PowerShell instead.',
-  backslash: 'It holds a backslash in a place where this format has no way to write one. Copy it as curl.',
-  quote: 'It holds a quote, which readers of such files take in different ways. Copy it as JSON.',
-  variable: 'It holds signs that stand for a variable or a file in such a file. Copy it as curl.',
-};
-
 /** Copying a session. */
 export const copying = {
   names,
@@ -66,15 +58,28 @@ export const copying = {
   commands: 'Command line',
   programs: 'Programs',
   files: 'Files',
-  notWritable: 'This cannot be written in that format.',
-  whyNotWritable: (reason: string | undefined) =>
-    unwritable[reason ?? ''] ?? 'It holds something that this format has no way to write. Copy it as curl.',
   endsSoon: (name: string, left: string) => `The token of ${name} ends in ${left}`,
   hasEnded: (name: string) => `The token of ${name} has ended`,
-  refreshFirst: 'What is pasted now may be refused by the server before it is used.',
+  nothingToCopy: (name: string) => `${name} has no token to copy.`,
+  signInForOne: 'Nothing was put on the clipboard. Sign in to get one.',
+  mayBeRefused: 'What is pasted now may be refused by the server before it is used.',
+  willBeRefused: 'What is pasted now will be refused by the server.',
   refreshAndCopy: 'Refresh and copy',
   signInAndCopy: 'Sign in again and copy',
   signInAgain: 'Sign in again…',
   copyAnyway: 'Copy anyway',
   cancel: 'Cancel',
+  copiedHeaders: (count: number) =>
+    count === 1 ? '1 header copied.' : `${count} headers copied, one a line.`,
+  noHeaders: 'None of these has a token to copy.',
+  noHeadersAdvice: 'They have to be signed in to.',
+  tokenless: (count: number) =>
+    count === 1
+      ? 'One of the selected has no living token.'
+      : `${count} of the selected have no living token.`,
+  endingSoon: (count: number) =>
+    count === 1 ? 'One of them ends in under 30 seconds.' : `${count} of them end in under 30 seconds.`,
+  oneByOne: 'Several sessions are selected.',
+  oneByOneAdvice: (keys: string) =>
+    `${keys} copies their headers. Other formats are copied one session at a time.`,
 } as const;

@@ -2,6 +2,7 @@
 export const demo = {
   tag: 'demo',
   start: 'Try it with demo servers',
+  offer: 'No server at hand? Four small ones can run inside of Lanyard, on this computer alone.',
   starting: 'Starting the demo…',
   remove: 'Remove the demo',
   removed: 'The demo is removed.',

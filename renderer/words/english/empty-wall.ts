@@ -1,7 +1,7 @@
 /** What the wall says when there is nobody on it. */
 export const emptyWall = {
   nothingMatches: (query: string) => `Nothing matches “${query}”`,
-  whatWasSearched: 'Names, identities, servers and addresses were searched.',
+  whatWasSearched: 'Names, identities, tags, servers, environments and addresses were searched.',
   clearSearch: 'Clear search',
   noServers: 'No servers yet',
   firstServer:

@@ -64,6 +64,8 @@ export const inspector = {
   notes,
   tookOff: (what: PastedInspection['takenOff']) =>
     `Taken off: ${what.map((each) => takenOff[each]).join(', ')}.`,
+  prose: 'Words, and no token',
+  proseAdvice: 'A token has no spaces in it. Paste it alone, or in its header or command.',
   ended: (ago: string, at: string) => `Expired ${ago} ago, ${at}`,
   endsIn: (left: string, at: string) => `Ends in ${left}, ${at}`,
   startsIn: (left: string, at: string) => `Not valid yet: it starts in ${left}, ${at}`,
@@ -82,5 +84,4 @@ export const inspector = {
   aside: 'decoded, not verified',
   copyClaims: 'Copy claims as JSON',
   copied: 'Copied',
-  guessed: 'if it means milliseconds, which is a guess',
 } as const;

@@ -10,4 +10,5 @@ export const looks = {
   sizeKeywords: 'zoom scale larger smaller font percent',
   percent: (count: number) => `${count}\u00a0%`,
   zoomedTo: (count: number) => `Size ${count}\u00a0%`,
+  themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
 } as const;

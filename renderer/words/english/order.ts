@@ -1,4 +1,7 @@
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+import { plural } from './plural.ts';
+
+const counted = (count: number, one: string, other: string): string =>
+  `${count} ${plural(count, { one, other })}`;
 
 /** Order on the wall: environments, tags, favourites, sorting, filters, and what is done with several sessions at once. */
 export const order = {
@@ -12,8 +15,7 @@ export const order = {
   },
   production: 'PRODUCTION',
   environment: 'Environment',
-  environmentSuggested: 'Suggested by the address or the name. Change it if it is something else.',
-  environmentHint: 'Production is marked in red wherever something is done there.',
+  environmentSuggested: 'Suggested by the address or the name.',
   thisIsProduction: (name: string, server: string) => `PRODUCTION: this is ${name} at ${server}.`,
   thisServerIsProduction: (server: string) => `PRODUCTION: this is ${server}.`,
   productionAmong: (count: number) => `${counted(count, 'of them is', 'of them are')} in PRODUCTION.`,
@@ -32,6 +34,7 @@ export const order = {
   sort: 'Sort',
   groups: {
     'needs-you': 'Needs you',
+    waiting: 'Waiting for the server',
     live: 'Live',
     'signed-out': 'Signed out',
     name: 'By name',
@@ -39,6 +42,9 @@ export const order = {
   },
   nowOwnOrder: 'The wall is in your own order now.',
   nowOwnOrderAdvice: 'Another order can be chosen in the title bar.',
+  orderChanged: 'Your own order is changed.',
+  serverOrderChanged: 'The order of the servers is changed.',
+  movedBack: (name: string) => `${name} is back in its place.`,
   movedTo: (name: string, place: number, of: number) => `${name} moved to ${place} of ${of}.`,
   favourite: (name: string) => `Favourite ${name}`,
   favouriteTip: 'Favourite',
@@ -52,12 +58,15 @@ export const order = {
   favouritesOnly: 'Favourites',
   states: {
     'needs-you': 'Needs you',
+    waiting: 'Waiting for the server',
     live: 'Live',
     'ending-soon': 'Ending within the hour',
     'signed-out': 'Signed out',
   },
   state: 'State',
   tag: 'Tag',
+  noTags: 'None yet. Give some with “Tags…” in a session’s menu.',
+  server: 'Server',
   nothingFits: 'Nothing fits these filters',
   nothingFitsAdvice: 'There are sessions that the filters leave out.',
   selection: 'Selected sessions',
@@ -96,7 +105,7 @@ export const order = {
     range: 'Select a range',
     all: 'Select all that are shown',
     favourite: 'Add to favourites, or remove',
-    move: 'Move a session in your own order',
+    move: 'Move a session in your own order, or a server in the sidebar',
   },
   furtherProfiles: (count: number) => `${count} more`,
 } as const;

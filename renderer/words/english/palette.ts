@@ -1,3 +1,5 @@
+import { plural } from './plural.ts';
+
 /** What the command palette says, and the picker where it says the same. */
 export const palette = {
   title: 'Command palette',
@@ -8,7 +10,7 @@ export const palette = {
   count: (shown: number, found: number) =>
     found > shown
       ? `${shown} of ${found} shown. Type on to narrow them down.`
-      : `${found} ${found === 1 ? 'result' : 'results'}`,
+      : `${found} ${plural(found, { one: 'result', other: 'results' })}`,
   further: (count: number) => `${count} more: type on`,
   nothing: (query: string) => `Nothing matches “${query}”`,
   needsYou: 'Needs you',
@@ -40,6 +42,11 @@ export const palette = {
   allSessionsWords: ['wall', 'home'],
   settings: 'Settings',
   settingsWords: ['preferences', 'options', 'theme'],
+  settingsSection: (heading: string) => `Settings: ${heading}`,
+  tryIt: 'Try it: send a request…',
+  tryItWords: ['call', 'http', 'api'],
+  tagsWords: ['label', 'group'],
+  favouriteWords: ['star', 'favorite', 'pin'],
   lock: 'Lock the vault',
   lockWords: ['leave'],
   clearClipboard: 'Clear the clipboard now',

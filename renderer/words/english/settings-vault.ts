@@ -1,3 +1,5 @@
+import { plural } from './plural.ts';
+
 /** The vault in the settings: what protects it, and what can be done about that. */
 export const settingsVault = {
   heading: 'Vault',
@@ -8,7 +10,7 @@ export const settingsVault = {
   byPassphrase: 'Encrypted with a key that only your passphrase opens.',
   byKeyring: 'Encrypted with a key that the system keyring holds: whoever can log in as you can open it.',
   damaged: (records: number) =>
-    `${records === 1 ? 'One record was' : `${records} records were`} damaged and put aside. The rest is untouched.`,
+    `${plural(records, { one: 'One record was', other: `${records} records were` })} damaged and put aside. The rest is untouched.`,
   keep: 'Keep everything in a vault…',
   lock: 'Lock now',
   change: 'Change passphrase…',

@@ -1,3 +1,5 @@
+import { plural } from './plural.ts';
+
 /**
  * The settings screen. What is called `keywords` is never shown: those are other words by which the search finds
  * a setting, or a section with all that is in it.
@@ -7,7 +9,9 @@ export const settings = {
   search: 'Search settings',
   searchKey: '/',
   found: (count: number) =>
-    count === 0 ? 'No setting found.' : `${count} setting${count === 1 ? '' : 's'} found.`,
+    count === 0
+      ? 'No setting found.'
+      : `${count} ${plural(count, { one: 'setting', other: 'settings' })} found.`,
   nothingMatches: (query: string) => `Nothing matches “${query}”`,
   whatWasSearched: 'Settings, what they are for and other words for them were searched.',
   clearSearch: 'Clear search',
@@ -38,9 +42,10 @@ export const settings = {
   },
   lockBeforeSleep: { label: 'Lock before sleep', keywords: 'suspend hibernate standby lid' },
   keepAlive: { label: 'Keep sessions alive while locked', keywords: 'background renew' },
-  keptAlive: 'Refreshing goes on behind the lock. For that, the key stays in the memory of this computer.',
+  keptAlive:
+    'On: refreshing goes on behind the lock. For that, the key stays in the memory of this computer.',
   notKeptAlive:
-    'Refreshing pauses and the key is dropped from memory. Sessions that end meanwhile need you again.',
+    'Off: refreshing pauses and the key is dropped from memory. Sessions that end meanwhile need you again.',
   lockedCountdowns: {
     label: 'Show names and countdowns while locked',
     hint: 'Whoever passes by sees which sessions there are and how long they live, and nothing else.',
@@ -51,6 +56,7 @@ export const settings = {
     heading: 'Kinds of server',
     keywords: 'own custom provider type definition',
     text: 'A server that Lanyard does not know can be described in a form: how it signs in, refreshes and signs out. Such a description holds no secrets, and can be shared as a file.',
+    none: 'You have described none yet.',
     describe: 'Describe a kind…',
     take: 'Import a kind…',
   },

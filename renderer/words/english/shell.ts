@@ -16,7 +16,7 @@ export const shell = {
   serverOfKind: (server: string, kind: string) => `${server}, ${kind}`,
   plainHttp: 'plain http',
   signIn: 'Sign in…',
-  profileIs: (profile: string, state: string) => `${profile}, ${state}`,
+  profileIs: (profile: string, state: string) => `${profile}, ${state.toLowerCase()}`,
   moreFor: (server: string) => `More for ${server}`,
   signInAsNew: 'Sign in as someone new…',
   registerUser: 'Register a user…',

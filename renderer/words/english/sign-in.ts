@@ -20,6 +20,7 @@ export const signIn = {
   or: 'or',
   keptInVault: 'Kept in the vault',
   leaveEmpty: 'Leave it empty to use what is kept.',
+  keptRefused: 'The one that was kept is no longer taken. Type the new one.',
   howToSignIn: 'How to sign in',
   signingIn: 'Signing in',
   waitingFor: (host: string) => `Waiting for ${host}`,

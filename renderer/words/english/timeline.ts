@@ -16,6 +16,7 @@ export const timeline = {
   planned: { refresh: 'Refresh planned', 'sign-in': 'Sign-in planned', retry: 'Next try planned' },
   at: (what: string, time: string) => `${what} at ${time}`,
   onlyFailures: 'Failures only',
+  nothing: 'Nothing has happened yet. Sign in, and every call to the server stands here.',
   noFailures: 'No call of those that are kept failed.',
   copy: 'Copy for a bug report',
   copyTitle: 'Copy the timeline for a bug report',

@@ -20,6 +20,8 @@ export const tryIt = {
   faults,
   request: 'Request',
   identityCall: 'Who am I',
+  noRequests:
+    'No request is kept for this server yet. Write one, and keep it with “Save as…” in the menu below.',
   method: 'Method',
   path: 'Path',
   pathHint: (origin: string) => `Below ${origin}. The session's token is added.`,
@@ -32,6 +34,10 @@ export const tryIt = {
   body: 'Body',
   contentType: 'Type of the body',
   send: 'Send',
+  sendToProduction: 'Send to PRODUCTION',
+  confirmTitle: (method: string) => `Send this ${method} to PRODUCTION?`,
+  confirmAdvice:
+    'It may change what is real there. Once it is sent, later ones from this form go without a question.',
   sending: 'Sending the request…',
   cancel: 'Cancel',
   copyAs: 'Copy as',

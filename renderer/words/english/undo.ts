@@ -1,9 +1,13 @@
+import { plural } from './plural.ts';
+
 /** What is said once something is deleted, for as long as it can be put back. */
 export const undo = {
   deletedProfile: (name: string) => `Deleted ${name}.`,
   deletedProfiles: (count: number) => `Deleted ${count} profiles.`,
   deletedServer: (name: string, profiles: number) =>
-    profiles === 0 ? `Deleted ${name}.` : `Deleted ${name} with ${counted(profiles, 'profile')}.`,
+    profiles === 0
+      ? `Deleted ${name}.`
+      : `Deleted ${name} with ${profiles} ${plural(profiles, { one: 'profile', other: 'profiles' })}.`,
   deletedServers: (count: number) => `Deleted ${count} servers.`,
   oneSignedOut: 'Its session was ended, so it comes back signed out.',
   manySignedOut: (count: number) =>
@@ -14,7 +18,3 @@ export const undo = {
   isBack: (name: string) => `${name} is back.`,
   allBack: (count: number) => `${count} profiles are back.`,
 } as const;
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}

@@ -1,4 +1,4 @@
-import { plural } from '../locale.ts';
+import { plural } from './plural.ts';
 
 /** Where the secrets lie, in the status line. */
 export const vaultState = {

@@ -26,6 +26,8 @@ const answering: ReadonlySet<RequestName> = new Set<RequestName>([
   'picker.close',
   'picker.goTo',
   'settings.update',
+  'update.look',
+  'update.quit',
 ]);
 
 async function codes({ handlers, profileId }: Main): Promise<Readonly<Record<string, string>>> {

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { defaultSettings, type Settings } from '../../../electron/contract/settings.ts';
 import { createClipboardHold } from '../../../electron/copy/clipboard-hold.ts';
+import { createCopyHeaders } from '../../../electron/copy-headers.ts';
 import { createCopySession } from '../../../electron/copy-session.ts';
 import { Failure } from '../../../electron/failure.ts';
 import { createFileTransfer } from '../../../electron/file-transfer.ts';
@@ -89,6 +90,7 @@ export async function startMain(changes: Partial<Settings> = {}) {
     keeper,
     clipboard,
     settings: () => settings,
+    update: () => ({ state: 'off' }),
   });
   const autoLock = createAutoLock({
     clock,
@@ -107,6 +109,7 @@ export async function startMain(changes: Partial<Settings> = {}) {
     lock,
     browser: { open: async () => true },
     copySession: createCopySession({ vault, keeper, clipboard, clock, settings: () => settings }),
+    copyHeaders: createCopyHeaders({ vault, keeper, clipboard, clock, settings: () => settings }),
     copyPlain: async () => {},
     demo: {
       start: async () => Promise.reject(new Failure('not-supported')),
@@ -126,6 +129,8 @@ export async function startMain(changes: Partial<Settings> = {}) {
       throw new Error('not probed here');
     },
     explain: async () => null,
+    lookForUpdate: async () => {},
+    quit: () => {},
     snapshot: snapshots.current,
     settings: () => settings,
     updateSettings: (given) => void Object.assign(settings, given),

@@ -90,7 +90,8 @@ function put({ parent, name }: Place, value: unknown): void {
 function placeAt(root: object, [first = 0, ...steps]: readonly number[], newName: string): Place {
   const names = Object.keys(root);
   const name = names[first % (names.length + 1)] ?? newName;
-  const next: unknown = Reflect.get(root, name);
+  // What is not the description's own is every object's: changed, it would spoil whatever runs after.
+  const next: unknown = Object.hasOwn(root, name) ? Reflect.get(root, name) : undefined;
   const goesOn = steps.length > 0 && typeof next === 'object' && next !== null;
   return goesOn ? placeAt(next, steps, newName) : { parent: root, name };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../electron/failure.ts';
 import { createKeeper } from '../../../electron/sessions/create-keeper.ts';
 import { createFakeClock, settled } from '../../support/fake-clock.ts';
-import { DAY, HOUR, MINUTE, problemCode, signIn, startKit } from './keeper-kit.ts';
+import { DAY, HOUR, MINUTE, newGrant, problemCode, signIn, startKit } from './keeper-kit.ts';
 import { refreshed, start, YEAR } from './refreshed-session.ts';
 
 describe('a clock that is wrong', () => {
@@ -157,6 +157,29 @@ describe('a clock that is set', () => {
     kit.keeper.wake();
     await settled();
     expect(kit.count('refresh')).toBe(1);
+  });
+
+  it('shows on waking what ended while the machine slept, and says so to who listens', async () => {
+    const kit = await startKit();
+    kit.script.login = async () => newGrant(kit.clock, HOUR, { refreshToken: null });
+    await signIn(kit);
+    await settled();
+    expect(kit.session().state).toBe('cannot-refresh');
+    const heard: string[] = [];
+    kit.keeper.onChange(() => heard.push(kit.session().state));
+    kit.clock.jump(3 * HOUR);
+    kit.keeper.wake();
+    expect(heard).toEqual(['needs-sign-in']);
+  });
+
+  it('shows a token that is good again, when it goes back while nothing is planned', async () => {
+    const kit = await startKit();
+    kit.script.login = async () => newGrant(kit.clock, HOUR, { refreshToken: null });
+    await signIn(kit);
+    await kit.clock.advance(HOUR);
+    expect([kit.session().state, kit.clock.waiting()]).toEqual(['needs-sign-in', 0]);
+    kit.clock.jump(-30 * MINUTE);
+    expect(kit.session().state).toBe('cannot-refresh');
   });
 
   it('refreshes when the time has really passed, when it goes back a day', async () => {

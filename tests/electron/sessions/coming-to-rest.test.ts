@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { describe, expect, it, test } from 'vitest';
+import type { Grant } from '../../../electron/servers/server.ts';
 import { settled } from '../../support/fake-clock.ts';
 import {
   addServer,
@@ -15,6 +18,9 @@ import {
 } from './keeper-kit.ts';
 
 const django = 'django-oauth-toolkit';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = runInNewContext('gc');
 
 /** Whether a promise is fulfilled by now. */
 function watch(work: Promise<unknown>): { readonly isOver: () => boolean } {
@@ -200,6 +206,28 @@ describe('a settled keeper', () => {
     await kit.clock.advance(30 * MINUTE);
     expect(kit.count('refresh')).toBe(1);
   });
+});
+
+test('a keeper that was closed at rest holds on to no token, also before it is opened anew', async () => {
+  const kit = await startKit();
+  const granted: WeakRef<Grant>[] = [];
+  kit.script.login = async () => {
+    const grant = newGrant(kit.clock, HOUR);
+    granted.push(new WeakRef(grant));
+    return grant;
+  };
+  await signIn(kit);
+  await settled();
+  expect(kit.keeper.state().sessions).toHaveLength(1);
+  await kit.keeper.settle();
+  kit.keeper.close();
+  kit.calls.length = 0;
+  expect(kit.keeper.state().sessions).toEqual([]);
+  const left = (): number => {
+    collectGarbage();
+    return granted.filter((one) => one.deref() !== undefined).length;
+  };
+  await expect.poll(left).toBe(0);
 });
 
 describe('a server that is deleted during a first login', () => {

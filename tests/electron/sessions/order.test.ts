@@ -28,9 +28,14 @@ describe('the order of profiles', () => {
     expect(again.keeper.state().sessions.map(({ profileId }) => profileId)).toEqual([second, first, third]);
   });
 
-  it('stays as it is when the place is unknown or one is moved before itself', async () => {
-    const { keeper, first, second, third, order } = await three();
-    await keeper.moveProfile({ profileId: first, beforeId: 'nobody' });
+  it('stays as it is when the place is not there any more, which is said, or one is moved before itself', async () => {
+    const { keeper, serverId, first, second, third, order } = await three();
+    expect(await problemOf(keeper.moveProfile({ profileId: first, beforeId: 'nobody' }))).toEqual({
+      code: 'unknown-profile',
+    });
+    expect(await problemOf(keeper.moveServer({ serverId, beforeId: 'nowhere' }))).toEqual({
+      code: 'unknown-server',
+    });
     await keeper.moveProfile({ profileId: second, beforeId: second });
     expect(order()).toEqual([first, second, third]);
     expect(await problemOf(keeper.moveProfile({ profileId: 'nobody', beforeId: null }))).toEqual({

@@ -134,6 +134,35 @@ describe('own kinds', () => {
     });
   });
 
+  it('come back as they were, under the same id and in their place, within ten seconds', async () => {
+    const { keeper } = await startKeeper();
+    const { kindId } = await keeper.saveKind({ kind: madeUpKind });
+    await keeper.saveKind({ kind: { ...madeUpKind, label: 'Another one' } });
+    const before = keeper.state().ownKinds;
+    await keeper.removeKind(kindId);
+    const [removal] = keeper.state().removals;
+    expect(removal).toMatchObject({ what: 'kind', name: 'Made-up login', servers: 0, profiles: 0 });
+    await clock.advance(9_999);
+    await keeper.undoRemoval(removal?.removalId ?? '');
+    expect(keeper.state().ownKinds).toEqual(before);
+    expect(keeper.readKind(kindId)).toEqual({ ...madeUpKind, id: kindId });
+    expect(keeper.state().removals).toEqual([]);
+    await addServer(keeper, kindId, 'Here again');
+  });
+
+  it('are gone for good after ten seconds, and at a lock', async () => {
+    const { keeper, store } = await startKeeper();
+    for (const forget of [() => clock.advance(10_000), () => keeper.forgetRemovals()]) {
+      const { kindId } = await keeper.saveKind({ kind: madeUpKind });
+      await keeper.removeKind(kindId);
+      const removalId = keeper.state().removals[0]?.removalId ?? '';
+      expect(JSON.stringify([...store.records.values()])).not.toContain('Made-up login');
+      await forget();
+      expect(await problemOf(keeper.undoRemoval(removalId))).toEqual({ code: 'too-late' });
+      expect(keeper.state().ownKinds).toEqual([]);
+    }
+  });
+
   it('name what is wrong by its path, and nothing of it is kept', async () => {
     const { keeper } = await startKeeper();
     const kind = {

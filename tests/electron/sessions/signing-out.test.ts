@@ -50,6 +50,24 @@ describe('signing out', () => {
     expect(await kit.keeper.logout(profileId)).toEqual({ ended: 'revoked', proved: true, problem: null });
   });
 
+  it('plans nothing for a session that comes due meanwhile, and keeps it alive again where it stays', async () => {
+    const kit = await startKit();
+    const profileId = await signIn(kit);
+    const answer = held(() => {
+      throw new Failure('unreachable');
+    });
+    kit.script.end = answer.give;
+    const logout = problemCode(kit.keeper.logout(profileId));
+    kit.clock.jump(2 * HOUR);
+    kit.keeper.wake();
+    await settled();
+    expect([kit.clock.waiting(), kit.count('refresh')]).toEqual([0, 0]);
+    answer.open();
+    expect(await logout).toBe('unreachable');
+    await kit.clock.advance(0);
+    expect([kit.session().state, kit.count('refresh')]).toEqual(['fresh', 1]);
+  });
+
   it('waits for a refresh under way and ends what that brought', async () => {
     const kit = await startKit();
     const profileId = await signIn(kit);

@@ -48,8 +48,8 @@ test('a change of the passphrase that is cut off at any step leaves a vault that
     expect(await next.read('profile-1'), `step ${step}`).toBe('kept');
     expect(next.state(), `step ${step}`).toMatchObject({ damaged: [], rolledBack: [] });
   }
-  // The first that nothing cuts off comes after the five steps of a save.
-  expect(step).toBe(6);
+  // The first that nothing cuts off comes after the four steps of a save.
+  expect(step).toBe(5);
 });
 
 test('a change of the passphrase that is said to have failed has not come about', {
@@ -69,5 +69,5 @@ test('a change of the passphrase that is said to have failed has not come about'
     const headers = await contents(folder);
     expect(headers.get('vault.json'), `step ${failed}`).toEqual(headers.get('vault.json.copy'));
   }
-  expect(failed).toBe(5);
+  expect(failed).toBe(4);
 });

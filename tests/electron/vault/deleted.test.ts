@@ -2,7 +2,7 @@ import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createNodeFiles } from '../../../electron/adapters/node-files.ts';
-import { contents, createFakeKeyring, failingAt, lastSeenOf, startVault } from './vault-fixture.ts';
+import { contents, copyOf, createFakeKeyring, failingAt, lastSeenOf, startVault } from './vault-fixture.ts';
 
 const failure = (code: string) => expect.objectContaining({ code });
 
@@ -90,11 +90,12 @@ test('deleted means gone: what is no vault that could be unlocked stays as it is
 test('deleted means gone: a removal that is cut off anywhere has not begun, or is ended by the next start', {
   timeout: 60_000,
 }, async () => {
+  const { vault: first, folder: whole, keyring } = await startVault({ keyring: createFakeKeyring('absent') });
+  await first.create('one');
+  await first.write('profile-1', 1);
   let isGone = false;
   for (let step = 1; !isGone; step += 1) {
-    const { vault: first, folder, keyring } = await startVault({ keyring: createFakeKeyring('absent') });
-    await first.create('one');
-    await first.write('profile-1', 1);
+    const folder = await copyOf(whole);
     const disk = createNodeFiles(folder);
     const files = { ...disk };
     const { vault } = await startVault({ folder, keyring, files });

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createNodeFiles } from '../../../electron/adapters/node-files.ts';
-import { contents, createFakeKeyring, failingAt, startVault } from './vault-fixture.ts';
+import { contents, copyOf, createFakeKeyring, failingAt, startVault } from './vault-fixture.ts';
 
 const absent = () => createFakeKeyring('absent');
 
@@ -56,9 +56,10 @@ test('a folder called "removing" removes no vault, and stands in the way of no r
 
 test('the mark of a removal that was begun goes on removing its own vault, also beside a damaged header', async () => {
   for (const name of ['vault.json', 'vault.json.copy']) {
+    const { folder: damaged, keyring } = await vaultWith('profile-1');
+    await writeFile(join(damaged, name), 'not a header');
     for (let step = 1, isGone = false; !isGone; step += 1) {
-      const { folder, keyring } = await vaultWith('profile-1');
-      await writeFile(join(folder, name), 'not a header');
+      const folder = await copyOf(damaged);
       const disk = createNodeFiles(folder);
       const files = { ...disk };
       const { vault } = await startVault({ folder, keyring, files });

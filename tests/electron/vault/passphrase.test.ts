@@ -191,19 +191,21 @@ async function lockedVault() {
   return { vault, folder, keyring };
 }
 
+/** What work says, and the processor's time that it took, which no neighbour stretches. */
 async function elapsed(
   work: () => Promise<unknown>,
 ): Promise<{ readonly ms: number; readonly words: string }> {
-  const startedAt = performance.now();
+  const before = process.cpuUsage();
   const words = await work().then(String, String);
-  return { ms: performance.now() - startedAt, words };
+  const { user, system } = process.cpuUsage(before);
+  return { ms: (user + system) / 1000, words };
 }
 
 const median = (values: readonly number[]) =>
   [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 test('wrong passphrase: says the same as a damaged slot, after about the same time', {
-  // Eighteen derivations at the real cost, half a second each, and several times that beside other work.
+  // Eighteen derivations, and many times what they take beside other work.
   timeout: 240_000,
 }, async () => {
   const { vault, folder } = await lockedVault();
@@ -227,20 +229,24 @@ test('wrong passphrase: says the same as a damaged slot, after about the same ti
   expect(vault.state().status).toBe('locked');
 });
 
-test('wrong passphrase: 50 tries lock nobody out, and 99 of 100 lags of the event loop stay below 50 ms', {
-  // As many derivations at the real cost.
+test('wrong passphrase: 50 tries lock nobody out, and 99 of 100 lags of the event loop stay below 50 ms, or half a try where the machine is busy', {
+  // As many derivations.
   timeout: 240_000,
 }, async () => {
   const { vault } = await lockedVault();
   const lag = monitorEventLoopDelay({ resolution: 5 });
+  const tried: number[] = [];
   lag.enable();
   for (let tries = 0; tries < 50; tries += 1) {
+    const startedAt = performance.now();
     await expect(vault.unlock(`wrong ${tries}`)).rejects.toThrow(failure('wrong-passphrase'));
+    tried.push(performance.now() - startedAt);
   }
   lag.disable();
   // Of some hundred samples: one may be the machine's own doing, a derivation that blocks would be in all of them.
   expect(lag.count).toBeGreaterThan(100);
-  expect(lag.percentile(99) / 1e6).toBeLessThan(50);
+  // Neighbours that stretch a lag stretch a derivation as well.
+  expect(lag.percentile(99) / 1e6).toBeLessThan(Math.max(50, median(tried) / 2));
   await vault.unlock('right');
   expect(vault.state().status).toBe('open');
 });

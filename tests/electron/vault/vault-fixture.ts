@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -109,6 +109,14 @@ export async function startVault(
   });
   await vault.start();
   return { vault, folder, keyring };
+}
+
+/** A copy of a vault as it lies on the disk, with what was last seen of it. */
+export async function copyOf(folder: string): Promise<string> {
+  const copy = await temporaryFolder();
+  await cp(folder, copy, { recursive: true });
+  await cp(`${folder}-seen`, `${copy}-seen`, { recursive: true });
+  return copy;
 }
 
 /** Throws at the step that it is told, and from then on where `dies`: as a disk that fails once, or a process that was killed. */

@@ -68,6 +68,12 @@ describe('probeWords', () => {
     expect(answered({ matches: [match('a-kind-of-tomorrow')] }).rest).toBe('Choose its kind below.');
   });
 
+  it('doubt the path before the server where one was typed', () => {
+    expect(answered({ address: 'https://core.example.net/wrong/path' }).rest).toBe(
+      'The path may be one too many. Try without it, or choose its kind below.',
+    );
+  });
+
   it('say how long nothing answered', () => {
     expect(answered({ answered: false, tls: 'unknown', elapsedMs: 4020 })).toMatchObject({
       strong: 'Nothing answers at this address.',

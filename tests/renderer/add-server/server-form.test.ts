@@ -78,7 +78,7 @@ describe('serverForm', () => {
 
   it('takes nothing from a match of another kind than the chosen one', () => {
     const form = serverForm(typed({ kindId: 'zebbra' }), found, undefined, views);
-    expect(form.name).toBe('Zebbra');
+    expect(form.name).toBe('site.example.org');
     expect(form.settings).toEqual({ paths: 'auth' });
     expect(form.facts).toBeUndefined();
   });

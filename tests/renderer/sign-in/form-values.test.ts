@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { Field } from '../../../electron/contract/server.ts';
 import {
   differs,
-  lowerFirst,
   missingFields,
   shownValue,
   valuesToSend,
@@ -105,13 +104,5 @@ describe('valuesToSend', () => {
       token: 'eyJ.a.b',
       otp: '123456',
     });
-  });
-});
-
-describe('lowerFirst', () => {
-  it('leaves acronyms and names with digits as they are', () => {
-    expect(lowerFirst('Client ID')).toBe('client ID');
-    expect(lowerFirst('Auth0 access token')).toBe('Auth0 access token');
-    expect(lowerFirst('OTP')).toBe('OTP');
   });
 });

@@ -6,6 +6,8 @@ import {
   credentialWords,
   offeredLogins,
   problemField,
+  refusedSecrets,
+  rememberedWords,
   serverFacts,
 } from '../../../renderer/sign-in/sign-in-view.ts';
 
@@ -88,6 +90,29 @@ describe('problemField', () => {
 
   it('finds the one-time password by its type where the problem names no field', () => {
     expect(problemField({ code: 'one-time-password-needed' }, fields)).toBe('otp');
+  });
+
+  it('finds the secret that was refused', () => {
+    expect(problemField({ code: 'credentials-refused' }, fields)).toBe('password');
+    expect(problemField({ code: 'unreachable' }, fields)).toBeNull();
+  });
+});
+
+describe('refusedSecrets', () => {
+  const { fields } = login('django-oauth-toolkit', 'password');
+
+  it('doubts the password where that was refused, and the client secret where that was', () => {
+    expect(refusedSecrets({ code: 'credentials-refused' }, fields)).toEqual(['password']);
+    expect(refusedSecrets({ code: 'client-refused' }, fields)).toEqual(['clientSecret']);
+    expect(refusedSecrets({ code: 'server-busy' }, fields)).toEqual([]);
+    expect(refusedSecrets(null, fields)).toEqual([]);
+  });
+});
+
+describe('rememberedWords', () => {
+  it('names what is sent without the user', () => {
+    expect(rememberedWords(login('zebbra', 'password'))).toBe('password');
+    expect(rememberedWords(login('oauth2', 'client-credentials'))).toBe('');
   });
 });
 

@@ -15,6 +15,7 @@ const sessions = [
   sessionView('bob', 'try', { state: 'needs-sign-in', tags: ['ops'] }),
   sessionView('cid', 'try', { state: 'cannot-refresh' }),
   sessionView('dan', 'live'),
+  sessionView('eve', 'try', { state: 'retrying' }),
 ];
 
 function found(query: string, filters: Partial<Filters> = {}): string {
@@ -23,6 +24,7 @@ function found(query: string, filters: Partial<Filters> = {}): string {
     filters: { ...noFilters, ...filters },
     dying: new Set<string>(),
     ending: new Set(['cid']),
+    waiting: new Set(['eve']),
   };
   return findSessions(sessions, servers, whatToFind)
     .map(({ profileId }) => profileId)
@@ -30,12 +32,14 @@ function found(query: string, filters: Partial<Filters> = {}): string {
 }
 
 test.each([
-  ['', 'ann bob cid dan'],
+  ['', 'ann bob cid dan eve'],
   ['tag:ops', 'ann bob'],
   ['tag:OPS env:prod', 'ann'],
-  ['env:stag', 'bob cid'],
+  ['env:stag', 'bob cid eve'],
   ['state:dead', 'bob'],
   ['state:ending', 'cid'],
+  ['state:waiting', 'eve'],
+  ['state:live', 'ann cid'],
   ['state:out', 'dan'],
   ['state:nonsense', ''],
   ['is:favourite', 'ann'],
@@ -45,6 +49,35 @@ test.each([
   ['eu', 'ann'],
 ])('%j finds %j', (query, names) => {
   expect(found(query)).toBe(names);
+});
+
+test.each([
+  'tag:ete',
+  'tag:Été',
+  'tag:e\u0301te\u0301',
+  'server:munchen',
+  'server:MÜNCHEN',
+  'server:mu\u0308nchen',
+])('%j finds without accents, however they are written', (query) => {
+  const only = [sessionView('fay', 'far', { tags: ['été'] }), sessionView('gus', 'try')];
+  const places = [...servers, server('far', 'zebbra', 'München', 'https://muc.example.com')];
+  const none = { dying: new Set<string>(), ending: new Set<string>(), waiting: new Set<string>() };
+  const fit = findSessions(only, places, { query, filters: noFilters, ...none });
+  expect(fit.map(({ profileId }) => profileId)).toEqual(['fay']);
+});
+
+test('a pasted host called server is found by its port, and a server by a number in its name', () => {
+  const one = [sessionView('hal', 'hall')];
+  const none = { dying: new Set<string>(), ending: new Set<string>(), waiting: new Set<string>() };
+  const count = (query: string, name: string): number =>
+    findSessions(one, [server('hall', 'zebbra', name, 'https://server:8443')], {
+      query,
+      filters: noFilters,
+      ...none,
+    }).length;
+  expect(['server:8443', 'server:84430', 'server:2024'].map((query) => count(query, 'Hall 2024'))).toEqual([
+    1, 0, 1,
+  ]);
 });
 
 test('of one filter any choice fits, of several filters all have to', () => {
@@ -60,6 +93,7 @@ test('a sign-in that is about to die needs the user, and lives no more in peace'
     filters: noFilters,
     dying: new Set(['cid']),
     ending: new Set<string>(),
+    waiting: new Set(['eve']),
   };
   expect(findSessions(sessions, servers, dying).map(({ profileId }) => profileId)).toEqual(['ann']);
 });

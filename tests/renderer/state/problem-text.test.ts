@@ -24,6 +24,13 @@ describe('problem words', () => {
     );
   });
 
+  it('blame nobody for typing what was taken from the vault', () => {
+    const refused = { code: 'credentials-refused', status: 401 } as const;
+    const { title, advice } = problemText(refused, { ...core, credentials: 'password', unattended: true });
+    expect(title).toBe('Core no longer takes the remembered password.');
+    expect(advice).not.toContain('typed');
+  });
+
   it('name the host that does not answer', () => {
     expect(problemText({ code: 'unreachable', detail: 'core.example.net:8080' }, core).title).toBe(
       'Nothing answers at core.example.net:8080.',

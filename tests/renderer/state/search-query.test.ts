@@ -14,6 +14,7 @@ test.each([
     ],
   ],
   ['tag:"on ca', '', [{ name: 'tag', value: 'on ca' }]],
+  ['server:"my \\"prod\\" api" ann', 'ann', [{ name: 'server', value: 'my "prod" api' }]],
   ['state:', '', []],
   ['http://tag.example.com:8080', 'http://tag.example.com:8080', []],
   ['mytag:ops', 'mytag:ops', []],

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   isAlive,
   isDying,
+  isWaiting,
   secondLine,
   shareLeft,
   shownState,
@@ -124,6 +125,15 @@ describe('life', () => {
     expect(isAlive(fresh, now + 390_999)).toBe(true);
     expect(isAlive(fresh, now + 391_000)).toBe(false);
     expect(shareLeft(fresh, now + 391_000)).toBeNull();
+  });
+
+  test('waits for its server whose token is over, until it has the next one or the user is needed', () => {
+    const over = sessionView('viewer', 'core', { state: 'retrying', access: lifeOf(0) });
+    expect(isWaiting(over, now)).toBe(true);
+    expect(isWaiting(over, now - 1)).toBe(false);
+    expect(isWaiting({ ...over, state: 'refreshing' }, now)).toBe(true);
+    expect(isWaiting({ ...over, state: 'needs-sign-in' }, now)).toBe(false);
+    expect(isWaiting({ ...over, access: endless }, now)).toBe(false);
   });
 
   test('only what cannot refresh is dying, from the chosen minutes on', () => {

@@ -4,7 +4,7 @@ import { layoutWall } from '../../../renderer/wall/wall-layout.ts';
 import { pictureFixture, server, sessionView } from '../../support/window-fixture.ts';
 
 const { sessions, servers } = pictureFixture(1_800_000_000_000).snapshot;
-const none: ReadonlySet<string> = new Set();
+const none = { dying: new Set<string>(), waiting: new Set<string>() };
 
 test('by name all are one group, whatever they need', () => {
   expect(groupSessions(sessions, servers, none, 'name')).toEqual([

@@ -5,7 +5,7 @@ import { pictureFixture, sessionView } from '../../support/window-fixture.ts';
 
 const now = 1_800_000_000_000;
 const { sessions, servers } = pictureFixture(now).snapshot;
-const none: ReadonlySet<string> = new Set();
+const none = { dying: new Set<string>(), waiting: new Set<string>() };
 const live = (id: string, leftMs: number | null): SessionView =>
   sessionView(id, 'core', {
     state: 'fresh',
@@ -30,8 +30,14 @@ describe('the groups of the wall', () => {
   });
 
   test('take in as needing the user who is about to die with nothing to refresh with', () => {
-    const [first] = groupSessions(sessions, servers, new Set(['charlie_brown']));
+    const [first] = groupSessions(sessions, servers, { ...none, dying: new Set(['charlie_brown']) });
     expect(first).toEqual({ name: 'needs-you', profileIds: ['charlie_brown', 'bob'] });
+  });
+
+  test('count no token as live that is over, and name its server as what is waited for', () => {
+    const groups = groupSessions(sessions, servers, { ...none, waiting: new Set(['viewer']) });
+    expect(groups.map(({ name }) => name)).toEqual(['needs-you', 'waiting', 'live', 'signed-out']);
+    expect(groupSummary(groups)).toBe('1 needs you, 1 waiting, 5 live, 1 signed out');
   });
 
   test('put an unknown end last, not first', () => {

@@ -1,0 +1,62 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { app } from 'electron';
+import { type AppUpdater, autoUpdater } from 'electron-updater';
+import type { UpdateObstacle } from '../contract/update.ts';
+import type { Updater } from '../ports.ts';
+import { isSigned } from './update-signature.ts';
+
+/** The library sends every page the same number from each copy of an app, to roll out by shares; here all copies are one. */
+const sameForAll = { 'x-user-staging-id': '00000000-0000-5000-8000-000000000000' };
+
+/** Packages that are replaced from within: an AppImage, what the Windows installer put there, and an app on macOS. */
+export function createElectronUpdater(resources: string): Updater {
+  const keyFile = join(resources, 'update-key.pem');
+  let made: AppUpdater | null = null;
+
+  /** Made when it is first needed: until then the library is not even loaded. */
+  function updater(): AppUpdater {
+    if (made) return made;
+    made = autoUpdater;
+    made.logger = null;
+    made.autoDownload = false;
+    made.autoInstallOnAppQuit = true;
+    made.allowPrerelease = false;
+    made.allowDowngrade = false;
+    made.requestHeaders = sameForAll;
+    // Every failure also rejects what was asked; unheard, this one would be printed with the address and all headers.
+    made.on('error', () => {});
+    return made;
+  }
+
+  return {
+    obstacle: () => obstacle(resources, keyFile),
+    async find() {
+      try {
+        const found = await updater().checkForUpdates();
+        if (!found?.isUpdateAvailable) return { version: null };
+        if (!isSigned(found.updateInfo, readFileSync(keyFile, 'utf8'))) return { fault: 'not-signed' };
+        return { version: found.updateInfo.version };
+      } catch {
+        return { fault: 'unreachable' };
+      }
+    },
+    fetch: () =>
+      updater()
+        .downloadUpdate()
+        .then(
+          () => true,
+          () => false,
+        ),
+  };
+}
+
+function obstacle(resources: string, keyFile: string): UpdateObstacle | null {
+  if (!app.isPackaged) return 'source';
+  if (process.platform === 'linux' && process.env.APPIMAGE === undefined) {
+    return existsSync(join(resources, 'package-type')) ? 'package' : 'archive';
+  }
+  if (process.platform === 'win32' && process.env.PORTABLE_EXECUTABLE_FILE !== undefined) return 'portable';
+  if (!existsSync(keyFile) || !existsSync(join(resources, 'app-update.yml'))) return 'no-key';
+  return null;
+}

@@ -1,0 +1,20 @@
+/** Lists of rows in the description of a kind: how a row is added, called and taken out. */
+export const kindRows = {
+  origin: { add: 'Add an origin', one: (which: string | number) => `origin ${which}` },
+  setting: { add: 'Add a setting', one: (which: string | number) => `setting ${which}` },
+  place: { add: 'Add a place', one: (which: string | number) => `place ${which}` },
+  field: { add: 'Add a field', one: (which: string | number) => `field ${which}` },
+  source: { add: 'Add a source', one: (which: string | number) => `source ${which}` },
+  detail: { add: 'Add a detail', one: (which: string | number) => `detail ${which}` },
+  choice: { add: 'Add a choice', one: (which: string | number) => `choice ${which}` },
+  header: { add: 'Add a header', one: (which: string | number) => `header ${which}` },
+  refusal: { add: 'Add a refusal', one: (which: string | number) => `refusal ${which}` },
+  nameOf: (row: string) => `Name of ${row}`,
+  valueOf: (row: string) => `Value of ${row}`,
+  remove: (row: string) => `Remove ${row}`,
+  removeTip: 'Remove',
+  lineOf: (list: string, line: number) => `${list}, ${line}`,
+  insertInto: (field: string) => `Insert into ${field}`,
+  insertTip: 'Insert a value',
+  insert: 'Insert',
+} as const;
