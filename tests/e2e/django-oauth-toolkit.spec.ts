@@ -104,13 +104,13 @@ test('a real toolkit refusing the client and refusing the password are two diffe
   await expect(dialog.getByRole('textbox', { name: 'Username' })).toHaveValue('alice');
 
   await fill(dialog, { ...alice, Password: 'nope' });
-  await dialog.getByRole('button', { name: 'Try again' }).click();
+  await dialog.getByRole('button', { name: 'Sign in' }).click();
   await expect(alert).toContainText(`${name} refused this username or password.`);
   await expect(alert).toContainText(`${name} says: “Invalid credentials given.”`);
   await expect(alert).toContainText('400');
 
   await fill(dialog, { Password: alice.Password });
-  await dialog.getByRole('button', { name: 'Try again' }).click();
+  await dialog.getByRole('button', { name: 'Sign in' }).click();
   await expect(wall.getByRole('complementary')).toContainText('Server says: alice');
 });
 

@@ -203,7 +203,7 @@ test('a made-up login is described by clicking and typing, tried out, kept, and 
 
   await test.step('the session stays alive by itself', async () => {
     await wall.getByRole('button', { name: 'Add and sign in' }).click();
-    const dialog = wall.getByRole('dialog', { name: 'Sign in to Made-up login' });
+    const dialog = wall.getByRole('dialog', { name: /^Sign in to 127\.0\.0\.1/ });
     await fill(dialog, { Username: madeUpUser.username, Password: madeUpUser.password });
     const pane = await signIn(wall);
     await expect(pane).toContainText('Server says: ada@example.org');

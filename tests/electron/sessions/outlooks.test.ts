@@ -87,7 +87,7 @@ describe('outlooks', () => {
     const [session] = sessions;
     if (!session) throw new Error('There are no sessions.');
     const grant = newGrant(clock, null);
-    const refreshLife = { ...grant.refreshLife, expiresAt: start + HOUR, source: 'expires_in' } as const;
+    const refreshLife = { ...grant.access, expiresAt: start + HOUR, source: 'expires_in' } as const;
     const fields = { username: 'alice', clientId: 'web', ...SECRETS };
     session.record = { ...session.record, fields, grant: { ...grant, refreshLife } };
     expect(outlooks.of(session)).toMatchObject({ state: 'fresh', keptBy: 'refresh-token' });
