@@ -2,12 +2,12 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { screenshot } from '../../tests/driver/screenshot.ts';
-import { addServer, createVault, fill, signIn } from '../../tests/driver/steps.ts';
+import { addServer, createVault, fill, fromPaneMenu, signIn } from '../../tests/driver/steps.ts';
 import type { DemoLives, DemoServer } from './demo-servers.ts';
 import { withDemo } from './open-demo.ts';
 import { getIn } from './play.ts';
 
-/** Takes README's pictures: sessions in several states, one of them open, light and dark. */
+/** Takes README's pictures: sessions in several states, one of them open, light and dark; what is copied, found and compared. */
 export function takePictures(folder: string, lives: DemoLives): Promise<number> {
   return withDemo(
     lives,
@@ -23,6 +23,9 @@ export function takePictures(folder: string, lives: DemoLives): Promise<number> 
       for (const theme of ['light', 'dark'] as const) {
         console.error(await screenshot(demo, theme, join(folder, `lanyard-${theme}.png`)));
       }
+      await pictureCopying(demo, join(folder, 'copying-dark.png'));
+      await picturePalette(demo, join(folder, 'palette-light.png'));
+      await pictureComparing(demo, join(folder, 'comparing-dark.png'));
       return 0;
     },
     (window) => createVault(window, 'four plain demo words'),
@@ -37,4 +40,31 @@ async function addStaging(window: Page, server: DemoServer | undefined): Promise
   const pane = await signIn(window);
   await pane.getByRole('button', { name: 'Sign out', exact: true }).click();
   await pane.getByText('Revoked, and proved.').waitFor();
+}
+
+type Demo = Parameters<typeof screenshot>[0];
+
+async function pictureCopying(demo: Demo, path: string): Promise<void> {
+  const { window } = demo;
+  await window.getByRole('complementary').getByRole('button', { name: 'Choose what to copy' }).click();
+  await window.getByRole('menu').waitFor();
+  console.error(await screenshot(demo, 'dark', path));
+  await window.keyboard.press('Escape');
+}
+
+async function picturePalette(demo: Demo, path: string): Promise<void> {
+  const { window } = demo;
+  await window.keyboard.press('Control+k');
+  await window.getByRole('dialog').getByRole('combobox').fill('al');
+  console.error(await screenshot(demo, 'light', path));
+  await window.keyboard.press('Escape');
+}
+
+async function pictureComparing(demo: Demo, path: string): Promise<void> {
+  const { window } = demo;
+  await fromPaneMenu(window, 'Compare with…');
+  await window.getByRole('dialog').getByRole('combobox').fill('charlie');
+  await window.keyboard.press('Enter');
+  await window.getByRole('table', { name: 'Differences' }).waitFor();
+  console.error(await screenshot(demo, 'dark', path));
 }

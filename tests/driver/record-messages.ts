@@ -17,16 +17,19 @@ export async function recordMessages(electron: ElectronApplication): Promise<() 
       pages: [],
     };
     Reflect.set(globalThis, 'lanyardMessages', messages);
-    const listenTo = ({ webContents }: Electron.BrowserWindow): void => {
-      const send = webContents.send.bind(webContents);
-      webContents.send = (name, ...payload) => {
-        messages.sent.push(JSON.stringify(payload));
-        messages.pages.push(new URL(webContents.getURL()).search);
-        send(name, ...payload);
-      };
+    // A function with a name of its own would be given it by a helper that is not there in main.
+    const to = {
+      listen({ webContents }: Electron.BrowserWindow): void {
+        const send = webContents.send.bind(webContents);
+        webContents.send = (name, ...payload) => {
+          messages.sent.push(JSON.stringify(payload));
+          messages.pages.push(new URL(webContents.getURL()).search);
+          send(name, ...payload);
+        };
+      },
     };
-    BrowserWindow.getAllWindows().forEach(listenTo);
-    app.on('browser-window-created', (_, window) => listenTo(window));
+    BrowserWindow.getAllWindows().forEach((window) => to.listen(window));
+    app.on('browser-window-created', (_, window) => to.listen(window));
     // Electron keeps its handlers in a map of this name.
     const handlers: Map<string, (...args: unknown[]) => Promise<unknown>> = Reflect.get(
       ipcMain,
