@@ -28,7 +28,7 @@ export async function recordMessages(electron: ElectronApplication): Promise<() 
         };
       },
     };
-    BrowserWindow.getAllWindows().forEach((window) => to.listen(window));
+    for (const window of BrowserWindow.getAllWindows()) to.listen(window);
     app.on('browser-window-created', (_, window) => to.listen(window));
     // Electron keeps its handlers in a map of this name.
     const handlers: Map<string, (...args: unknown[]) => Promise<unknown>> = Reflect.get(
