@@ -12,13 +12,18 @@ export function PaletteFrame({
   /** For screen readers alone. */
   readonly title: string;
   readonly onClose: (isEscape: boolean) => void;
-  /** What gets the focus when it closes; else what had it before. */
-  readonly finalFocus?: () => HTMLElement | true;
+  /** What gets the focus when it closes; where that is null, what had it before. */
+  readonly finalFocus?: () => HTMLElement | null;
   readonly children: ReactNode;
 }) {
   // Seen before the field in it takes the focus by itself.
   const [before] = useState(() => document.activeElement);
-  const backTo = () => (before instanceof HTMLElement && before.isConnected ? before : true);
+  // Where nothing had the focus, none is given to a field that would take the next key for a letter.
+  function backTo(): HTMLElement | boolean {
+    if (before === document.body) return false;
+    return before instanceof HTMLElement && before.isConnected ? before : true;
+  }
+
   return (
     <Dialog.Root
       open
@@ -29,7 +34,7 @@ export function PaletteFrame({
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.scrim} />
         <Dialog.Viewport className={styles.viewport}>
-          <Dialog.Popup className={styles.palette} finalFocus={finalFocus ?? backTo}>
+          <Dialog.Popup className={styles.palette} finalFocus={() => finalFocus?.() ?? backTo()}>
             <Dialog.Title className="visually-hidden">{title}</Dialog.Title>
             {children}
           </Dialog.Popup>

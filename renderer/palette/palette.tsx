@@ -25,9 +25,6 @@ export function Palette() {
   }, [snapshot, kinds]);
   const opened = openedId === null ? undefined : commands.find(({ id }) => id === openedId);
 
-  const [before] = useState(() =>
-    document.activeElement instanceof HTMLElement ? document.activeElement : null,
-  );
   const hasRun = useRef(false);
 
   function close(): void {
@@ -51,7 +48,7 @@ export function Palette() {
         if (isEscape && opened !== undefined) setOpenedId(null);
         else close();
       }}
-      finalFocus={() => (hasRun.current ? openRow() : null) ?? before ?? true}
+      finalFocus={() => (hasRun.current ? openRow() : null)}
     >
       {opened === undefined ? (
         <CommandList

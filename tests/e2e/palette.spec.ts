@@ -256,7 +256,7 @@ for (const theme of ['light', 'dark'] as const) {
     await press('Escape');
     await press('Escape');
     await expect(palette()).toHaveCount(0);
-    await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
+    await press('?');
     await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
     expect(await axeViolations(page, '[role="dialog"]')).toEqual([]);
   });
