@@ -247,6 +247,7 @@ async function run(): Promise<void> {
   const quitting = createQuitting({
     async settle() {
       const [goOn] = await Promise.all([keeper.settle(), clipboard.clear().catch(() => {})]);
+      await vault.settled();
       return goOn;
     },
     hasUnsaved: keeper.hasUnsaved,

@@ -217,6 +217,7 @@ export function createVault(options: VaultOptions): Vault {
 
   return {
     state,
+    settled: async () => unsealed?.records.settled(),
     onChange,
     start: () =>
       inTurn(async () => {

@@ -11,6 +11,8 @@ import type { VaultState } from './vault-state.ts';
  */
 export interface Vault extends Records {
   state(): VaultState;
+  /** Once what was saved is remembered too, by which an older file in its place is noticed. */
+  settled(): Promise<void>;
   /** Calls back with every new state; answers how to stop that. */
   onChange(listener: (state: VaultState) => void): () => void;
   /** Looks at the disk; opens, or makes, a vault by itself where a keyring allows it. Never throws: the state tells. */

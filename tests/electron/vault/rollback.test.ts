@@ -130,6 +130,31 @@ test('rollback: saving one record writes as much beside 300 others as beside non
   expect(bytes).toHaveLength(2);
 });
 
+test('a vault that has settled, as before a quit, remembers what it has saved', async () => {
+  const folder = await temporaryFolder();
+  const seen = lastSeenOf(folder);
+  let remembered = 0;
+  const vault = createVault({
+    files: createNodeFiles(folder),
+    lastSeen: {
+      ...seen,
+      rename: async (from, to) => {
+        await new Promise(setImmediate);
+        await seen.rename(from, to);
+        remembered += 1;
+      },
+    },
+    owner: soleOwner,
+    keyWrap: createFakeKeyring(),
+    clock: createHandClock(),
+  });
+  await vault.start();
+  await vault.write('profile-0', 'x');
+  const before = remembered;
+  await vault.settled();
+  expect(remembered).toBe(before + 1);
+});
+
 const change = fc.record({
   id: fc.constantFrom('a', 'b'),
   what: fc.constantFrom('write', 'write', 'remove', 'read'),
