@@ -26,7 +26,7 @@ export function createKindCatalogue(parts: {
   readonly ledger: Ledger;
   readonly kinds: () => readonly ServerKind[];
   readonly newId: () => string;
-  readonly undo: Pick<Undo, 'keep'>;
+  readonly undo: Pick<Undo, 'begin'>;
 }): KindCatalogue {
   const { ledger, kinds, newId, undo } = parts;
 
@@ -70,13 +70,14 @@ export function createKindCatalogue(parts: {
     },
     async removeKind(kindId) {
       own(kindId);
+      const keep = undo.begin();
       const before = ledger.index();
       await ledger.updateIndex((index) => {
         const servers = index.servers.filter((server) => server.kindId === kindId);
         if (servers.length > 0) throw new Failure('kind-in-use', { detail: namesOf(servers) });
         return { ...index, kinds: index.kinds.filter(({ id }) => id !== kindId) };
       }, 'refuse');
-      undo.keep('kind', removedBetween(before, ledger.index(), []));
+      keep('kind', removedBetween(before, ledger.index(), []));
     },
     kindFile(kindId) {
       const kind = readKind(kindId);

@@ -28,7 +28,7 @@ const unreached: readonly Problem['code'][] = ['unreachable', 'timed-out', 'tls-
 export function createRemoval(parts: {
   readonly ledger: Ledger;
   readonly logout: Logout;
-  readonly undo: Pick<Undo, 'keep'>;
+  readonly undo: Pick<Undo, 'begin'>;
 }): Removal {
   const { ledger, logout, undo } = parts;
 
@@ -73,11 +73,12 @@ export function createRemoval(parts: {
     endAtServer: boolean,
     serverIds: readonly string[] = [],
   ): Promise<Unended> {
+    const keep = undo.begin();
     const signedIn = sessions.filter(({ record }) => record.grant !== null);
     const unended = endAtServer ? await endEach(sessions) : [];
     const signedOut = signedIn.filter(({ record }) => record.grant === null).length;
     const ids = sessions.map(({ id }) => id);
-    undo.keep(what, await ledger.remove(ids, serverIds), signedOut);
+    keep(what, await ledger.remove(ids, serverIds), signedOut);
     return unended;
   }
 

@@ -19,9 +19,13 @@ interface Kept {
   back: Promise<void> | null;
 }
 
+/** Keeps what was deleted. */
+export type Keep = (what: RemovalView['what'], removed: Removed, signedOut?: number) => void;
+
 /** Keeps for a little while, in memory alone, what was deleted, and puts it back. */
 export interface Undo extends Pick<Keeper, 'undoRemoval' | 'forgetRemoval' | 'forgetRemovals'> {
-  keep(what: RemovalView['what'], removed: Removed, signedOut?: number): void;
+  /** Taken where a removal begins. What ends after everything was forgotten, as by a lock, is not kept. */
+  begin(): Keep;
   views(): readonly RemovalView[];
 }
 
@@ -33,6 +37,8 @@ export function createUndo(parts: {
 }): Undo {
   const { ledger, clock, newId, onChange } = parts;
   let kept: readonly Kept[] = [];
+  /** How often everything was forgotten. */
+  let forgotten = 0;
 
   function drop(isDropped: (one: Kept) => boolean): void {
     const dropped = kept.filter(isDropped);
@@ -66,18 +72,25 @@ export function createUndo(parts: {
     drop((other) => other === one);
   }
 
+  const keep: Keep = (what, removed, signedOut = 0) => {
+    const { servers, kinds, profiles } = removed;
+    const names = {
+      profiles: profiles.map(({ entry }) => entry.name),
+      servers: servers.map(({ name }) => name),
+      kind: kinds.map(({ label }) => label),
+    };
+    const [name] = names[what];
+    if (name === undefined) return;
+    const counts = { servers: servers.length, profiles: profiles.length, signedOut };
+    add({ removalId: newId(), what, name, ...counts }, removed);
+  };
+
   return {
-    keep(what, removed, signedOut = 0) {
-      const { servers, kinds, profiles } = removed;
-      const names = {
-        profiles: profiles.map(({ entry }) => entry.name),
-        servers: servers.map(({ name }) => name),
-        kind: kinds.map(({ label }) => label),
+    begin() {
+      const before = forgotten;
+      return (...deleted) => {
+        if (forgotten === before) keep(...deleted);
       };
-      const [name] = names[what];
-      if (name === undefined) return;
-      const counts = { servers: servers.length, profiles: profiles.length, signedOut };
-      add({ removalId: newId(), what, name, ...counts }, removed);
     },
     views: () => kept.map(({ view }) => view),
     async undoRemoval(removalId) {
@@ -87,7 +100,10 @@ export function createUndo(parts: {
       await one.back;
     },
     forgetRemoval: (removalId) => drop(({ view }) => view.removalId === removalId),
-    forgetRemovals: () => drop(() => true),
+    forgetRemovals() {
+      forgotten += 1;
+      drop(() => true);
+    },
   };
 }
 

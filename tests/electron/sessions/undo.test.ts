@@ -1,8 +1,17 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { settled } from '../../support/fake-clock.ts';
 import { startVault } from '../vault/vault-fixture.ts';
-import { addServer, createFaultyStore, loginInput, problemCode, signIn, startKit } from './keeper-kit.ts';
+import {
+  addServer,
+  createFaultyStore,
+  held,
+  loginInput,
+  problemCode,
+  signIn,
+  startKit,
+} from './keeper-kit.ts';
 
 const django = 'django-oauth-toolkit';
 
@@ -113,4 +122,17 @@ test('two hands on undo bring it back once', async () => {
   const removalId = lastRemoval(kit);
   await Promise.all([kit.keeper.undoRemoval(removalId), kit.keeper.undoRemoval(removalId)]);
   expect(kit.names()).toEqual(['ann', 'ben', 'cleo']);
+});
+
+test('a removal that ends after everything was forgotten, as by a lock, is kept for nobody', async () => {
+  const kit = await startKit();
+  const profileId = await signIn(kit);
+  const end = held(() => ({ ended: 'revoked', proved: true }) as const);
+  kit.script.end = end.give;
+  const removing = kit.keeper.remove(profileId, true);
+  await settled();
+  kit.keeper.forgetRemovals();
+  end.open();
+  await removing;
+  expect(kit.keeper.state()).toMatchObject({ sessions: [], removals: [] });
 });
