@@ -35,41 +35,34 @@ export async function measureStarts(bench: Bench): Promise<readonly Figure[]> {
     }
     bench.progress.step(round, rounds);
   }
-  const against = 'a bare Electron window with one line of text';
   const starts = (one: readonly Started[]) => one.map(({ usableAfterMs }) => usableAfterMs);
   const memory = (one: readonly Started[]) => one.map((started) => started.memoryMib);
+  const start = (profiles: number) => `start to usable window, ${profiles} profiles`;
   return [
-    figureOf(
-      {
-        name: 'start-50',
-        what: `start to usable window, ${few} profiles`,
-        against,
-        unit: 'ms',
-        goal: { by: 'ratio', atMost: 1.25 },
-      },
-      { ours: starts(seen.few), theirs: starts(seen.bare) },
-    ),
-    figureOf(
-      {
-        name: 'start-1000',
-        what: `start to usable window, ${manyCount} profiles`,
-        against,
-        unit: 'ms',
-        goal: { by: 'ratio', atMost: 1.5 },
-      },
-      { ours: starts(seen.many), theirs: starts(seen.bare) },
-    ),
-    figureOf(
-      {
-        name: 'memory-50',
-        what: `memory of all processes, ${few} profiles`,
-        against,
-        unit: 'MiB',
-        goal: { by: 'ratio', atMost: 1.25 },
-      },
-      { ours: memory(seen.few), theirs: memory(seen.bare) },
+    against('start-50', start(few), 'ms', 1.25, starts(seen.few), starts(seen.bare)),
+    against('start-1000', start(manyCount), 'ms', 1.5, starts(seen.many), starts(seen.bare)),
+    against(
+      'memory-50',
+      `memory of all processes, ${few} profiles`,
+      'MiB',
+      1.25,
+      memory(seen.few),
+      memory(seen.bare),
     ),
   ];
+}
+
+/** A figure beside the same one of the bare window. */
+function against(
+  name: string,
+  what: string,
+  unit: 'ms' | 'MiB',
+  atMost: number,
+  ours: readonly number[],
+  theirs: readonly number[],
+): Figure {
+  const floor = 'a bare Electron window with one line of text';
+  return figureOf({ name, what, against: floor, unit, goal: { by: 'ratio', atMost } }, { ours, theirs });
 }
 
 async function startOnce({ runtime }: Bench, app: AppUnderTest): Promise<Started> {
