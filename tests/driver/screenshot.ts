@@ -13,6 +13,7 @@ export async function screenshot(
     (dark) => matchMedia('(prefers-color-scheme: dark)').matches === dark,
     theme === 'dark',
   );
-  await window.screenshot({ path });
+  // What comes in by degrees has come in.
+  await window.screenshot({ path, animations: 'disabled' });
   return path;
 }
