@@ -2,7 +2,7 @@ import type { ServerView } from '../../electron/contract/server.ts';
 import type { SessionView } from '../../electron/contract/session.ts';
 import { IdentityShield } from '../ui/identity-shield.tsx';
 import { words } from '../words/words.ts';
-import styles from './session-row.module.css';
+import styles from './identity-line.module.css';
 
 const said = words.wall;
 
