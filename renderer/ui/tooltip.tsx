@@ -14,14 +14,14 @@ export function TooltipTarget({ label, keys, render }: TooltipText & { readonly 
   return <Tooltip.Trigger handle={handle} payload={{ label, keys }} delay={400} render={render} />;
 }
 
-/** The one tooltip; belongs once into the window. */
+/** The one tooltip; belongs once into the window. For the eye alone: the control has its name by itself. */
 export function TooltipLayer() {
   return (
     <Tooltip.Root handle={handle}>
       {({ payload }) => (
         <Tooltip.Portal>
           <Tooltip.Positioner sideOffset={6} collisionPadding={8} className={styles.positioner}>
-            <Tooltip.Popup className={styles.tooltip}>
+            <Tooltip.Popup className={styles.tooltip} aria-hidden="true">
               {payload?.label}
               {payload?.keys && <kbd>{payload.keys}</kbd>}
             </Tooltip.Popup>
