@@ -210,7 +210,7 @@ test('a pasted token is compared with another, and with each token of a session'
   await expect(row(screen, /^usefor/)).toContainText(/not in it\s*refresh/);
 });
 
-test('the comparison, the timeline and the inspector have no fault on screen', async ({
+test('the comparison, the timeline and the inspector have no fault on screen', { tag: '@long' }, async ({
   lanyard,
   wall,
   serve,

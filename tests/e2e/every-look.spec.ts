@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { faultsOf } from '../driver/faults.ts';
+import { compareFixture } from '../support/compare-fixture.ts';
 import type { WindowFixture } from '../support/fake-bridge.ts';
 import { foreignFixture } from '../support/foreign-fixture.ts';
 import { type Gallery, openGallery } from '../support/gallery.ts';
@@ -108,6 +109,33 @@ for (const look of looks) {
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog')).toHaveCount(0);
     }
+  });
+}
+
+for (const look of looks) {
+  test(`@long comparisons have no fault in the look ${look.name}`, async () => {
+    const { page } = gallery;
+    await use(look);
+    await show(compareFixture(Date.now()), look);
+    await page.locator('[data-profile="long"]').click();
+    await expect(page.getByRole('complementary')).toContainText('Scope shrank with the refresh');
+    await check(look, 'shrank');
+    const more = page.getByRole('complementary').getByRole('button', { name: /^More for / });
+    await more.click();
+    await page.getByRole('menuitem', { name: 'Compare with before the refresh' }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toContainText('Scope shrank: lost write, admin:write');
+    await check(look, 'compare-before');
+    await dialog.locator('summary').click();
+    await dialog.getByRole('table', { name: 'The same in both', exact: true }).scrollIntoViewIfNeeded();
+    await check(look, 'compare-same');
+    await page.keyboard.press('Escape');
+    await more.click();
+    await page.getByRole('menuitem', { name: 'Compare with…' }).click();
+    await check(look, 'compare-choose');
+    await page.keyboard.press('Enter');
+    await expect(dialog).toContainText('What stands in B cannot be read');
+    await check(look, 'compare');
   });
 }
 

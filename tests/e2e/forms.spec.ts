@@ -438,7 +438,7 @@ test('a vault that cannot be read says where it lies, and offers no button that 
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in ${colorScheme}`, () => {
+  test.describe(`in ${colorScheme}`, { tag: colorScheme === 'dark' ? ['@long'] : [] }, () => {
     test.beforeEach(() => gallery.page.emulateMedia({ colorScheme }));
 
     test('the sign-in dialog with a problem is accessible', async () => {

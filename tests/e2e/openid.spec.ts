@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { decodeJwt } from 'jose';
 import { submit } from '../driver/controls.ts';
 import type { LaunchedLanyard } from '../driver/launch.ts';
 import { type StandInBrowser, startStandInBrowser } from '../driver/stand-in-browser.ts';
@@ -6,6 +7,8 @@ import {
   addServer,
   carryOnWithoutVault,
   choose,
+  clipboardText,
+  copyAs,
   fill,
   fromServerMenu,
   openSession,
@@ -54,7 +57,7 @@ async function paneOf(window: Page): Promise<Locator> {
 }
 
 test('an address and a client id are enough to sign in with the browser, refresh and revoke', async ({
-  desktop: { window },
+  desktop: { app, window },
   browserOfUser,
   serve,
 }) => {
@@ -76,6 +79,9 @@ test('an address and a client id are enough to sign in with the browser, refresh
   const idToken = pane.getByRole('region', { name: 'ID token' });
   await expect(idToken).toContainText('Signed by the issuer, checked when it came');
   await expect(idToken.getByRole('row', { name: /^iss/ })).toContainText(url);
+  await copyAs(window, /^ID token/);
+  const copied = async () => decodeJwt(await clipboardText(app));
+  await expect.poll(() => copied().catch(() => null)).toMatchObject({ iss: url, aud: 'desktop' });
   await expect(pane.getByRole('region', { name: 'Scope' })).toContainText(
     /Granted\s*openid\s*offline_access/,
   );
