@@ -454,6 +454,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test('the register dialog is accessible', async () => {
       await openSignIn('Zebbra');
       await button('Register instead').click();
+      await expect(box('Username')).toBeFocused();
       await press('Enter');
       await expect(dialog()).toContainText('Fill in either name of a new workspace or invite code.');
       expect(await violations()).toEqual([]);
