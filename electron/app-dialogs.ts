@@ -1,5 +1,5 @@
 import { app, dialog } from 'electron';
-import { reportDefect } from './ipc-server.ts';
+import { reportDefect } from './report-defect.ts';
 import { words } from './words/words.ts';
 
 /** Asks whether to quit although the newest tokens are in memory alone. */

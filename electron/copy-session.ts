@@ -47,7 +47,7 @@ export function createCopySession(parts: {
     const session = sessionOf(profileId);
     const server = keeper.state().servers.find((one) => one.id === session.serverId);
     if (!server) throw new Failure('unknown-profile');
-    const text = copyText(format, {
+    const text = await copyText(format, {
       token: (which) => keeper.token(profileId, which),
       scheme: () => (keeper.detail(profileId).isKeyBound ? 'DPoP' : 'Bearer'),
       request: () => (request ? keeper.requestOf(profileId, request) : keeper.curlTarget(profileId)),
@@ -56,6 +56,8 @@ export function createCopySession(parts: {
         scope: keeper.detail(profileId).scope,
       }),
     });
+    // A language may have been loaded for it, and the lock have come meanwhile.
+    requireOpen(vault);
     const endsAt = asksFirst && restsOnAccessToken(format) ? endsSoonAt(profileId) : null;
     if (endsAt !== null) return { endsAt };
     await clipboard.put(

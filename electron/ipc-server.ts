@@ -9,6 +9,7 @@ import {
   requests,
 } from './contract/ipc.ts';
 import { Failure, toProblem } from './failure.ts';
+import { reportDefect } from './report-defect.ts';
 
 /** One handler for every request of the contract; a name without one does not compile. */
 export type Handlers = {
@@ -58,12 +59,4 @@ function isRequestName(name: unknown): name is RequestName {
 function fieldOf(path: readonly PropertyKey[] | undefined): { field?: string } {
   const field = path?.filter((part) => typeof part === 'string').at(-1);
   return field ? { field } : {};
-}
-
-/** Says where a defect happened and keeps the message out: it may quote what was being handled. */
-export function reportDefect(name: string, thrown: unknown): void {
-  const frames =
-    thrown instanceof Error ? (thrown.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
-  const kind = thrown instanceof Error ? thrown.name : typeof thrown;
-  process.stderr.write([`defect in ${name}: ${kind}`, ...frames.slice(0, 6), ''].join('\n'));
 }

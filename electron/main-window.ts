@@ -3,7 +3,7 @@ import type { Preferences } from './adapters/preferences.ts';
 import type { PushName, PushPayload } from './contract/ipc.ts';
 import type { Place } from './contract/place.ts';
 import { pushTo } from './push.ts';
-import { openWindow } from './window.ts';
+import { openWindow, paintFrame } from './window.ts';
 
 /** The window that shows everything; there is one at most. */
 export interface MainWindow {
@@ -23,18 +23,18 @@ export interface MainWindow {
 }
 
 export function createMainWindow(parts: {
+  /** The one that is open already. */
+  readonly opened: BrowserWindow;
   readonly preferences: Preferences;
   /** Called when it is to be closed; true where it stays, hidden or not. */
   readonly holdsBack: (window: BrowserWindow) => boolean;
 }): MainWindow {
   const { preferences } = parts;
-  let window: BrowserWindow | null = null;
+  let window: BrowserWindow | null = follow(parts.opened);
   let listening = false;
   let waiting: Place | null = null;
 
-  function open(): BrowserWindow {
-    const opened = openWindow(preferences.bounds());
-    listening = false;
+  function follow(opened: BrowserWindow): BrowserWindow {
     opened.webContents.on('did-start-loading', () => {
       listening = false;
     });
@@ -56,7 +56,8 @@ export function createMainWindow(parts: {
 
   function show(): void {
     if (!window) {
-      window = open();
+      listening = false;
+      window = follow(openWindow(preferences.bounds()));
       return;
     }
     if (window.isMinimized()) window.restore();
@@ -67,6 +68,10 @@ export function createMainWindow(parts: {
   function push<Name extends PushName>(name: Name, payload: PushPayload<Name>): void {
     pushTo(window, name, payload);
   }
+
+  paintFrame(parts.opened);
+  const bounds = preferences.bounds();
+  if (bounds !== null) parts.opened.setBounds(bounds);
 
   return {
     show,

@@ -77,7 +77,7 @@ function openPage(page: OwnPage, options: BrowserWindowConstructorOptions): Brow
     ...options,
     title: 'Lanyard',
     show: false,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? frameColour.dark : frameColour.light,
+    backgroundColor: frameColourNow(),
     webPreferences: {
       preload: join(__dirname, 'preload.cjs'),
       sandbox: true,
@@ -93,6 +93,15 @@ function openPage(page: OwnPage, options: BrowserWindowConstructorOptions): Brow
   window.webContents.on('render-process-gone', () => window.reload());
   void window.loadURL((devServer ?? `${appOrigin}/`) + (page === 'picker' ? '?picker' : ''));
   return window;
+}
+
+/** Gives the frame the colour of the theme that was chosen since it was opened. */
+export function paintFrame(window: BrowserWindow): void {
+  window.setBackgroundColor(frameColourNow());
+}
+
+function frameColourNow(): string {
+  return nativeTheme.shouldUseDarkColors ? frameColour.dark : frameColour.light;
 }
 
 /** Which of Lanyard's own pages asks: the main frame of a window it opened, at an address it serves. Null for anything else. */
@@ -134,7 +143,7 @@ export async function lockSession(): Promise<Session> {
   return own;
 }
 
-/** A session without pages, which knows the system's proxies: the window's own has none that leads anywhere. */
+/** A session without pages, which knows the system's proxies: the window's own has none that leads anywhere. Made when first asked for. */
 export function proxySession(): Session {
   const apart = session.fromPartition('proxies');
   apart.setSpellCheckerLanguages([]);

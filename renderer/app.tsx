@@ -1,13 +1,8 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { LucideProvider } from 'lucide-react';
-import { AddServerScreen } from './add-server/add-server-screen.tsx';
-import { Dialogs } from './dialogs/dialogs.tsx';
-import { InspectorScreen } from './inspector/inspector-screen.tsx';
-import { KindEditorScreen } from './kind-editor/kind-editor-screen.tsx';
-import { QuickLayers } from './palette/quick-layers.tsx';
+import { useEffect } from 'react';
+import { later, loadTheRest } from './later.tsx';
 import { SessionMenuLayer } from './session/session-menu.tsx';
-import { SessionPane } from './session/session-pane.tsx';
-import { SettingsScreen } from './settings/settings-screen.tsx';
 import { Announcer } from './shell/announcer.tsx';
 import { CaptionButtons } from './shell/caption-buttons.tsx';
 import { ErrorBoundary } from './shell/error-boundary.tsx';
@@ -17,8 +12,9 @@ import { UndoLayer } from './shell/undo-layer.tsx';
 import { useFocusHome } from './shell/use-focus-home.ts';
 import { useKeptFocus } from './shell/use-kept-focus.ts';
 import { ZoomNotice } from './shell/zoom-notice.tsx';
-import { useScreen } from './state/overlay.ts';
+import { useOpenDialog, useScreen } from './state/overlay.ts';
 import { useSystemButtons } from './state/platform.ts';
+import { useQuickLayer } from './state/quick-layer.ts';
 import { useSession, useSnapshot } from './state/snapshot.ts';
 import { useLook } from './state/use-look.ts';
 import { useWallView } from './state/wall-view.ts';
@@ -27,12 +23,25 @@ import { TooltipLayer } from './ui/tooltip.tsx';
 import { UnlockScreen } from './unlock/unlock-screen.tsx';
 import { Wall } from './wall/wall.tsx';
 
+const QuickLayers = later(async () => (await import('./palette/quick-layers.tsx')).QuickLayers);
+const Dialogs = later(async () => (await import('./dialogs/dialogs.tsx')).Dialogs);
+const SessionPane = later(async () => (await import('./session/session-pane.tsx')).SessionPane);
+const AddServerScreen = later(
+  async () => (await import('./add-server/add-server-screen.tsx')).AddServerScreen,
+);
+const SettingsScreen = later(async () => (await import('./settings/settings-screen.tsx')).SettingsScreen);
+const InspectorScreen = later(async () => (await import('./inspector/inspector-screen.tsx')).InspectorScreen);
+const KindEditorScreen = later(
+  async () => (await import('./kind-editor/kind-editor-screen.tsx')).KindEditorScreen,
+);
+
 export function App() {
   const usable = useSnapshot(({ vault }) => vault.status === 'open' || vault.status === 'memory');
   const systemButtons = useSystemButtons();
 
   useLook();
   useFocusHome();
+  useEffect(loadTheRest, []);
 
   return (
     <CSPProvider disableStyleElements>
@@ -57,8 +66,8 @@ function Window() {
       <SessionMenuLayer />
       <ServerMenuLayer />
       <UndoLayer />
-      <Dialogs />
-      <QuickLayers />
+      {useOpenDialog() !== null && <Dialogs />}
+      {useQuickLayer() !== null && <QuickLayers />}
     </>
   );
 }

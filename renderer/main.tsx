@@ -6,11 +6,13 @@ import './styles/global.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import { Picker } from './picker/picker.tsx';
+import { later } from './later.tsx';
 import { followPlaces } from './state/go.ts';
 import { learnPlatform } from './state/platform.ts';
 import { followMain } from './state/snapshot.ts';
 import { setPageLanguage } from './words/locale.ts';
+
+const Picker = later(async () => (await import('./picker/picker.tsx')).Picker);
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no #app');

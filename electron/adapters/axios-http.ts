@@ -1,7 +1,7 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { createSecureContext, rootCertificates } from 'node:tls';
-import axios, { type AxiosResponse } from 'axios';
+import type { AxiosInstance, AxiosResponse } from 'axios';
 import { Failure } from '../failure.ts';
 import type { Clock, Http, HttpReply, HttpRequest } from '../ports.ts';
 import { networkFailure } from './network-failure.ts';
@@ -20,18 +20,24 @@ const MAX_BYTES = 1024 * 1024;
 /** Four times the slowest known answer, the five seconds of a refused login. */
 const TIME_LIMIT_MS = 20_000;
 
-const client = axios.create({
-  adapter: 'http',
-  proxy: false,
-  maxRedirects: 0,
-  maxContentLength: MAX_BYTES,
-  maxBodyLength: MAX_BYTES,
-  responseType: 'text',
-  responseEncoding: 'utf8',
-  transformRequest: [],
-  transformResponse: [],
-  validateStatus: null,
-});
+/** A sixth of all there is to load, which no start has to wait for. */
+async function loadClient(): Promise<AxiosInstance> {
+  const { default: axios } = await import('axios');
+  return axios.create({
+    adapter: 'http',
+    proxy: false,
+    maxRedirects: 0,
+    maxContentLength: MAX_BYTES,
+    maxBodyLength: MAX_BYTES,
+    responseType: 'text',
+    responseEncoding: 'utf8',
+    transformRequest: [],
+    transformResponse: [],
+    validateStatus: null,
+  });
+}
+
+let client: Promise<AxiosInstance> | null = null;
 
 /** HTTP by axios, and the only place that knows it: its errors print headers and bodies, so none of them gets out. */
 export function createAxiosHttp({ clock, resolveProxy }: Options): Http {
@@ -70,10 +76,12 @@ async function exchange(
   { clock, resolveProxy }: Options,
   transport: WatchedTransport,
 ): Promise<HttpReply> {
+  client ??= loadClient();
+  const { request: send } = await client;
   const agents = await agentsFor(request, resolveProxy, signal);
   try {
     const sentAt = clock.now();
-    const response = await client.request<unknown>({
+    const response = await send<unknown>({
       method: request.method,
       url: request.url,
       // axios would call a POST without a body a form.

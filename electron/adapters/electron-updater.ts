@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
-import { type AppUpdater, autoUpdater } from 'electron-updater';
+import type { AppUpdater } from 'electron-updater';
 import type { UpdateObstacle } from '../contract/update.ts';
 import type { Updater } from '../ports.ts';
 import { isSigned } from './update-signature.ts';
@@ -12,20 +12,25 @@ const sameForAll = { 'x-user-staging-id': '00000000-0000-5000-8000-000000000000'
 /** Packages that are replaced from within: an AppImage, what the Windows installer put there, and an app on macOS. */
 export function createElectronUpdater(resources: string): Updater {
   const keyFile = join(resources, 'update-key.pem');
-  let made: AppUpdater | null = null;
 
-  /** Made when it is first needed: until then the library is not even loaded. */
-  function updater(): AppUpdater {
-    if (made) return made;
-    made = autoUpdater;
-    made.logger = null;
-    made.autoDownload = false;
-    made.autoInstallOnAppQuit = true;
-    made.allowPrerelease = false;
-    made.allowDowngrade = false;
-    made.requestHeaders = sameForAll;
+  let made: Promise<AppUpdater> | null = null;
+
+  /** A fifth of all there is to load at a start, for those who want updates and have looked for none yet. */
+  async function load(): Promise<AppUpdater> {
+    const { autoUpdater: updater } = await import('electron-updater');
+    updater.logger = null;
+    updater.autoDownload = false;
+    updater.autoInstallOnAppQuit = true;
+    updater.allowPrerelease = false;
+    updater.allowDowngrade = false;
+    updater.requestHeaders = sameForAll;
     // Every failure also rejects what was asked; unheard, this one would be printed with the address and all headers.
-    made.on('error', () => {});
+    updater.on('error', () => {});
+    return updater;
+  }
+
+  function updater(): Promise<AppUpdater> {
+    made ??= load();
     return made;
   }
 
@@ -33,7 +38,7 @@ export function createElectronUpdater(resources: string): Updater {
     obstacle: () => obstacle(resources, keyFile),
     async find() {
       try {
-        const found = await updater().checkForUpdates();
+        const found = await (await updater()).checkForUpdates();
         if (!found?.isUpdateAvailable) return { version: null };
         if (!isSigned(found.updateInfo, readFileSync(keyFile, 'utf8'))) return { fault: 'not-signed' };
         return { version: found.updateInfo.version };
@@ -41,13 +46,14 @@ export function createElectronUpdater(resources: string): Updater {
         return { fault: 'unreachable' };
       }
     },
-    fetch: () =>
-      updater()
-        .downloadUpdate()
-        .then(
-          () => true,
-          () => false,
-        ),
+    async fetch() {
+      try {
+        await (await updater()).downloadUpdate();
+        return true;
+      } catch {
+        return false;
+      }
+    },
   };
 }
 

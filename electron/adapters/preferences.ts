@@ -1,7 +1,8 @@
 import { ipcMain } from 'electron';
 import ElectronStore from 'electron-store';
 import { z } from 'zod';
-import { defaultSettings, type Settings, settingsSchema } from '../contract/settings.ts';
+import { defaultSettings } from '../contract/default-settings.ts';
+import { type Settings, settingsSchema } from '../contract/settings.ts';
 
 const boundsSchema = z.object({
   x: z.number().exactOptional(),

@@ -1,12 +1,9 @@
 import { z } from 'zod';
 import { copyFormats } from './copy-formats.ts';
+import { stripHours } from './default-settings.ts';
 
 /** Orders of the wall; `own` is the one that was dragged together. */
 const wallOrders = ['dies-next', 'name', 'server', 'own'] as const;
-
-/** Hours ahead that the strip above the wall can show. */
-export const stripHours = [1, 6, 24] as const;
-export type StripHours = (typeof stripHours)[number];
 
 /** What the user chose for Lanyard as a whole. Nothing in it is secret. */
 export const settingsSchema = z.object({
@@ -44,25 +41,3 @@ export const settingsSchema = z.object({
   lookForUpdates: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
-
-export const defaultSettings: Settings = {
-  theme: 'system',
-  contrast: 'system',
-  zoomPercent: 100,
-  clipboardSeconds: 45,
-  copyFormat: 'curl',
-  revealSeconds: 20,
-  warnMinutes: 5,
-  notify: true,
-  quietUntil: 0,
-  closeToTray: false,
-  pickerShortcut: '',
-  wallOrder: 'dies-next',
-  stripHours: 1,
-  lockAfterMinutes: 0,
-  lockWithScreen: false,
-  lockAtSuspend: false,
-  refreshWhileLocked: false,
-  lockedCountdowns: false,
-  lookForUpdates: false,
-};

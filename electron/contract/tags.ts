@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tagKey } from './tag-key.ts';
 
 /** More than anybody sorts by, and few enough for a form. */
 const mostTags = 20;
@@ -16,11 +17,6 @@ export function changedTags(
   const gone = new Set(remove.map(tagKey));
   const changed = withoutRepeats([...tags, ...add].filter((tag) => !gone.has(tagKey(tag))));
   return changed.length > mostTags ? null : changed;
-}
-
-/** What two spellings of one tag have in common. */
-export function tagKey(tag: string): string {
-  return tag.toLowerCase();
 }
 
 function withoutRepeats(tags: readonly string[]): string[] {

@@ -1,4 +1,3 @@
-import { HTTPSnippet } from '@readme/httpsnippet';
 import { type CodeLanguage, codeLiteral } from './code-literal.ts';
 import { type Authorized, remarked } from './copied-request.ts';
 
@@ -27,7 +26,11 @@ const standInUrl = 'https://lanyard.invalid/';
  * loses backslashes in JavaScript, writes JSON anew, takes addresses apart and puts them together otherwise. So it is given names in
  * place of every text, and the texts are put in as literals of our own.
  */
-export function codeSnippet(format: keyof typeof targets, { request, token, scheme }: Authorized): string {
+export async function codeSnippet(
+  format: keyof typeof targets,
+  { request, token, scheme }: Authorized,
+): Promise<string> {
+  const { HTTPSnippet } = await import('@readme/httpsnippet');
   const { language, client, afterBody = '' }: Target = targets[format];
   const headers = [{ name: 'Authorization', value: `${scheme} ${token}` }, ...(request.headers ?? [])];
   const literals = new Map([[standInUrl, codeLiteral(request.url, language)]]);

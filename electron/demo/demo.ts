@@ -21,7 +21,8 @@ export function createDemo({
 }: {
   readonly keeper: Pick<Keeper, 'state' | 'addServer' | 'removeServer' | 'login'>;
   readonly probe: (input: RequestInput<'server.probe'>) => Promise<ProbeResult>;
-  readonly plans: readonly DemoPlan[];
+  /** Asked when a demo server is first wanted: whoever has none loads none. */
+  readonly plans: () => Promise<readonly DemoPlan[]>;
   readonly newId: () => string;
 }): Demo {
   /** By origin; null where the port is another program's by now, so that its sessions find nobody there. */
@@ -35,9 +36,8 @@ export function createDemo({
     if (starting !== null) return;
     const wanted = new Map(demoServers().map(({ address, kindId }) => [new URL(address).origin, kindId]));
     for (const [origin, kindId] of wanted) {
-      const plan = plans.find((one) => one.kindId === kindId);
-      if (!plan || running.has(origin)) continue;
-      const started = plan.start(Number(new URL(origin).port)).catch(() => null);
+      if (running.has(origin)) continue;
+      const started = startAt(origin, kindId).catch(() => null);
       running.set(origin, started);
     }
     for (const [origin, server] of running) {
@@ -45,6 +45,11 @@ export function createDemo({
       running.delete(origin);
       void server.then((one) => one?.close());
     }
+  }
+
+  async function startAt(origin: string, kindId: string): Promise<RunningDemoServer | null> {
+    const plan = (await plans()).find((one) => one.kindId === kindId);
+    return plan ? plan.start(Number(new URL(origin).port)) : null;
   }
 
   /** Adds the plan's server as a user would, by what its address says of itself. */
@@ -70,7 +75,7 @@ export function createDemo({
   async function startAll(): Promise<RequestOutput<'demo.start'>> {
     const added: { readonly plan: DemoPlan; readonly serverId: string }[] = [];
     // One after the other, so that they stand in the order of the plans.
-    for (const plan of plans) added.push({ plan, serverId: await serverOf(plan) });
+    for (const plan of await plans()) added.push({ plan, serverId: await serverOf(plan) });
     const [first, ...others] = added;
     if (!first) throw new Failure('not-supported');
     await Promise.all(others.map(({ plan, serverId }) => signIn(plan, serverId)));

@@ -71,6 +71,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
       outlooks.touch(session);
       onChange();
     },
+    onIndexChange: onChange,
     onReplace: (...one) => looks.replaced(...one),
   });
   const outlooks = createOutlooks({ ledger, kinds, clock });

@@ -97,7 +97,9 @@ export function withFurtherOrigins(index: Index): Index {
     if (origins.join() === furtherOrigins.join()) return server;
     return origins.length === 0 ? own : { ...own, furtherOrigins: origins };
   });
-  return { ...index, servers };
+  const isSame = servers.every((server, place) => server === index.servers[place]);
+  // The same list where nothing is new in it: what rests on the servers is not looked at again.
+  return isSame ? index : { ...index, servers };
 }
 
 export function writeIndex(index: Index): unknown {

@@ -72,6 +72,8 @@ export function createLedger(parts: {
   readonly random: () => number;
   /** Called with the session that changed, and without one where anything may have. */
   readonly onChange: (session?: Session) => void;
+  /** Names, places and marks changed, and no session; of servers and kinds whoever rests on them finds new lists. */
+  readonly onIndexChange: () => void;
   /** Hears of a session whose record, with its tokens, is about to be replaced. */
   readonly onReplace?: (session: Session, next: ProfileRecord) => void;
 }): Ledger {
@@ -96,7 +98,7 @@ export function createLedger(parts: {
     const next = withFurtherOrigins(changedIndex);
     await saving.write(indexRecord, writeIndex(next), whenUnsaved);
     index = next;
-    changed();
+    parts.onIndexChange();
   }
 
   async function updateIndex(change: (index: Index) => Index, whenUnsaved: WhenUnsaved): Promise<void> {

@@ -175,12 +175,22 @@ export function createRecordFiles(options: RecordFilesOptions): RecordFiles {
     damaged: () => [...damaged].sort(),
     rolledBack: () => [...rolledBack].sort(),
     acceptRolledBack: async () => {
-      for (const id of rolledBack) {
-        const { record } = await inTurn(id, () => findRecord(options, id));
+      const accept = async (id: string): Promise<void> => {
+        // Removed meanwhile, which is the end of it.
+        if (!rolledBack.has(id)) {
+          return;
+        }
+        const { record } = await findRecord(options, id);
         await lastSeen.remember(id, record?.revision ?? 0);
+        rolledBack.delete(id);
+      };
+      try {
+        for (const id of [...rolledBack]) {
+          await inTurn(id, () => accept(id));
+        }
+      } finally {
+        onChange();
       }
-      rolledBack.clear();
-      onChange();
     },
     settled: async () => {
       await Promise.all(queues.values());

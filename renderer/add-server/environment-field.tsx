@@ -1,4 +1,5 @@
-import { environmentSchema, environments } from '../../electron/contract/environment.ts';
+import { environmentSchema } from '../../electron/contract/environment.ts';
+import { environments } from '../../electron/contract/environments.ts';
 import { Field } from '../ui/field.tsx';
 import { Select } from '../ui/select.tsx';
 import { words } from '../words/words.ts';

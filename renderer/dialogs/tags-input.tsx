@@ -1,7 +1,7 @@
 import { Combobox } from '@base-ui/react/combobox';
 import { X } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { tagKey } from '../../electron/contract/tags.ts';
+import { tagKey } from '../../electron/contract/tag-key.ts';
 import type { FieldControl } from '../ui/field.tsx';
 import { words } from '../words/words.ts';
 import styles from './tags-input.module.css';

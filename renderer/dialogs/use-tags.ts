@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { tagKey } from '../../electron/contract/tags.ts';
+import { tagKey } from '../../electron/contract/tag-key.ts';
 import { useSnapshot } from '../state/snapshot.ts';
 
 /** What is changed about tags, as main takes it. */

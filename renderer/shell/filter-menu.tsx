@@ -1,7 +1,7 @@
 import { Menu } from '@base-ui/react/menu';
 import { ListFilter } from 'lucide-react';
-import { environments } from '../../electron/contract/environment.ts';
-import { tagKey } from '../../electron/contract/tags.ts';
+import { environments } from '../../electron/contract/environments.ts';
+import { tagKey } from '../../electron/contract/tag-key.ts';
 import { type Filters, noFilters, stateFilters, toggled } from '../state/filters.ts';
 import { findSessions } from '../state/find-sessions.ts';
 import { useSnapshot } from '../state/snapshot.ts';

@@ -1,5 +1,5 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback } from 'react';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useState } from 'react';
 import type { ServerView } from '../../electron/contract/server.ts';
 import type { SessionView } from '../../electron/contract/session.ts';
 import { mostShownProfiles, ServerGroup } from './server-group.tsx';
@@ -34,6 +34,16 @@ export function ServerList({
   /** Moves a server past its neighbour. */
   readonly onMove: (serverId: string, step: -1 | 1) => void;
 }) {
+  const [focusedId, setFocusedId] = useState<string | null>(null);
+  const focused = servers.findIndex(({ id }) => id === focusedId);
+  useEffect(() => {
+    const remember = ({ target }: FocusEvent): void => {
+      const group = target instanceof Element ? target.closest<HTMLElement>('[data-group]') : null;
+      setFocusedId(group?.dataset.group ?? null);
+    };
+    scroller?.addEventListener('focusin', remember);
+    return () => scroller?.removeEventListener('focusin', remember);
+  }, [scroller]);
   const groups = useVirtualizer({
     count: servers.length,
     getScrollElement: () => scroller,
@@ -42,33 +52,47 @@ export function ServerList({
       headPx + profilePx * Math.min(servers[index]?.sessions.length ?? 0, mostShownProfiles),
     scrollMargin: abovePx,
     overscan: 2,
+    // Whatever has or had the focus stays, however far it is scrolled away: the keys go on from there.
+    rangeExtractor: useCallback(
+      (range: Parameters<typeof defaultRangeExtractor>[0]) =>
+        [...new Set([...defaultRangeExtractor(range), ...(focused < 0 ? [] : [focused])])].sort(
+          (one, other) => one - other,
+        ),
+      [focused],
+    ),
     // Something to draw before the place is measured.
     initialRect: { width: 0, height: 720 },
   });
   const isLong = servers.length > mostDrawn;
   const items = groups.getVirtualItems();
   const drawn = isLong ? items.flatMap(({ index }) => servers[index] ?? []) : servers;
-  const [first, last] = [items[0], items.at(-1)];
-  const before = isLong && first ? first.start - abovePx : 0;
+  const last = items.at(-1);
   const after = isLong && last ? groups.getTotalSize() + abovePx - last.end : 0;
 
   return (
-    <div style={{ paddingTop: before, paddingBottom: after }}>
-      {drawn.map(({ id, server, sessions }, place) => (
-        <div
-          key={id}
-          data-index={isLong ? items[place]?.index : undefined}
-          ref={isLong ? groups.measureElement : undefined}
-        >
-          <ServerGroup
-            server={server}
-            sessions={sessions}
-            chosen={chosenId === id}
-            openId={openId}
-            onMove={onMove}
-          />
-        </div>
-      ))}
+    <div style={{ display: 'flow-root', paddingBottom: after }}>
+      {drawn.map(({ id, server, sessions }, place) => {
+        const item = isLong ? items[place] : undefined;
+        // What is not drawn between two of them leaves its room.
+        const above = item ? item.start - (items[place - 1]?.end ?? abovePx) : 0;
+        return (
+          <div
+            key={id}
+            data-index={item?.index}
+            ref={item && groups.measureElement}
+            style={above > 0 ? { marginTop: above } : undefined}
+            data-group={id}
+          >
+            <ServerGroup
+              server={server}
+              sessions={sessions}
+              chosen={chosenId === id}
+              openId={openId}
+              onMove={onMove}
+            />
+          </div>
+        );
+      })}
     </div>
   );
 }

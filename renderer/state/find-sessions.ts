@@ -1,7 +1,7 @@
 import { byId } from '../../electron/contract/by-id.ts';
 import type { ServerView } from '../../electron/contract/server.ts';
 import type { SessionView } from '../../electron/contract/session.ts';
-import { tagKey } from '../../electron/contract/tags.ts';
+import { tagKey } from '../../electron/contract/tag-key.ts';
 import type { Filters, StateFilter } from './filters.ts';
 import { fold, searchedWords, sessionText } from './search.ts';
 import { readQuery, type SearchTerm } from './search-query.ts';

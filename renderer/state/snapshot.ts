@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { byId } from '../../electron/contract/by-id.ts';
+import { defaultSettings } from '../../electron/contract/default-settings.ts';
 import type { KindView, ServerView } from '../../electron/contract/server.ts';
 import type { AttemptView, SessionView } from '../../electron/contract/session.ts';
-import { defaultSettings } from '../../electron/contract/settings.ts';
 import type { Snapshot } from '../../electron/contract/snapshot.ts';
 import { ask } from '../bridge.ts';
 import { reuseUnchanged } from './reuse-unchanged.ts';

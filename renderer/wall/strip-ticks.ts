@@ -1,4 +1,4 @@
-import { type StripHours, stripHours } from '../../electron/contract/settings.ts';
+import { type StripHours, stripHours } from '../../electron/contract/default-settings.ts';
 
 export interface StripTick {
   readonly at: number;

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { stripHours } from '../../electron/contract/default-settings.ts';
 import type { SessionView } from '../../electron/contract/session.ts';
-import { stripHours } from '../../electron/contract/settings.ts';
 import { ask } from '../bridge.ts';
 import { attempt } from '../state/attempt.ts';
 import { useClock } from '../state/clock.ts';

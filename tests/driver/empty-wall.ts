@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
+import { defaultSettings } from '../../electron/contract/default-settings.ts';
 import type { RequestInput, RequestName } from '../../electron/contract/ipc.ts';
-import { defaultSettings } from '../../electron/contract/settings.ts';
 import { request } from './bridge.ts';
 import { snapshot } from './steps.ts';
 

@@ -91,6 +91,28 @@ test('a row that scrolls into sight is made of few elements, and asks the browse
   expect(work.asked).toBe(0);
 });
 
+test('a server that has the focus keeps it, however far the sidebar is scrolled', async () => {
+  const { page } = gallery;
+  const heads = page.getByRole('navigation').locator('[data-server]');
+  const drawn = () => heads.evaluateAll((all) => all.map(({ dataset }) => dataset.server));
+  const height = () =>
+    heads.first().evaluate((head) => head.closest('[data-index]')?.parentElement?.offsetHeight);
+  const first = heads.first();
+  const before = { drawn: await drawn(), height: await height() };
+  await first.focus();
+  await page.mouse.move(100, 700);
+  await page.mouse.wheel(0, 4000);
+  await expect.poll(drawn).not.toContain(before.drawn[1]);
+  await expect(first).toBeFocused();
+  expect(await drawn()).toHaveLength(new Set(await drawn()).size);
+  expect((await drawn()).length).toBeLessThan(30);
+  await page.keyboard.press('Tab');
+  await expect(first.locator('xpath=ancestor::*[@data-index]').locator(':focus')).toHaveCount(1);
+  await page.mouse.wheel(0, -8000);
+  await expect.poll(drawn).toContain(before.drawn[1]);
+  expect(await height()).toBe(before.height);
+});
+
 test('a key in the search leaves the rows that fit where they are', async () => {
   const { page } = gallery;
   await page.keyboard.press('Control+f');

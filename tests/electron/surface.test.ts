@@ -53,7 +53,7 @@ test('there is one channel for requests, one for pushes, and one place that open
   expect(placesOf(/shell\.\w+\(/g)).toEqual(['electron/adapters/system-browser.ts']);
   expect(
     placesOf(/\b(systemBrowser|xdgOpen)\b/g, main).filter((path) => !path.includes('adapters/')),
-  ).toEqual(['electron/main.ts', 'electron/main.ts', 'electron/main.ts']);
+  ).toEqual(['electron/run.ts', 'electron/run.ts', 'electron/run.ts']);
 });
 
 test('the scheme of the window has no right to pass by its policy, and no other is made', () => {

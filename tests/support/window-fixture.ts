@@ -1,7 +1,7 @@
+import { defaultSettings } from '../../electron/contract/default-settings.ts';
 import type { Claim } from '../../electron/contract/inspection.ts';
 import type { ServerView } from '../../electron/contract/server.ts';
 import type { Life, SessionDetail, SessionView } from '../../electron/contract/session.ts';
-import { defaultSettings } from '../../electron/contract/settings.ts';
 import type { Snapshot } from '../../electron/contract/snapshot.ts';
 import { kinds, kindView } from '../../electron/servers/kinds.ts';
 import type { WindowFixture } from './fake-bridge.ts';

@@ -32,7 +32,7 @@ beforeEach(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-function textOf(format: CopyFormat, request: CopiedRequest, token: string): string {
+function textOf(format: CopyFormat, request: CopiedRequest, token: string): Promise<string> {
   return copyText(format, {
     token: () => token,
     scheme: () => 'Bearer',
@@ -123,7 +123,7 @@ describe('what was copied, run for real', () => {
     it.each(requests)(`as ${format} in ${program} sends exactly %s`, async (what, request, path) => {
       const token = what.startsWith('hostile') ? hostileToken : 'eyJhbGciOi.plain-token_1';
       const before = server.requests.length;
-      await carryOut(textOf(format, { ...request, url: `${server.url}${path}` }, token), token);
+      await carryOut(await textOf(format, { ...request, url: `${server.url}${path}` }, token), token);
       expect(server.requests).toHaveLength(before + 1);
       const sent = server.requests[before];
       // Python's own libraries write brackets as what they stand for, which is the same address. @see RFC 3986 §3.3
@@ -142,7 +142,7 @@ describe('what was copied, run for real', () => {
       fc.asyncProperty(
         fc.string({ unit: fc.constantFrom(...'aZ9.-_~+/="$`\\ #!%&é'), minLength: 1 }),
         async (token) => {
-          const line = textOf('env', { method: 'GET', url: 'https://api.example/' }, token);
+          const line = await textOf('env', { method: 'GET', url: 'https://api.example/' }, token);
           const path = join(folder, '.env');
           await writeFile(path, `${line}\n`);
           const { stdout } = await run('dash', ['-c', '. "$0"; printf %s "$TOKEN"', path]);

@@ -60,7 +60,7 @@ function start(store = createFaultyStore()) {
       evidence: [],
     })),
   });
-  const demo = createDemo({ keeper, probe, plans: fake.plans, newId });
+  const demo = createDemo({ keeper, probe, plans: async () => fake.plans, newId });
   keeper.onChange(demo.follow);
   return { keeper, demo, store, ...fake };
 }

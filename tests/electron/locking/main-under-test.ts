@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { defaultSettings, type Settings } from '../../../electron/contract/settings.ts';
+import { defaultSettings } from '../../../electron/contract/default-settings.ts';
+import type { Settings } from '../../../electron/contract/settings.ts';
 import { createClipboardHold } from '../../../electron/copy/clipboard-hold.ts';
 import { createCopyHeaders } from '../../../electron/copy-headers.ts';
 import { createCopySession } from '../../../electron/copy-session.ts';

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { defaultSettings } from '../../../electron/contract/default-settings.ts';
 import type { ServerView } from '../../../electron/contract/server.ts';
 import type { SessionView } from '../../../electron/contract/session.ts';
-import { defaultSettings, type Settings } from '../../../electron/contract/settings.ts';
+import type { Settings } from '../../../electron/contract/settings.ts';
 import { createNotices } from '../../../electron/notices/create-notices.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { life, server, sessionView } from '../../support/window-fixture.ts';

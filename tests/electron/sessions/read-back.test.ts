@@ -19,6 +19,15 @@ describe('what is read from the store', () => {
     expect(again.keeper.state().servers).toEqual(before.servers);
   });
 
+  it('shows what it showed, the same objects, while another profile is named', async () => {
+    const kit = await startKit();
+    const [named, other] = [await signIn(kit, django), await signIn(kit, 'zebbra')];
+    const before = kit.session(other);
+    await kit.keeper.rename(named, 'night shift');
+    expect(kit.session(named).name).toBe('night shift');
+    expect(kit.session(other)).toBe(before);
+  });
+
   it.each([
     ['no JSON object', '7'],
     ['another format', '{"format":2}'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAxiosHttp } from '../../../electron/adapters/axios-http.ts';
+import { defaultSettings } from '../../../electron/contract/default-settings.ts';
 import type { RequestDraft } from '../../../electron/contract/request-draft.ts';
-import { defaultSettings } from '../../../electron/contract/settings.ts';
 import {
   type RecordedRequest,
   startRecordingServer,

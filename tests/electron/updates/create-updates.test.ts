@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { defaultSettings } from '../../../electron/contract/settings.ts';
+import { defaultSettings } from '../../../electron/contract/default-settings.ts';
 import type { UpdateObstacle } from '../../../electron/contract/update.ts';
 import type { Updater } from '../../../electron/ports.ts';
 import { createUpdates } from '../../../electron/updates/create-updates.ts';

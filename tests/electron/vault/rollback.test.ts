@@ -87,6 +87,21 @@ test('rollback: a save over a record that was put back does not hide that it was
   expect(next.state()).toEqual(rolledBack([]));
 });
 
+test('rollback: what is saved while an old record is accepted is what was seen last', async () => {
+  const { folder, past, keyring } = await vaultWithPast();
+  await copyFile(join(past, file('profile-1')), join(folder, file('profile-1')));
+  const { vault } = await startVault({ folder, keyring });
+  await vault.read('profile-1');
+  const accepted = vault.acceptRolledBack();
+  await vault.write('profile-1', 'newest');
+  await accepted;
+  expect(vault.state()).toEqual(rolledBack([]));
+  await copyFile(join(past, file('profile-1')), join(folder, file('profile-1')));
+  const { vault: next } = await startVault({ folder, keyring });
+  expect(await next.read('profile-1')).toBe('old');
+  expect(next.state()).toEqual(rolledBack(['profile-1']));
+});
+
 test('rollback: without what was last seen nothing is said, and nothing is refused', async () => {
   const { folder, past, keyring } = await vaultWithPast();
   await rm(`${folder}-seen`, { recursive: true });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { StripHours } from '../../../electron/contract/settings.ts';
+import type { StripHours } from '../../../electron/contract/default-settings.ts';
 import { formatMinute } from '../../../renderer/state/format-time.ts';
 import { layoutTicks, spanOf } from '../../../renderer/wall/strip-ticks.ts';
 
