@@ -2,6 +2,7 @@ import { CSPProvider } from '@base-ui/react/csp-provider';
 import { LucideProvider } from 'lucide-react';
 import { useEffect } from 'react';
 import { later, loadTheRest } from './later.tsx';
+import { QuickLayers } from './palette/quick-layers.tsx';
 import { SessionMenuLayer } from './session/session-menu.tsx';
 import { Announcer } from './shell/announcer.tsx';
 import { CaptionButtons } from './shell/caption-buttons.tsx';
@@ -14,7 +15,6 @@ import { useKeptFocus } from './shell/use-kept-focus.ts';
 import { ZoomNotice } from './shell/zoom-notice.tsx';
 import { useOpenDialog, useScreen } from './state/overlay.ts';
 import { useSystemButtons } from './state/platform.ts';
-import { useQuickLayer } from './state/quick-layer.ts';
 import { useSession, useSnapshot } from './state/snapshot.ts';
 import { useLook } from './state/use-look.ts';
 import { useWallView } from './state/wall-view.ts';
@@ -23,7 +23,6 @@ import { TooltipLayer } from './ui/tooltip.tsx';
 import { UnlockScreen } from './unlock/unlock-screen.tsx';
 import { Wall } from './wall/wall.tsx';
 
-const QuickLayers = later(async () => (await import('./palette/quick-layers.tsx')).QuickLayers);
 const Dialogs = later(async () => (await import('./dialogs/dialogs.tsx')).Dialogs);
 const SessionPane = later(async () => (await import('./session/session-pane.tsx')).SessionPane);
 const AddServerScreen = later(
@@ -67,7 +66,7 @@ function Window() {
       <ServerMenuLayer />
       <UndoLayer />
       {useOpenDialog() !== null && <Dialogs />}
-      {useQuickLayer() !== null && <QuickLayers />}
+      <QuickLayers />
     </>
   );
 }
