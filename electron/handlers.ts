@@ -1,3 +1,4 @@
+import type { Handlers } from './answer-requests.ts';
 import type { RequestInput, RequestOutput } from './contract/ipc.ts';
 import type { ProbeResult } from './contract/probe-result.ts';
 import type { KindView } from './contract/server.ts';
@@ -9,7 +10,6 @@ import type { CopySession } from './copy-session.ts';
 import type { Demo } from './demo/demo.ts';
 import { Failure } from './failure.ts';
 import type { FileTransfer } from './file-transfer.ts';
-import type { Handlers } from './ipc-server.ts';
 import type { Browser, Clock } from './ports.ts';
 import { requireOpen } from './require-open.ts';
 import type { Keeper } from './sessions/keeper.ts';

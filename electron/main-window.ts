@@ -72,6 +72,7 @@ export function createMainWindow(parts: {
   paintFrame(parts.opened);
   const bounds = preferences.bounds();
   if (bounds !== null) parts.opened.setBounds(bounds);
+  applyZoom();
 
   return {
     show,

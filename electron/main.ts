@@ -3,22 +3,28 @@ import { app } from 'electron';
 import { declareAppScheme, serveAppScheme } from './adapters/app-scheme.ts';
 import { giveUp } from './app-dialogs.ts';
 import { setAppMenu } from './app-menu.ts';
+import { takeRequests } from './ipc-server.ts';
 import { refusesStart } from './refused-switches.ts';
-import { appOrigin, lockNavigation, lockSession, openWindow } from './window.ts';
+import { appOrigin, lockNavigation, lockSession, openWindow, ownPageOf } from './window.ts';
 
 declareAppScheme();
 if (refusesStart()) app.exit(1);
 else if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(giveUp);
 else app.quit();
 
-/** Opens the window first of all, not to be seen yet, and loads the rest while the window's own process is made. */
+/**
+ * Opens the window first of all, not to be seen yet. What is behind it is loaded while the window's own process is made, and while that
+ * process reads its script: two processors have work then, and not one after the other.
+ */
 async function start(): Promise<void> {
   setAppMenu();
   const session = await lockSession();
   lockNavigation();
-  serveAppScheme(session, appOrigin, path.join(__dirname, 'renderer'));
+  const served = serveAppScheme(session, appOrigin, path.join(__dirname, 'renderer'));
+  const answerWith = takeRequests(ownPageOf);
   const window = openWindow(null);
-  // In the same turn of the event loop: nothing that the window does or asks is missed.
+  await Promise.all([import('./contract/ipc.ts'), import('node:https')]);
+  await served;
   const { run } = await import('./run.ts');
-  await run(window);
+  if (!window.isDestroyed()) await run(window, answerWith);
 }

@@ -26,6 +26,7 @@ import { systemBrowser } from './adapters/system-browser.ts';
 import { systemClock as clock } from './adapters/system-clock.ts';
 import { hasTrayHost } from './adapters/tray-host.ts';
 import { provideWebCrypto } from './adapters/web-crypto.ts';
+import { createAnswering } from './answer-requests.ts';
 import { giveUp, wantsToLose } from './app-dialogs.ts';
 import { createBackground } from './background.ts';
 import type { RequestInput } from './contract/ipc.ts';
@@ -37,7 +38,7 @@ import { createCopySession } from './copy-session.ts';
 import { createDemo } from './demo/demo.ts';
 import { createFileTransfer } from './file-transfer.ts';
 import { createHandlers } from './handlers.ts';
-import { serveRequests } from './ipc-server.ts';
+import type { Answering } from './ipc-server.ts';
 import { createAutoLock } from './locking/auto-lock.ts';
 import { createLocker } from './locking/locker.ts';
 import { applyTheme, createMainWindow } from './main-window.ts';
@@ -56,10 +57,10 @@ import { createTryOuts } from './try-out/try-outs.ts';
 import { createUpdates } from './updates/create-updates.ts';
 import { createVault } from './vault/create-vault.ts';
 import { createVaultFollower } from './vault-follower.ts';
-import { ownPageOf, proxySession } from './window.ts';
+import { proxySession } from './window.ts';
 
 /** Puts Lanyard together behind the window that is open already. */
-export async function run(opened: BrowserWindow): Promise<void> {
+export async function run(opened: BrowserWindow, answerWith: (answering: Answering) => void): Promise<void> {
   provideWebCrypto();
   const preferences = createPreferences();
   applyTheme(preferences);
@@ -197,54 +198,55 @@ export async function run(opened: BrowserWindow): Promise<void> {
     picker.push(snapshot);
     background.follow();
   });
-  serveRequests(
-    createHandlers({
-      vault,
-      keeper,
-      clipboard,
-      clock,
-      browser: systemBrowser,
-      copySession,
-      copyHeaders: createCopyHeaders(copying),
-      copyPlain: async (text) => systemClipboard.writeText(text),
-      timelineText: createTimelineText({
+  answerWith(
+    createAnswering(
+      createHandlers({
+        vault,
         keeper,
+        clipboard,
         clock,
-        about: {
-          version: app.getVersion(),
-          electron: process.versions.electron,
-          system: `${process.platform} ${release()} ${arch()}`,
-        },
-      }),
-      transfer: createFileTransfer({ keeper, chosenFiles }),
-      lock,
-      lookAgain: follower.lookAgain,
-      kinds: () => kinds.map(kindView),
-      tryOuts,
-      demo,
-      probe,
-      sentRequests,
-      explain: async (input) => (await loadExplainer())(input),
-      snapshot: snapshots.current,
-      windowReady,
-      settings: preferences.settings,
-      updateSettings,
-      placeTray: background.placeTray,
-      lookForUpdate: updates.look,
-      quit: () => app.quit(),
-      info: { version: app.getVersion(), electron: process.versions.electron, platform: process.platform },
-      picker: {
-        about: () => ({
-          isHeard: pickerShortcut.isHeard(),
-          isWayland: process.platform === 'linux' && process.env.XDG_SESSION_TYPE === 'wayland',
+        browser: systemBrowser,
+        copySession,
+        copyHeaders: createCopyHeaders(copying),
+        copyPlain: async (text) => systemClipboard.writeText(text),
+        timelineText: createTimelineText({
+          keeper,
+          clock,
+          about: {
+            version: app.getVersion(),
+            electron: process.versions.electron,
+            system: `${process.platform} ${release()} ${arch()}`,
+          },
         }),
-        setShortcut: pickerShortcut.change,
-        close: picker.close,
-        goTo: picker.goTo,
-      },
-      controlWindow: mainWindow.control,
-    }),
-    ownPageOf,
+        transfer: createFileTransfer({ keeper, chosenFiles }),
+        lock,
+        lookAgain: follower.lookAgain,
+        kinds: () => kinds.map(kindView),
+        tryOuts,
+        demo,
+        probe,
+        sentRequests,
+        explain: async (input) => (await loadExplainer())(input),
+        snapshot: snapshots.current,
+        windowReady,
+        settings: preferences.settings,
+        updateSettings,
+        placeTray: background.placeTray,
+        lookForUpdate: updates.look,
+        quit: () => app.quit(),
+        info: { version: app.getVersion(), electron: process.versions.electron, platform: process.platform },
+        picker: {
+          about: () => ({
+            isHeard: pickerShortcut.isHeard(),
+            isWayland: process.platform === 'linux' && process.env.XDG_SESSION_TYPE === 'wayland',
+          }),
+          setShortcut: pickerShortcut.change,
+          close: picker.close,
+          goTo: picker.goTo,
+        },
+        controlWindow: mainWindow.control,
+      }),
+    ),
   );
 
   function windowReady(): void {

@@ -19,14 +19,32 @@ export function declareAppScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges }]);
 }
 
-/** Serves the built window from `folder` under `origin`; anything outside it, or of an unknown type, does not exist. */
-export function serveAppScheme(session: Session, origin: string, folder: string): void {
+/** What was answered still goes through a pipe that this thread fills. */
+const HANDED_OVER_MS = 30;
+/** A page that asks for no script by then is not served from here, but by a development server. */
+const GIVEN_UP_MS = 500;
+
+/**
+ * Serves the built window from `folder` under `origin`; anything outside it, or of an unknown type, does not exist. Resolves once the
+ * page that is opened first was given its scripts.
+ */
+export function serveAppScheme(session: Session, origin: string, folder: string): Promise<void> {
+  let seen: () => void = () => {};
+  const served = new Promise<void>((resolve) => {
+    seen = resolve;
+  });
+  let timer = setTimeout(seen, GIVEN_UP_MS);
   session.protocol.handle('app', async (request) => {
     const path = filePath(origin, folder, request.url);
     const type = path && contentTypes[extname(path)];
     if (request.method !== 'GET' || !path || !type) return notFound();
     try {
-      return new Response(new Uint8Array(await readFile(path)), {
+      const bytes = new Uint8Array(await readFile(path));
+      if (extname(path) === '.js') {
+        clearTimeout(timer);
+        timer = setTimeout(seen, HANDED_OVER_MS);
+      }
+      return new Response(bytes, {
         headers: {
           'content-type': type,
           'content-security-policy': contentSecurityPolicy,
@@ -38,6 +56,7 @@ export function serveAppScheme(session: Session, origin: string, folder: string)
       return notFound();
     }
   });
+  return served;
 }
 
 /** The file an address means, `null` where it means none of ours. */

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { byId } from '../../electron/contract/by-id.ts';
 import { useSnapshot } from '../state/snapshot.ts';
 import { SessionRow } from './session-row.tsx';
@@ -25,13 +25,19 @@ export function WallList({ groups, scroller, kept, reachableId, view }: WallList
   const list = useRef<HTMLDivElement>(null);
   const keptIndexes = kept.flatMap((id) => (id === null ? [] : (layout.rows.get(id)?.index ?? [])));
   const keptKey = keptIndexes.join(' ');
+  const [isSettled, setSettled] = useState(false);
+  useEffect(() => {
+    const idle = requestIdleCallback(() => setSettled(true));
+    return () => cancelIdleCallback(idle);
+  }, []);
   const rows = useVirtualizer({
     count: layout.count,
     getScrollElement: () => scroller,
     estimateSize: (index) => (layout.headings.has(index) ? headingPx : rowPx),
-    overscan: 6,
-    // Something to draw before the place is measured.
-    initialRect: { width: 0, height: 720 },
+    // The first picture is of what is in sight.
+    overscan: isSettled ? 6 : 0,
+    // Something to draw before the place is measured: below the title bar, the filters and the strip.
+    initialRect: { width: 0, height: innerHeight - 240 },
     rangeExtractor: useCallback(
       ({ startIndex, endIndex, overscan, count }) => {
         const [first, last] = [Math.max(0, startIndex - overscan), Math.min(count - 1, endIndex + overscan)];
