@@ -31,7 +31,7 @@ export function IdentityLine({
     <span className={styles.identity}>
       <IdentityShield proved={identity.current} />
       <Place server={server} />
-      <span className="truncate" data-may-be-cut>
+      <span className={`${styles.said} truncate`} data-may-be-cut>
         <i>{identity.current ? said.serverSays : before}</i> <bdi>{identity.who}</bdi>
       </span>
     </span>

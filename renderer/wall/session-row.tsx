@@ -25,6 +25,9 @@ import { SessionTime } from './session-time.tsx';
 
 const said = words.wall;
 
+/** A pointer that stays this long is meant for the row; the browser shows a title later still. */
+const restsAfterMs = 150;
+
 /** One session on the wall. `reachable` gives it the wall's one stop for the Tab key. */
 export const SessionRow = memo(function SessionRow({
   profileId,
@@ -55,6 +58,8 @@ function Row({ session, reachable, top, place, of }: PlaceInList & { readonly se
   const [visited, setVisited] = useState(false);
   const near = visited || reachable || open;
   const shown = useClock((now) => shownState(session, now));
+  const alive = useClock((now) => isAlive(session, now));
+  const canCopy = alive && session.state !== 'needs-sign-in';
   const stateName = useClock((now) => stateWords(session, now).name);
 
   return (
@@ -65,6 +70,7 @@ function Row({ session, reachable, top, place, of }: PlaceInList & { readonly se
       data-open={open || undefined}
       data-menu={menuOpen || undefined}
       data-selected={selected || undefined}
+      data-copies={canCopy || undefined}
       data-environment={server?.environment}
       data-edge={edge ?? undefined}
       aria-setsize={of}
@@ -82,7 +88,10 @@ function Row({ session, reachable, top, place, of }: PlaceInList & { readonly se
         aria-label={said.row(name, server?.name ?? words.announcements.unknownServer, stateName)}
         aria-keyshortcuts="Space F Alt+ArrowUp Alt+ArrowDown"
         onPointerEnter={({ currentTarget }) => {
-          currentTarget.title = cutTexts(row.current);
+          // Asks the browser for its layout, which a row that only passes under the pointer is not worth.
+          setTimeout(() => {
+            if (currentTarget.matches(':hover')) currentTarget.title = cutTexts(row.current);
+          }, restsAfterMs);
         }}
         onClick={(event) => {
           if (isShortcut(event.nativeEvent)) toggleSelected(profileId);
@@ -107,29 +116,29 @@ function Row({ session, reachable, top, place, of }: PlaceInList & { readonly se
         <IdentityLine session={session} server={server} />
       </div>
       <SessionState session={session} shown={shown} />
-      <RowActions session={session} reachable={reachable} near={near} />
+      <RowActions session={session} canCopy={canCopy} reachable={reachable} near={near} />
     </li>
   );
 }
 
 function RowActions({
   session,
+  canCopy,
   reachable,
   near,
 }: {
   readonly session: SessionView;
+  readonly canCopy: boolean;
   readonly reachable: boolean;
   readonly near: boolean;
 }) {
   const { profileId, name, state } = session;
   const tabIndex = reachable ? 0 : -1;
-  const alive = useClock((now) => isAlive(session, now));
   const warnMinutes = useSnapshot(({ settings }) => settings.warnMinutes);
   const dying = useClock((now) => isDying(session, now, warnMinutes));
   const waiting = useClock((now) => isWaiting(session, now));
 
   const needsUser = state === 'needs-sign-in' || dying;
-  const canCopy = alive && state !== 'needs-sign-in';
 
   return (
     <div className={styles.actions}>
