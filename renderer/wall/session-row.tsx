@@ -17,6 +17,7 @@ import { useDragBeside } from '../ui/use-drag-beside.ts';
 import { words } from '../words/words.ts';
 import { cutTexts } from './cut-texts.ts';
 import { IdentityLine } from './identity-line.tsx';
+import { whenPointedAt, whenRested } from './resting-pointer.ts';
 import marks from './row-marks.module.css';
 import { RowCheckbox, RowMarks } from './row-marks.tsx';
 import styles from './session-row.module.css';
@@ -24,9 +25,6 @@ import { SessionState } from './session-state.tsx';
 import { SessionTime } from './session-time.tsx';
 
 const said = words.wall;
-
-/** A pointer that stays this long is meant for the row; the browser shows a title later still. */
-const restsAfterMs = 150;
 
 /** One session on the wall. `reachable` gives it the wall's one stop for the Tab key. */
 export const SessionRow = memo(function SessionRow({
@@ -76,7 +74,7 @@ function Row({ session, reachable, top, place, of }: PlaceInList & { readonly se
       aria-setsize={of}
       aria-posinset={place}
       style={{ top }}
-      onPointerEnter={() => setVisited(true)}
+      onPointerEnter={({ currentTarget }) => whenPointedAt(currentTarget, () => setVisited(true))}
       onFocus={() => setVisited(true)}
     >
       <button
@@ -89,9 +87,9 @@ function Row({ session, reachable, top, place, of }: PlaceInList & { readonly se
         aria-keyshortcuts="Space F Alt+ArrowUp Alt+ArrowDown"
         onPointerEnter={({ currentTarget }) => {
           // Asks the browser for its layout, which a row that only passes under the pointer is not worth.
-          setTimeout(() => {
-            if (currentTarget.matches(':hover')) currentTarget.title = cutTexts(row.current);
-          }, restsAfterMs);
+          whenRested(currentTarget, () => {
+            currentTarget.title = cutTexts(row.current);
+          });
         }}
         onClick={(event) => {
           if (isShortcut(event.nativeEvent)) toggleSelected(profileId);
