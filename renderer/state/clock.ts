@@ -21,6 +21,11 @@ export function useClock<Reading extends string | number | boolean | null>(
   return useSyncExternalStore(clock.subscribe, () => select(clock.now()));
 }
 
+/** Calls on each second, until the answered function is called. For what changes with each, such as a countdown's text in every row. */
+export function onSecond(listener: () => void): () => void {
+  return clock.subscribe(listener);
+}
+
 /** The second that runs, for what happens once, such as a click. */
 export function clockNow(): number {
   return clock.now();
