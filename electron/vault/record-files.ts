@@ -106,12 +106,12 @@ export function createRecordFiles(options: RecordFilesOptions): RecordFiles {
   async function write(id: string, plain: Buffer): Promise<number> {
     let revision: number;
     try {
-      const found = await findRecord(options, id);
+      const [found, seen] = await Promise.all([findRecord(options, id), lastSeen.revisionOf(id)]);
       const { record, fromCopy, broken } = found;
       await noticeRollback(id, found);
       await putAside(id, broken);
       const place = { vaultId, recordId: id };
-      revision = Math.max(record?.revision ?? 0, await lastSeen.revisionOf(id)) + 1;
+      revision = Math.max(record?.revision ?? 0, seen) + 1;
       const bytes = sealRecord(key, place, revision, plain);
       if (bytes.length > recordLimitBytes) {
         throw Object.assign(new Error('The record is too large.'), { code: 'EFBIG' });

@@ -10,8 +10,9 @@ const [seconds, quickSeconds] = [60, 5];
 const rounds = 3;
 const [many, quickMany] = [1000, 100];
 
-/** A start is over by then on any machine: caches are written and garbage is collected. */
-const settleMs = 15_000;
+/** What a start leaves behind is done with by then: caches are written, and V8 has collected its garbage, which it does after half a minute of rest. */
+const settleMs = 75_000;
+const quickSettleMs = 10_000;
 
 /** All at once, for the processor's time is counted by process, and what disturbs one disturbs all. */
 export async function measureIdle(bench: Bench): Promise<readonly Figure[]> {
@@ -65,7 +66,7 @@ async function restOnce(
   const shown = await rowsInSight(started[1]);
   if (shown !== 50) throw new Error(`${shown} rows are in sight, and not 50.`);
   for (const app of started.slice(2)) await app.act('hide');
-  await sleep(settleMs);
+  await sleep(length === seconds ? settleMs : quickSettleMs);
   const before = started.map(usedBy);
   await sleep(length * 1000);
   const used = started.map((app, place) => usedBy(app) - (before[place] ?? 0));
