@@ -1,5 +1,6 @@
 import { Star, X } from 'lucide-react';
 import type { SessionView } from '../../electron/contract/session.ts';
+import { useTakenFocus } from '../shell/use-kept-focus.ts';
 import { toggleFavourite } from '../state/own-order.ts';
 import { useKind, useServer } from '../state/snapshot.ts';
 import { openPane } from '../state/wall-view.ts';
@@ -29,6 +30,7 @@ export function SessionPane({ session }: { readonly session: SessionView }) {
   const kind = useKind(server?.kindId);
   const detail = useSessionDetail(session);
   const scroll = useScrollStop<HTMLDivElement>();
+  useTakenFocus();
   const isWithoutRefreshToken = session.state === 'cannot-refresh' && session.refreshToken === null;
 
   return (
