@@ -1,7 +1,7 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { LucideProvider } from 'lucide-react';
 import { useEffect } from 'react';
-import { later, loadTheRest } from './later.tsx';
+import { later, loadTheRestWhenUsed } from './later.tsx';
 import { QuickLayers } from './palette/quick-layers.tsx';
 import { SessionMenuLayer } from './session/session-menu.tsx';
 import { Announcer } from './shell/announcer.tsx';
@@ -40,7 +40,7 @@ export function App() {
 
   useLook();
   useFocusHome();
-  useEffect(loadTheRest, []);
+  useEffect(loadTheRestWhenUsed, []);
 
   return (
     <CSPProvider disableStyleElements>

@@ -2,7 +2,7 @@ import { Copy, LogIn, RefreshCw } from 'lucide-react';
 import { memo, useRef, useState } from 'react';
 import type { SessionView } from '../../electron/contract/session.ts';
 import { SessionMenuButton, useIsMenuOpen } from '../session/session-menu.tsx';
-import { useClock } from '../state/clock.ts';
+import { clockNow, useClock } from '../state/clock.ts';
 import { copyAs, useJustCopied } from '../state/copying.ts';
 import { moveBeside } from '../state/own-order.ts';
 import { extendSelection, toggleSelected, useIsSelected } from '../state/selection.ts';
@@ -55,10 +55,12 @@ function Row({ session, reachable, top, place, of }: PlaceInList & { readonly se
   // What only a pointer or the focus can reach is not made for rows that scroll by.
   const [visited, setVisited] = useState(false);
   const near = visited || reachable || open;
-  const shown = useClock((now) => shownState(session, now));
-  const alive = useClock((now) => isAlive(session, now));
-  const canCopy = alive && session.state !== 'needs-sign-in';
-  const stateName = useClock((now) => stateWords(session, now).name);
+  // One question to the clock, not three: it strikes in every row.
+  useClock((now) => `${shownState(session, now)} ${isAlive(session, now)} ${stateWords(session, now).name}`);
+  const now = clockNow();
+  const shown = shownState(session, now);
+  const canCopy = isAlive(session, now) && session.state !== 'needs-sign-in';
+  const stateName = stateWords(session, now).name;
 
   return (
     <li
@@ -133,8 +135,9 @@ function RowActions({
   const { profileId, name, state } = session;
   const tabIndex = reachable ? 0 : -1;
   const warnMinutes = useSnapshot(({ settings }) => settings.warnMinutes);
-  const dying = useClock((now) => isDying(session, now, warnMinutes));
-  const waiting = useClock((now) => isWaiting(session, now));
+  useClock((now) => `${isDying(session, now, warnMinutes)} ${isWaiting(session, now)}`);
+  const dying = isDying(session, clockNow(), warnMinutes);
+  const waiting = isWaiting(session, clockNow());
 
   const needsUser = state === 'needs-sign-in' || dying;
 

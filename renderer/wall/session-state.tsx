@@ -1,5 +1,5 @@
 import type { SessionView, SessionState as State } from '../../electron/contract/session.ts';
-import { useClock } from '../state/clock.ts';
+import { clockNow, useClock } from '../state/clock.ts';
 import { isDying, secondLine, stateWords } from '../state/session-words.ts';
 import { useSnapshot } from '../state/snapshot.ts';
 import { StateChip } from '../ui/state-chip.tsx';
@@ -11,12 +11,14 @@ const said = words.wall;
 /** The state of a session in words, and below it what stands behind it. */
 export function SessionState({ session, shown }: { readonly session: SessionView; readonly shown: State }) {
   const warnMinutes = useSnapshot(({ settings }) => settings.warnMinutes);
-  const long = useClock((now) => stateWords(session, now).long);
-  const short = useClock((now) => stateWords(session, now).short);
-  const text = useClock((now) =>
-    isDying(session, now, warnMinutes) ? said.signInBefore : secondLine(session, now).text,
-  );
-  const value = useClock((now) => secondLine(session, now).value);
+  const read = (now: number): readonly [long: string, short: string, text: string, value: string] => {
+    const { long, short } = stateWords(session, now);
+    const { text, value } = secondLine(session, now);
+    return [long, short, isDying(session, now, warnMinutes) ? said.signInBefore : text, value];
+  };
+  // One question to the clock, not one for each word: it strikes in every row.
+  useClock((now) => read(now).join('\n'));
+  const [long, short, text, value] = read(clockNow());
   return (
     <div className={styles.state}>
       <StateChip state={shown} className={styles.chip}>

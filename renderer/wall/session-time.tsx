@@ -13,12 +13,9 @@ const said = words.wall;
 /** The ring and the countdown at the head of a row. */
 export function SessionTime({ session }: { readonly session: SessionView }) {
   const { access } = session;
-  const arc = useClock((now) => {
-    const share = shareLeft(session, now);
-    if (share !== null) return ringArc(share, 'm');
-    return access !== null && access.expiresAt === null ? 0 : null;
-  });
-  const isLong = useClock((now) => timeLeft(session, now).length > 6);
+  useClock((now) => `${arcOf(session, now)} ${isLongTime(session, now)}`);
+  const arc = arcOf(session, clockNow());
+  const isLong = isLongTime(session, clockNow());
   return (
     <span
       className={styles.time}
@@ -29,6 +26,17 @@ export function SessionTime({ session }: { readonly session: SessionView }) {
       <TimeLeft session={session} />
     </span>
   );
+}
+
+function arcOf(session: SessionView, now: number): number | null {
+  const share = shareLeft(session, now);
+  if (share !== null) return ringArc(share, 'm');
+  return session.access !== null && session.access.expiresAt === null ? 0 : null;
+}
+
+/** Too long for the size of the others. */
+function isLongTime(session: SessionView, now: number): boolean {
+  return timeLeft(session, now).length > 6;
 }
 
 /** The countdown alone. Its text goes right into the document: in fifty rows, drawing it by React takes ten times as long. */
