@@ -3,6 +3,7 @@ import type { CopyResult } from './contract/copy-result.ts';
 import type { RequestDraft } from './contract/request-draft.ts';
 import type { Settings } from './contract/settings.ts';
 import type { ClipboardHold } from './copy/clipboard-hold.ts';
+import { loadSnippets } from './copy/code-snippet.ts';
 import { endsSoon } from './copy/ends-soon.ts';
 import { copyText } from './copy/formats.ts';
 import { Failure } from './failure.ts';
@@ -43,11 +44,12 @@ export function createCopySession(parts: {
   }
 
   return async (profileId, format, { asksFirst = false, request } = {}) => {
+    await loadSnippets(format);
     requireOpen(vault);
     const session = sessionOf(profileId);
     const server = keeper.state().servers.find((one) => one.id === session.serverId);
     if (!server) throw new Failure('unknown-profile');
-    const text = await copyText(format, {
+    const text = copyText(format, {
       token: (which) => keeper.token(profileId, which),
       scheme: () => (keeper.detail(profileId).isKeyBound ? 'DPoP' : 'Bearer'),
       request: () => (request ? keeper.requestOf(profileId, request) : keeper.curlTarget(profileId)),
@@ -56,8 +58,6 @@ export function createCopySession(parts: {
         scope: keeper.detail(profileId).scope,
       }),
     });
-    // A language may have been loaded for it, and the lock have come meanwhile.
-    requireOpen(vault);
     const endsAt = asksFirst && restsOnAccessToken(format) ? endsSoonAt(profileId) : null;
     if (endsAt !== null) return { endsAt };
     await clipboard.put(

@@ -3,7 +3,7 @@ import type { Preferences } from './adapters/preferences.ts';
 import type { PushName, PushPayload } from './contract/ipc.ts';
 import type { Place } from './contract/place.ts';
 import { pushTo } from './push.ts';
-import { openWindow, paintFrame } from './window.ts';
+import { openWindow, paintFrame, showOnceDrawn } from './window.ts';
 
 /** The window that shows everything; there is one at most. */
 export interface MainWindow {
@@ -58,6 +58,7 @@ export function createMainWindow(parts: {
     if (!window) {
       listening = false;
       window = follow(openWindow(preferences.bounds()));
+      showOnceDrawn(window);
       return;
     }
     if (window.isMinimized()) window.restore();
@@ -73,6 +74,7 @@ export function createMainWindow(parts: {
   const bounds = preferences.bounds();
   if (bounds !== null) parts.opened.setBounds(bounds);
   applyZoom();
+  showOnceDrawn(parts.opened);
 
   return {
     show,

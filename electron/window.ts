@@ -34,10 +34,13 @@ const home = devServer ? new URL(devServer).origin : appOrigin;
 /** The sorts of page that Lanyard has. */
 export type OwnPage = 'window' | 'picker';
 
+/** Windows that have something to show. */
+const drawn = new WeakSet<BrowserWindow>();
+
 /** What each page was opened as: its address could be changed by what runs in it. */
 const pages = new WeakMap<WebContents, OwnPage>();
 
-/** Opens the window that shows everything. */
+/** Opens the window that shows everything, not to be seen until `showOnceDrawn`. */
 export function openWindow(bounds: Partial<Rectangle> | null): BrowserWindow {
   const isMac = process.platform === 'darwin';
   const window = openPage('window', {
@@ -48,8 +51,14 @@ export function openWindow(bounds: Partial<Rectangle> | null): BrowserWindow {
     minHeight: 520,
     ...(isMac ? { titleBarStyle: 'hiddenInset' as const } : { frame: false }),
   });
-  window.once('ready-to-show', () => window.show());
+  window.once('ready-to-show', () => drawn.add(window));
   return window;
+}
+
+/** Shows a window as soon as there is something in it. */
+export function showOnceDrawn(window: BrowserWindow): void {
+  if (drawn.has(window)) window.show();
+  else window.once('ready-to-show', () => window.show());
 }
 
 /** How large the picker is at 100 %, in pixels of the desktop. */

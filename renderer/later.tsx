@@ -9,7 +9,17 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
     loaded ??= await load();
     return loaded;
   };
-  const Awaited = lazy(async () => ({ default: await fetch() }));
+  // React keeps a failure for good: the next one who wants it asks anew.
+  const awaited = () =>
+    lazy(async () => {
+      try {
+        return { default: await fetch() };
+      } catch (thrown) {
+        Awaited = awaited();
+        throw thrown;
+      }
+    });
+  let Awaited = awaited();
   waiting.push(fetch);
 
   return function Later(props: Props) {
@@ -23,23 +33,29 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
   };
 }
 
-const modifiers = new Set(['Alt', 'Control', 'Meta', 'Shift']);
-
-/** Loads what is left as soon as a hand is at the window; a window that only stands there holds no more than it shows. */
+/** Loads what is left as soon as the window has the keyboard or the pointer; one that only stands there holds no more than it shows. */
 export function loadTheRestWhenUsed(): () => void {
   const stop = new AbortController();
-  const begin = (event: Event): void => {
-    if (event instanceof KeyboardEvent && modifiers.has(event.key)) return;
+  const begin = (): void => {
     stop.abort();
     loadTheRest();
   };
-  for (const type of ['pointermove', 'pointerdown', 'keydown'])
-    addEventListener(type, begin, { signal: stop.signal, capture: true, passive: true });
+  if (document.hasFocus()) begin();
+  else {
+    for (const type of ['focus', 'pointermove', 'keydown'])
+      addEventListener(type, begin, { signal: stop.signal, capture: true, passive: true });
+  }
   return () => stop.abort();
 }
 
 /** A piece at a time, whenever the window has nothing else to do. */
 function loadTheRest(): void {
   const [next] = waiting.splice(0, 1);
-  if (next) requestIdleCallback(() => void next().finally(loadTheRest));
+  if (next)
+    requestIdleCallback(
+      () =>
+        void next()
+          .catch(() => {})
+          .finally(loadTheRest),
+    );
 }

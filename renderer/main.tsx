@@ -6,20 +6,34 @@ import './styles/global.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import { later } from './later.tsx';
 import { followPlaces } from './state/go.ts';
 import { learnPlatform } from './state/platform.ts';
 import { followMain } from './state/snapshot.ts';
 import { setPageLanguage } from './words/locale.ts';
 
-const Picker = later(async () => (await import('./picker/picker.tsx')).Picker);
-
-const root = document.getElementById('app');
-if (root === null) throw new Error('index.html has no #app');
 setPageLanguage(document.documentElement);
+void draw();
 
-// A window that could not learn everything still shows what it knows.
-await Promise.allSettled([followMain(), learnPlatform()]);
-const isPicker = location.search === '?picker';
-if (!isPicker) followPlaces();
-createRoot(root).render(<StrictMode>{isPicker ? <Picker /> : <App />}</StrictMode>);
+/** Not awaited by the module: what is loaded later stands on this one, and would wait for it. */
+async function draw(): Promise<void> {
+  const root = document.getElementById('app');
+  if (root === null) throw new Error('index.html has no #app');
+  // A window that could not learn everything still shows what it knows.
+  const known = Promise.allSettled([followMain(), learnPlatform()]);
+  if (location.search === '?picker') {
+    const [{ Picker }] = await Promise.all([import('./picker/picker.tsx'), known]);
+    createRoot(root).render(
+      <StrictMode>
+        <Picker />
+      </StrictMode>,
+    );
+    return;
+  }
+  await known;
+  followPlaces();
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}

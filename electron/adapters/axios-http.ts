@@ -76,7 +76,10 @@ async function exchange(
   { clock, resolveProxy }: Options,
   transport: WatchedTransport,
 ): Promise<HttpReply> {
-  client ??= loadClient();
+  client ??= loadClient().catch((thrown: unknown) => {
+    client = null;
+    throw thrown;
+  });
   const { request: send } = await client;
   const agents = await agentsFor(request, resolveProxy, signal);
   try {

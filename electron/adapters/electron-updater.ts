@@ -30,7 +30,10 @@ export function createElectronUpdater(resources: string): Updater {
   }
 
   function updater(): Promise<AppUpdater> {
-    made ??= load();
+    made ??= load().catch((thrown: unknown) => {
+      made = null;
+      throw thrown;
+    });
     return made;
   }
 

@@ -18,6 +18,13 @@ const targets = {
   go: { language: 'go', client: 'native' },
 } as const satisfies Record<string, Target>;
 
+let library: typeof import('@readme/httpsnippet') | null = null;
+
+/** Loads the library where the format is a program, before anything secret is read for it. */
+export async function loadSnippets(format: string): Promise<void> {
+  if (format in targets) library ??= await import('@readme/httpsnippet');
+}
+
 /** No request leads there, and no text of a user stands in what the library is given. @see RFC 6761 §6.4 */
 const standInUrl = 'https://lanyard.invalid/';
 
@@ -26,11 +33,9 @@ const standInUrl = 'https://lanyard.invalid/';
  * loses backslashes in JavaScript, writes JSON anew, takes addresses apart and puts them together otherwise. So it is given names in
  * place of every text, and the texts are put in as literals of our own.
  */
-export async function codeSnippet(
-  format: keyof typeof targets,
-  { request, token, scheme }: Authorized,
-): Promise<string> {
-  const { HTTPSnippet } = await import('@readme/httpsnippet');
+export function codeSnippet(format: keyof typeof targets, { request, token, scheme }: Authorized): string {
+  if (library === null) throw new Error('The snippet library is not loaded.');
+  const { HTTPSnippet } = library;
   const { language, client, afterBody = '' }: Target = targets[format];
   const headers = [{ name: 'Authorization', value: `${scheme} ${token}` }, ...(request.headers ?? [])];
   const literals = new Map([[standInUrl, codeLiteral(request.url, language)]]);

@@ -16,7 +16,7 @@ export interface CopySource {
   facts(): Pick<TokenFacts, 'expiresAt' | 'scope'>;
 }
 
-const formats: Record<CopyFormat, (source: CopySource) => string | Promise<string>> = {
+const formats: Record<CopyFormat, (source: CopySource) => string> = {
   'access-token': (source) => source.token('access'),
   'refresh-token': (source) => source.token('refresh'),
   'id-token': (source) => source.token('id'),
@@ -36,8 +36,8 @@ const formats: Record<CopyFormat, (source: CopySource) => string | Promise<strin
   json: (source) => tokenJson({ token: source.token('access'), scheme: source.scheme(), ...source.facts() }),
 };
 
-/** The text of one format, of the source as it is now. Throws what the source throws, such as `no-token`, and `not-writable` for what a format cannot hold. */
-export async function copyText(format: CopyFormat, source: CopySource): Promise<string> {
+/** The text of one format, once `loadSnippets` was called for it. Throws what the source throws, such as `no-token`, and `not-writable` for what a format cannot hold. */
+export function copyText(format: CopyFormat, source: CopySource): string {
   return formats[format](source);
 }
 

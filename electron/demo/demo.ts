@@ -55,7 +55,11 @@ export function createDemo({
   /** Adds the plan's server as a user would, by what its address says of itself. */
   async function serverOf(plan: DemoPlan): Promise<string> {
     const there = demoServers().find(({ kindId }) => kindId === plan.kindId);
-    if (there) return there.id;
+    if (there) {
+      // It may just be starting, as after a restart of Lanyard.
+      await running.get(new URL(there.address).origin);
+      return there.id;
+    }
     const server = await plan.start(0);
     running.set(server.url, Promise.resolve(server));
     const found = await probe({ address: server.url + plan.path, allowPlainHttp: false });

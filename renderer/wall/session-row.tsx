@@ -71,12 +71,14 @@ function Row({ session, reachable, top, place, of }: PlaceInList & { readonly se
       data-menu={menuOpen || undefined}
       data-selected={selected || undefined}
       data-copies={canCopy || undefined}
+      data-near={near || undefined}
       data-environment={server?.environment}
       data-edge={edge ?? undefined}
       aria-setsize={of}
       aria-posinset={place}
       style={{ top }}
       onPointerEnter={({ currentTarget }) => whenPointedAt(currentTarget, () => setVisited(true))}
+      onPointerMove={() => setVisited(true)}
       onFocus={() => setVisited(true)}
     >
       <button

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CopyFormat } from '../../../electron/contract/copy-formats.ts';
+import { loadSnippets } from '../../../electron/copy/code-snippet.ts';
 import type { CopiedRequest } from '../../../electron/copy/copied-request.ts';
 import { copyText } from '../../../electron/copy/formats.ts';
 import {
@@ -32,7 +33,8 @@ beforeEach(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-function textOf(format: CopyFormat, request: CopiedRequest, token: string): Promise<string> {
+async function textOf(format: CopyFormat, request: CopiedRequest, token: string): Promise<string> {
+  await loadSnippets(format);
   return copyText(format, {
     token: () => token,
     scheme: () => 'Bearer',
