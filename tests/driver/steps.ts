@@ -97,6 +97,8 @@ export async function fromServerMenu(window: Page, serverName: string, item: str
   await group.hover();
   await group.getByRole('button', { name: `More for ${serverName}`, exact: true }).click();
   await window.getByRole('menuitem', { name: item, exact: true }).click();
+  // While it closes it still has every key, Escape too.
+  await expect(window.getByRole('menu')).toHaveCount(0);
 }
 
 /** Chooses one of the texts of the pane's copy menu. */
