@@ -77,7 +77,8 @@ export function createHandClock(): Clock & { elapse(): void; waiting(): number }
 /** A folder that is gone when the test is. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'lanyard-vault-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  // A save remembers its revision after it has answered, and may do so while the folder goes.
+  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 }));
   return join(folder, 'vault');
 }
 
