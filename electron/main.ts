@@ -1,3 +1,4 @@
+// Taken whole, which needs a helper of the bundler's: the helpers stand in this file then, and not in the one that is loaded later.
 import path from 'node:path';
 import { app } from 'electron';
 import { declareAppScheme, serveAppScheme } from './adapters/app-scheme.ts';
