@@ -2,7 +2,7 @@ import { Copy, LogIn, RefreshCw } from 'lucide-react';
 import { memo, useRef, useState } from 'react';
 import type { SessionView } from '../../electron/contract/session.ts';
 import { SessionMenuButton, useIsMenuOpen } from '../session/session-menu.tsx';
-import { clockNow, useClock } from '../state/clock.ts';
+import { useClockReadings } from '../state/clock.ts';
 import { copyAs, useJustCopied } from '../state/copying.ts';
 import { moveBeside } from '../state/own-order.ts';
 import { extendSelection, toggleSelected, useIsSelected } from '../state/selection.ts';
@@ -17,7 +17,7 @@ import { useDragBeside } from '../ui/use-drag-beside.ts';
 import { words } from '../words/words.ts';
 import { cutTexts } from './cut-texts.ts';
 import { IdentityLine } from './identity-line.tsx';
-import { whenPointedAt, whenRested } from './resting-pointer.ts';
+import { whenRested } from './resting-pointer.ts';
 import marks from './row-marks.module.css';
 import { RowCheckbox, RowMarks } from './row-marks.tsx';
 import styles from './session-row.module.css';
@@ -55,12 +55,12 @@ function Row({ session, reachable, top, place, of }: PlaceInList & { readonly se
   // What only a pointer or the focus can reach is not made for rows that scroll by.
   const [visited, setVisited] = useState(false);
   const near = visited || reachable || open;
-  // One question to the clock, not three: it strikes in every row.
-  useClock((now) => `${shownState(session, now)} ${isAlive(session, now)} ${stateWords(session, now).name}`);
-  const now = clockNow();
-  const shown = shownState(session, now);
-  const canCopy = isAlive(session, now) && session.state !== 'needs-sign-in';
-  const stateName = stateWords(session, now).name;
+  const [shown, isLive, stateName] = useClockReadings((now) => [
+    shownState(session, now),
+    isAlive(session, now),
+    stateWords(session, now).name,
+  ]);
+  const canCopy = isLive && session.state !== 'needs-sign-in';
 
   return (
     <li
@@ -77,7 +77,7 @@ function Row({ session, reachable, top, place, of }: PlaceInList & { readonly se
       aria-setsize={of}
       aria-posinset={place}
       style={{ top }}
-      onPointerEnter={({ currentTarget }) => whenPointedAt(currentTarget, () => setVisited(true))}
+      // Not when a list that is scrolled brings the row there.
       onPointerMove={() => setVisited(true)}
       onFocus={() => setVisited(true)}
     >
@@ -137,9 +137,10 @@ function RowActions({
   const { profileId, name, state } = session;
   const tabIndex = reachable ? 0 : -1;
   const warnMinutes = useSnapshot(({ settings }) => settings.warnMinutes);
-  useClock((now) => `${isDying(session, now, warnMinutes)} ${isWaiting(session, now)}`);
-  const dying = isDying(session, clockNow(), warnMinutes);
-  const waiting = isWaiting(session, clockNow());
+  const [dying, waiting] = useClockReadings((now) => [
+    isDying(session, now, warnMinutes),
+    isWaiting(session, now),
+  ]);
 
   const needsUser = state === 'needs-sign-in' || dying;
 

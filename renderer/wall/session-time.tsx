@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { SessionView } from '../../electron/contract/session.ts';
-import { clockNow, onSecond, useClock } from '../state/clock.ts';
+import { clockNow, onSecond, useClockReadings } from '../state/clock.ts';
 import { formatCountdown } from '../state/format-duration.ts';
 import { shareLeft } from '../state/session-words.ts';
 import { Ring } from '../ui/ring.tsx';
@@ -13,9 +13,7 @@ const said = words.wall;
 /** The ring and the countdown at the head of a row. */
 export function SessionTime({ session }: { readonly session: SessionView }) {
   const { access } = session;
-  useClock((now) => `${arcOf(session, now)} ${isLongTime(session, now)}`);
-  const arc = arcOf(session, clockNow());
-  const isLong = isLongTime(session, clockNow());
+  const [arc, isLong] = useClockReadings((now) => [arcOf(session, now), isLongTime(session, now)]);
   return (
     <span
       className={styles.time}

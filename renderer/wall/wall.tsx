@@ -5,7 +5,6 @@ import { useWallView } from '../state/wall-view.ts';
 import { words } from '../words/words.ts';
 import { EmptyWall } from './empty-wall.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { noteScroll } from './resting-pointer.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import { TimeStrip } from './time-strip.tsx';
 import { useHeldGroups } from './use-held-groups.ts';
@@ -44,7 +43,6 @@ export function Wall() {
             ref={setScroller}
             aria-label={said.sessions}
             className={styles.wall}
-            onScroll={noteScroll}
             onPointerEnter={() => hold(true)}
             onPointerLeave={() => hold(false)}
             onKeyDown={keys.onKeyDown}

@@ -6,6 +6,7 @@ import { compareFixture } from '../support/compare-fixture.ts';
 import type { WindowFixture } from '../support/fake-bridge.ts';
 import { foreignFixture } from '../support/foreign-fixture.ts';
 import { type Gallery, openGallery } from '../support/gallery.ts';
+import { showLook } from '../support/show-look.ts';
 import { emptyFixture, life, pictureFixture, sessionView } from '../support/window-fixture.ts';
 
 interface Look {
@@ -45,14 +46,7 @@ test.beforeAll(async () => {
 
 test.afterAll(() => gallery.close());
 
-async function show(fixture: WindowFixture, { contrast, dir }: Partial<Look>): Promise<void> {
-  const { snapshot } = fixture;
-  const settings = { ...snapshot.settings, contrast: contrast ?? ('system' as const) };
-  await gallery.show({ ...fixture, snapshot: { ...snapshot, settings } });
-  await gallery.page.evaluate((direction) => {
-    document.documentElement.dir = direction;
-  }, dir ?? 'ltr');
-}
+const show = (fixture: WindowFixture, look: Partial<Look>): Promise<void> => showLook(gallery, fixture, look);
 
 /** Keeps a picture, and finds nothing wrong with it. */
 async function check(look: Look, screen: string): Promise<void> {

@@ -4,6 +4,7 @@ import { expect, test } from '@playwright/test';
 import { faultsOf } from '../driver/faults.ts';
 import type { WindowFixture } from '../support/fake-bridge.ts';
 import { type Gallery, openGallery } from '../support/gallery.ts';
+import { showLook } from '../support/show-look.ts';
 import { emptyFixture, pictureFixture } from '../support/window-fixture.ts';
 
 interface Look {
@@ -39,14 +40,7 @@ test.beforeAll(async () => {
 
 test.afterAll(() => gallery.close());
 
-async function show(fixture: WindowFixture, { contrast, dir }: Look): Promise<void> {
-  const { snapshot } = fixture;
-  const settings = { ...snapshot.settings, contrast: contrast ?? ('system' as const) };
-  await gallery.show({ ...fixture, snapshot: { ...snapshot, settings } });
-  await gallery.page.evaluate((direction) => {
-    document.documentElement.dir = direction;
-  }, dir ?? 'ltr');
-}
+const show = (fixture: WindowFixture, look: Look): Promise<void> => showLook(gallery, fixture, look);
 
 /** The fixture with a server of the demo, tags, and a deletion that can be undone. */
 function withMarks(now: number): WindowFixture {
