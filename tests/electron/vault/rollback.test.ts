@@ -93,6 +93,8 @@ test('rollback: what is saved while an old record is accepted is what was seen l
   const { vault } = await startVault({ folder, keyring });
   await vault.read('profile-1');
   const accepted = vault.acceptRolledBack();
+  // The record is being looked up by then.
+  await new Promise(setImmediate);
   await vault.write('profile-1', 'newest');
   await accepted;
   expect(vault.state()).toEqual(rolledBack([]));
