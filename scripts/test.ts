@@ -4,7 +4,7 @@ import { buildApp, builtVariable } from './runtime/build.ts';
 import { projectFolder } from './runtime/folders.ts';
 import { explain, runScript } from './runtime/plain-error.ts';
 import { prepareTests } from './runtime/prepare-tests.ts';
-import { runNpm, runTool } from './runtime/run.ts';
+import { runNpm, runPart } from './runtime/run.ts';
 import { addOutcomes, type Outcome, summary, tortureOutcome, vitestOutcome } from './runtime/test-outcome.ts';
 import { runWindowTests } from './runtime/window-tests.ts';
 
@@ -30,7 +30,7 @@ async function check(): Promise<Outcome> {
 async function unitTests(): Promise<Outcome> {
   const file = join(results, 'unit.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  return vitestOutcome(file, await runTool('vitest/vitest.mjs', ['run', ...reporters]));
+  return vitestOutcome(file, await runPart('vitest/vitest.mjs', ['run', ...reporters]));
 }
 
 /**
@@ -46,8 +46,7 @@ async function windowTests(): Promise<Outcome> {
 
 /** Under a minute of what `npm run torture` does in full. */
 async function quickTorture(): Promise<Outcome> {
-  const exitCode = await runTool('tsx/dist/cli.mjs', ['scripts/torture.ts', '--quick'], {
-    ...process.env,
+  const exitCode = await runPart('tsx/dist/cli.mjs', ['scripts/torture.ts', '--quick'], {
     [builtVariable]: '1',
   });
   return tortureOutcome(join(results, 'torture.json'), exitCode);

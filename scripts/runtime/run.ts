@@ -29,15 +29,23 @@ export function exitCodeOf(child: ChildProcess): Promise<number> {
   });
 }
 
-/** Runs a tool of the project by its script, since Windows cannot spawn what node_modules/.bin holds. */
-export function runTool(
+/** What hangs is stopped after twice what the longest part takes, so that it counts as failed and the next part runs. */
+const partLimitMs = 20 * 60_000;
+
+/**
+ * Runs a tool of the project as a part of the tests, with variables besides those of this process. By its script, since Windows cannot spawn
+ * what node_modules/.bin holds.
+ */
+export function runPart(
   script: string,
   args: readonly string[],
-  env: NodeJS.ProcessEnv = process.env,
+  variables: NodeJS.ProcessEnv = {},
+  timeout = partLimitMs,
 ): Promise<number> {
   return run(process.execPath, [join(projectFolder, 'node_modules', script), ...args], {
     cwd: projectFolder,
-    env,
+    env: { ...process.env, ...variables },
+    timeout,
   });
 }
 

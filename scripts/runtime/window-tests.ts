@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { builtVariable } from './build.ts';
 import { needsDisplay, openVirtualDisplay } from './display.ts';
 import { projectFolder } from './folders.ts';
-import { runTool } from './run.ts';
+import { runPart } from './run.ts';
 import { type Outcome, playwrightOutcome } from './test-outcome.ts';
 
 /** Window tests mostly wait; more than two at once make the clocks in them late. */
@@ -18,8 +18,7 @@ export async function runWindowTests(args: readonly string[] = []): Promise<Outc
   const displays = await Promise.all(Array.from({ length: count }, openVirtualDisplay));
   try {
     const report = join(projectFolder, 'test-results', 'window.json');
-    const exitCode = await runTool('@playwright/test/cli.js', ['test', ...args], {
-      ...process.env,
+    const exitCode = await runPart('@playwright/test/cli.js', ['test', ...args], {
       [builtVariable]: '1',
       LANYARD_DISPLAYS: JSON.stringify(displays.map(({ env }) => env)),
     });

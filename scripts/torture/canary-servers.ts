@@ -28,10 +28,13 @@ export interface CanaryServers {
   close(): Promise<void>;
 }
 
-/** Chance alone, so that no sixteen bytes of it, however written, lie anywhere else; and all that encodings treat in their own way. */
+/**
+ * Chance alone, so that no sixteen bytes of it, however written, lie anywhere else; and all that encodings treat in their own way, behind a
+ * dash as an option begins.
+ */
 function newCanary(): string {
   const random = (): string => randomBytes(15).toString('base64url');
-  return `${random()}+/%&"\u00e4=?${random()}`;
+  return `-${random()}+/%&"\u00e4=?${random()}`;
 }
 
 /** Starts servers whose every credential is a canary: one of each kind, or the first few. */

@@ -164,12 +164,15 @@ async function missedControls(
     ({ writing }, at) =>
       !found.some((place) => place === `${join(folder, String(at))}: passphrase, ${writing}`),
   );
-  const child = spawn(process.execPath, ['-e', 'console.log(); process.stdin.resume()', passphrase], {
+  // After `--`, what begins with a dash is no option.
+  const program = ['-e', 'console.log(); process.stdin.resume()', '--', passphrase];
+  const child = spawn(process.execPath, program, {
     env: { CANARY: passphrase },
-    stdio: ['pipe', 'pipe', 'ignore'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
   // Between its start and its first line, the system may not know yet what it was started with.
-  await once(child.stdout, 'data');
+  if ((await once(child.stdout, 'readable')) && child.stdout.read() === null)
+    throw new Error('The program that was started as a control ended at once.');
   const places = findInTexts(new Map(await processTexts(child.pid ?? 0)), search);
   child.stdin.end();
   const unseen = ['cmdline', 'environ'].filter((name) => !places.some((place) => place.includes(name)));
