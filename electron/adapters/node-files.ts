@@ -1,7 +1,7 @@
-import { constants } from 'node:fs';
-import { chmod, type FileHandle, lstat, mkdir, open, readdir, rename, unlink } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
+import { chmod, type FileHandle, mkdir, open, readdir, rename, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises';
 import type { Files } from '../ports.ts';
 
 const folderMode = 0o700;
@@ -11,6 +11,9 @@ const fileMode = 0o600;
 const noFollow = constants.O_NOFOLLOW ?? 0;
 /** A pipe in a file's place would hold its reader for ever. */
 const noWait = constants.O_NONBLOCK ?? 0;
+
+/** How long files are read before whatever else waits has its turn: half a frame. */
+const readingTurnMs = 8;
 
 /** Virus scanners hold a new file for some hundred milliseconds; together these wait two seconds. */
 const busyDelaysMs: readonly number[] = [10, 20, 40, 80, 150, 300, 600, 800];
@@ -53,16 +56,18 @@ export function createNodeFiles(folder: string, platform: NodeJS.Platform = proc
   }
 
   return {
+    // In place: four calls to another thread and back would take ten times what reading a small file does.
     read: async (name, limitBytes) => {
       const path = pathOf(name);
-      const handle = await openRegular(path);
-      if (handle === null) {
+      await takeReadingTurn();
+      const descriptor = openRegular(path);
+      if (descriptor === null) {
         return null;
       }
       try {
-        return await readAll(handle, limitBytes);
+        return readAll(descriptor, limitBytes);
       } finally {
-        await handle.close();
+        closeSync(descriptor);
       }
     },
     list: async () => {
@@ -137,12 +142,27 @@ export async function whileBusy(operation: () => Promise<void>, delaysMs: readon
   return operation();
 }
 
-async function openRegular(path: string): Promise<FileHandle | null> {
+/** When reading began without anything else having had its turn since. */
+let readingSince: number | undefined;
+
+async function takeReadingTurn(): Promise<void> {
+  while (readingSince !== undefined && performance.now() - readingSince > readingTurnMs) {
+    await nextTurn();
+  }
+  if (readingSince === undefined) {
+    readingSince = performance.now();
+    setImmediate(() => {
+      readingSince = undefined;
+    });
+  }
+}
+
+function openRegular(path: string): number | null {
   try {
-    if (noFollow === 0 && (await lstat(path)).isSymbolicLink()) {
+    if (noFollow === 0 && lstatSync(path).isSymbolicLink()) {
       throw fileError('EFTYPE', 'Not a regular file.');
     }
-    return await open(path, constants.O_RDONLY | noFollow | noWait);
+    return openSync(path, constants.O_RDONLY | noFollow | noWait);
   } catch (thrown) {
     if (codeOf(thrown) === 'ENOENT') {
       return null;
@@ -155,8 +175,8 @@ async function openRegular(path: string): Promise<FileHandle | null> {
   }
 }
 
-async function readAll(handle: FileHandle, limitBytes: number): Promise<Uint8Array> {
-  const stat = await handle.stat();
+function readAll(descriptor: number, limitBytes: number): Uint8Array {
+  const stat = fstatSync(descriptor);
   if (!stat.isFile()) {
     throw fileError('EFTYPE', 'Not a regular file.');
   }
@@ -166,7 +186,7 @@ async function readAll(handle: FileHandle, limitBytes: number): Promise<Uint8Arr
   const bytes = Buffer.alloc(stat.size);
   let read = 0;
   while (read < bytes.length) {
-    const { bytesRead } = await handle.read(bytes, read, bytes.length - read, read);
+    const bytesRead = readSync(descriptor, bytes, read, bytes.length - read, read);
     if (bytesRead === 0) {
       break;
     }

@@ -122,6 +122,21 @@ test('reads regular files up to the limit, and nothing else', async () => {
   }
 });
 
+test('however many files are read, whatever else waits has its turn', async () => {
+  const files = createNodeFiles(folder);
+  await files.writeNew('a', Buffer.from('x'));
+  let turns = 0;
+  const count = () => {
+    turns += 1;
+    if (turns < 5) setImmediate(count);
+  };
+  setImmediate(count);
+  let reads = 0;
+  for (; turns < 5 && reads < 50_000; reads += 1) await files.read('a', 1);
+  expect(turns).toBe(5);
+  expect(reads).toBeLessThan(50_000);
+});
+
 test('takes no name that is a path', async () => {
   const files = createNodeFiles(folder);
   for (const name of ['', '.', '..', '../a', 'a/b', 'a\\b', 'C:a', 'a\0']) {
