@@ -22,20 +22,18 @@ export type CallLimit = <Result>(options: CallOptions, call: () => Promise<Resul
 
 export function createCallLimit(): CallLimit {
   const running = new Map<string, number>();
+  let runningInAll = 0;
   const queue: Waiting[] = [];
 
-  function hasRoom(serverId: string): boolean {
-    const all = [...running.values()].reduce((sum, count) => sum + count, 0);
-    return all < CALLS_AT_ONCE && (running.get(serverId) ?? 0) < CALLS_PER_SERVER;
-  }
+  const hasRoom = ({ serverId }: Waiting): boolean => (running.get(serverId) ?? 0) < CALLS_PER_SERVER;
 
   function startNext(): void {
-    for (;;) {
-      const ready = queue.filter(({ serverId }) => hasRoom(serverId));
-      const next = ready.find(({ isUrgent }) => isUrgent) ?? ready[0];
+    while (runningInAll < CALLS_AT_ONCE) {
+      const next = queue.find((one) => one.isUrgent && hasRoom(one)) ?? queue.find(hasRoom);
       if (!next) return;
       queue.splice(queue.indexOf(next), 1);
       running.set(next.serverId, (running.get(next.serverId) ?? 0) + 1);
+      runningInAll += 1;
       next.start();
     }
   }
@@ -44,6 +42,7 @@ export function createCallLimit(): CallLimit {
     const left = (running.get(serverId) ?? 1) - 1;
     if (left === 0) running.delete(serverId);
     else running.set(serverId, left);
+    runningInAll -= 1;
     startNext();
   }
 

@@ -58,7 +58,7 @@ export function outlookOf(
 
   const { expiresAt } = grant.access;
   const isOver = expiresAt !== null && expiresAt <= now;
-  const changesAt = earliest([expiresAt, grant.refreshLife?.expiresAt ?? null], now);
+  const changesAt = earlier(coming(expiresAt, now), coming(grant.refreshLife?.expiresAt ?? null, now));
   if (keptBy === 'nothing') {
     const isLost = isOver || refusal !== null;
     const unanswered = record.refreshSentAt === null ? null : ({ code: 'refresh-lost' } as const);
@@ -102,10 +102,12 @@ export function outlookOf(
   };
 }
 
-/** The first of the instants that is still to come. */
-function earliest(instants: readonly (number | null)[], now: number): number | null {
-  const coming = instants.flatMap((instant) => (instant !== null && instant > now ? [instant] : []));
-  return coming.length === 0 ? null : Math.min(...coming);
+function coming(instant: number | null, now: number): number | null {
+  return instant !== null && instant > now ? instant : null;
+}
+
+function earlier(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.min(one, other);
 }
 
 /** When the refresh token can be sent without the user; `null` for never, for it is refused, over, or not there. */
@@ -171,8 +173,7 @@ function plannedAt(
   if (grant.access.expiresAt !== null && wasReceivedInFuture(grant.access, now)) return now;
   const accessDueAt = refreshAt(grant.access, jitter);
   const dueAt = kind && hasUnrefusedLogin(record, kind, server) ? loginDueAt(record, jitter) : null;
-  if (accessDueAt === null || dueAt === null) return accessDueAt ?? dueAt;
-  return Math.min(accessDueAt, dueAt);
+  return earlier(accessDueAt, dueAt);
 }
 
 function loginDueAt({ grant }: ProfileRecord, jitter: number): number | null {

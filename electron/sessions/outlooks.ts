@@ -46,9 +46,13 @@ export function createOutlooks(parts: {
   /** What every outlook rests on besides its session. */
   let rested = { index: ledger.index(), trouble: ledger.trouble() };
 
-  function learn(session: Session): Known | undefined {
+  function forget(session: Session): void {
     changed.delete(session);
     known.delete(session);
+  }
+
+  function learn(session: Session): Known | undefined {
+    forget(session);
     const server = byId(ledger.index().servers).get(session.serverId);
     if (!server || !ledger.holds(session)) return undefined;
     const learnedAt = clock.now();
@@ -81,7 +85,11 @@ export function createOutlooks(parts: {
 
   function learnWhatChanged(): void {
     forgetWhatChanged();
-    for (const session of changed) learn(session);
+    for (const session of changed) {
+      // Nothing is planned for it until that is over, and it changes several times meanwhile: learned by whoever asks for it.
+      if (session.busy?.kind === 'renewal') forget(session);
+      else learn(session);
+    }
   }
 
   /** The earliest that still holds; what a later look replaced is dropped on the way. */
