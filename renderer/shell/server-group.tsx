@@ -1,9 +1,9 @@
-import { memo, useRef } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import type { ServerView } from '../../electron/contract/server.ts';
 import type { SessionView } from '../../electron/contract/session.ts';
 import { EnvironmentTag } from '../session/environment-tag.tsx';
 import { hostOf } from '../state/address.ts';
-import { useClock } from '../state/clock.ts';
+import { useClock, useClockReadings } from '../state/clock.ts';
 import { openDialog, showWall } from '../state/overlay.ts';
 import { moveServerBeside } from '../state/own-order.ts';
 import { shownState, stateWords } from '../state/session-words.ts';
@@ -17,7 +17,7 @@ import { useDragBeside } from '../ui/use-drag-beside.ts';
 import { words } from '../words/words.ts';
 import { ServerMenuButton } from './server-menu.tsx';
 import styles from './sidebar.module.css';
-import { worstState } from './worst-state.ts';
+import { createWorstState } from './worst-state.ts';
 
 const said = words.shell;
 
@@ -48,7 +48,7 @@ export const ServerGroup = memo(function ServerGroup({
   const group = useRef<HTMLElement>(null);
   const edge = useDragBeside(group, { sort: 'server', id: server.id, onDrop: moveServerBeside });
   const kind = useKind(server.kindId);
-  const worst = useClock((now) => worstState(sessions.map((session) => shownState(session, now))));
+  const worst = useClock(useMemo(() => createWorstState(sessions), [sessions]));
   const host = hostOf(server.address);
   const holdsOpen = openId !== null && sessions.some(({ profileId }) => profileId === openId);
   const isFolded = sessions.length > mostProfiles;
@@ -142,8 +142,7 @@ const ProfileItem = memo(function ProfileItem({
   readonly open: boolean;
 }) {
   const { name, profileId } = session;
-  const shown = useClock((now) => shownState(session, now));
-  const words = useClock((now) => stateWords(session, now).name);
+  const [shown, words] = useClockReadings((now) => [shownState(session, now), stateWords(session, now).name]);
   return (
     <li>
       <button

@@ -18,10 +18,14 @@ const soonShare = 0.2;
 
 /** The state as it is shown: one that is about to be refreshed already looks so. */
 export function shownState(session: SessionView, now: number): SessionState {
-  const { state, access, nextActionAt } = session;
-  if (state !== 'fresh' || nextActionAt === null || access?.expiresAt == null) return state;
-  const soon = Math.min(soonMs, (access.expiresAt - access.receivedAt) * soonShare);
-  return nextActionAt - now <= soon ? 'refreshing' : 'fresh';
+  const from = refreshingFrom(session);
+  return from !== null && from <= now ? 'refreshing' : session.state;
+}
+
+/** From when on a fresh session is shown as about to be refreshed; null for one that time alone does not change. */
+export function refreshingFrom({ state, access, nextActionAt }: SessionView): number | null {
+  if (state !== 'fresh' || nextActionAt === null || access?.expiresAt == null) return null;
+  return nextActionAt - Math.min(soonMs, (access.expiresAt - access.receivedAt) * soonShare);
 }
 
 export function stateWords(session: SessionView, now: number): StateWords {

@@ -55,10 +55,13 @@ function Row({ session, reachable, top, place, of }: PlaceInList & { readonly se
   // What only a pointer or the focus can reach is not made for rows that scroll by.
   const [visited, setVisited] = useState(false);
   const near = visited || reachable || open;
-  const [shown, isLive, stateName] = useClockReadings((now) => [
+  const warnMinutes = useSnapshot(({ settings }) => settings.warnMinutes);
+  const [shown, isLive, stateName, dying, waiting] = useClockReadings((now) => [
     shownState(session, now),
     isAlive(session, now),
     stateWords(session, now).name,
+    isDying(session, now, warnMinutes),
+    isWaiting(session, now),
   ]);
   const canCopy = isLive && session.state !== 'needs-sign-in';
 
@@ -118,7 +121,14 @@ function Row({ session, reachable, top, place, of }: PlaceInList & { readonly se
         <IdentityLine session={session} server={server} />
       </div>
       <SessionState session={session} shown={shown} />
-      <RowActions session={session} canCopy={canCopy} reachable={reachable} near={near} />
+      <RowActions
+        session={session}
+        canCopy={canCopy}
+        needsUser={session.state === 'needs-sign-in' || dying}
+        waiting={waiting}
+        reachable={reachable}
+        near={near}
+      />
     </li>
   );
 }
@@ -126,24 +136,21 @@ function Row({ session, reachable, top, place, of }: PlaceInList & { readonly se
 function RowActions({
   session,
   canCopy,
+  needsUser,
+  waiting,
   reachable,
   near,
 }: {
   readonly session: SessionView;
   readonly canCopy: boolean;
+  readonly needsUser: boolean;
+  /** The token is over, and the next one is still tried for. */
+  readonly waiting: boolean;
   readonly reachable: boolean;
   readonly near: boolean;
 }) {
   const { profileId, name, state } = session;
   const tabIndex = reachable ? 0 : -1;
-  const warnMinutes = useSnapshot(({ settings }) => settings.warnMinutes);
-  const [dying, waiting] = useClockReadings((now) => [
-    isDying(session, now, warnMinutes),
-    isWaiting(session, now),
-  ]);
-
-  const needsUser = state === 'needs-sign-in' || dying;
-
   return (
     <div className={styles.actions}>
       {needsUser && (
