@@ -1,9 +1,9 @@
 import { memo, useMemo, useRef } from 'react';
 import type { ServerView } from '../../electron/contract/server.ts';
-import type { SessionView } from '../../electron/contract/session.ts';
+import type { SessionState, SessionView } from '../../electron/contract/session.ts';
 import { EnvironmentTag } from '../session/environment-tag.tsx';
 import { hostOf } from '../state/address.ts';
-import { useClock, useClockReadings } from '../state/clock.ts';
+import { clockNow, useClock } from '../state/clock.ts';
 import { openDialog, showWall } from '../state/overlay.ts';
 import { moveServerBeside } from '../state/own-order.ts';
 import { shownState, stateWords } from '../state/session-words.ts';
@@ -17,7 +17,8 @@ import { useDragBeside } from '../ui/use-drag-beside.ts';
 import { words } from '../words/words.ts';
 import { ServerMenuButton } from './server-menu.tsx';
 import styles from './sidebar.module.css';
-import { createWorstState } from './worst-state.ts';
+import { createTurnCount } from './turn-count.ts';
+import { worstState } from './worst-state.ts';
 
 const said = words.shell;
 
@@ -48,7 +49,9 @@ export const ServerGroup = memo(function ServerGroup({
   const group = useRef<HTMLElement>(null);
   const edge = useDragBeside(group, { sort: 'server', id: server.id, onDrop: moveServerBeside });
   const kind = useKind(server.kindId);
-  const worst = useClock(useMemo(() => createWorstState(sessions), [sessions]));
+  useClock(useMemo(() => createTurnCount(sessions), [sessions]));
+  const now = clockNow();
+  const worst = worstState(sessions.map((session) => shownState(session, now)));
   const host = hostOf(server.address);
   const holdsOpen = openId !== null && sessions.some(({ profileId }) => profileId === openId);
   const isFolded = sessions.length > mostProfiles;
@@ -100,7 +103,14 @@ export const ServerGroup = memo(function ServerGroup({
       </div>
       <ul>
         {shown.map((session) => (
-          <ProfileItem key={session.profileId} session={session} open={session.profileId === openId} />
+          <ProfileItem
+            key={session.profileId}
+            profileId={session.profileId}
+            name={session.name}
+            state={shownState(session, now)}
+            stateName={stateWords(session, now).name}
+            open={session.profileId === openId}
+          />
         ))}
         {sessions.length > shown.length && (
           <li>
@@ -135,20 +145,24 @@ export const ServerGroup = memo(function ServerGroup({
 });
 
 const ProfileItem = memo(function ProfileItem({
-  session,
+  profileId,
+  name,
+  state,
+  stateName,
   open,
 }: {
-  readonly session: SessionView;
+  readonly profileId: string;
+  readonly name: string;
+  readonly state: SessionState;
+  readonly stateName: string;
   readonly open: boolean;
 }) {
-  const { name, profileId } = session;
-  const [shown, words] = useClockReadings((now) => [shownState(session, now), stateWords(session, now).name]);
   return (
     <li>
       <button
         type="button"
         className={styles.item}
-        aria-label={said.profileIs(name, words)}
+        aria-label={said.profileIs(name, stateName)}
         aria-current={open || undefined}
         title={name}
         onClick={() => {
@@ -156,7 +170,7 @@ const ProfileItem = memo(function ProfileItem({
           showWall();
         }}
       >
-        <StateGlyph state={shown} className={styles.lead} />
+        <StateGlyph state={state} className={styles.lead} />
         <bdi className="truncate">{name}</bdi>
       </button>
     </li>
