@@ -1,18 +1,14 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { stripHours } from '../../electron/contract/default-settings.ts';
 import type { SessionView } from '../../electron/contract/session.ts';
-import { ask } from '../bridge.ts';
-import { attempt } from '../state/attempt.ts';
 import { useClock } from '../state/clock.ts';
 import { formatMinute } from '../state/format-time.ts';
 import { useSnapshot } from '../state/snapshot.ts';
-import { Segments } from '../ui/segments.tsx';
 import { words } from '../words/words.ts';
 import { nameWidth } from './name-width.ts';
 import { StripCard } from './strip-card.tsx';
 import { stripEntries } from './strip-entries.ts';
+import { StripHead } from './strip-head.tsx';
 import { layoutStrip } from './strip-layout.ts';
-import { StripLegend } from './strip-legend.tsx';
 import { Mark } from './strip-mark.tsx';
 import { spanOf } from './strip-ticks.ts';
 import styles from './time-strip.module.css';
@@ -53,20 +49,7 @@ export function TimeStrip({
   return (
     <>
       <section className={styles.strip} aria-label={said.heading[hours]} data-strip>
-        <div className={styles.head}>
-          <h2>{said.heading[hours]}</h2>
-          <StripLegend />
-          <Segments
-            label={said.span}
-            segments={stripHours.map((value) => ({
-              value,
-              text: said.spans[value],
-              name: said.spanNames[value],
-            }))}
-            value={hours}
-            onChange={(next) => attempt(() => ask('settings.update', { stripHours: next }))}
-          />
-        </div>
+        <StripHead />
         <div className={styles.plot} ref={plot}>
           {ticks.map(({ at, x }) => (
             <span key={at} className={styles.tick} style={{ left: x }} aria-hidden="true">
