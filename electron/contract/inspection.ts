@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { words } from './words.ts';
 
 /** No server takes a token of this length; what is longer is not looked at. */
 export const inspectedLimit = 100_000;
 
 /** Stands in the place of what holds a secret. */
-export const notShown = 'Not shown: a secret stands in it';
+export const { notShown } = words;
 
 /** What a text is, as far as it shows for certain; what no other form fits is opaque. */
 const tokenFormats = ['jwt', 'jws', 'jwe', 'paseto', 'uuid', 'json', 'saml', 'opaque'] as const;

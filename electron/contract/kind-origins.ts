@@ -1,17 +1,12 @@
 import { type KindFault, type PlacedText, pathsOf } from './kind-requests.ts';
 import type { ServerKind } from './server-kind.ts';
-
-const undeclared = 'Leads to another server: its origin has to be named among the origins of this kind';
-
-const unclear = 'Write the whole address, with its host spelled out';
+import { words } from './words.ts';
 
 /** What leads off the server's own origin without being declared, or cannot be told. */
 export function originFaults(kind: ServerKind): readonly KindFault[] {
   const declared = kind.origins ?? [];
   const faults = declared.flatMap((origin, index) =>
-    isOrigin(origin)
-      ? []
-      : [{ path: ['origins', index], message: 'Write an origin such as https://auth.example.com' }],
+    isOrigin(origin) ? [] : [{ path: ['origins', index], message: words.origin }],
   );
   for (const { at, text } of [...pathsOf(kind), ...presetValues(kind)]) {
     const fault = addressFault(text, declared);
@@ -19,20 +14,20 @@ export function originFaults(kind: ServerKind): readonly KindFault[] {
   }
   for (const [index, { request }] of kind.probe.steps.entries()) {
     const path = ['probe', 'steps', index, 'request', 'path'];
-    if (schemeOf(request.path)) faults.push({ path, message: 'A path of the server itself belongs here' });
+    if (schemeOf(request.path)) faults.push({ path, message: words.ownPath });
   }
   return faults;
 }
 
 function addressFault(text: string, declared: readonly string[]): string | null {
-  if (/[\p{Cc}\s#]/u.test(text)) return 'An address holds no spaces and no #';
+  if (/[\p{Cc}\s#]/u.test(text)) return words.addressText;
   // What follows the origin without a slash would be another host.
-  if (/.\{origin\}|\{origin\}(?!$|[/?{])/.test(text)) return unclear;
+  if (/.\{origin\}|\{origin\}(?!$|[/?{])/.test(text)) return words.unclearAddress;
   const scheme = schemeOf(text);
   if (!scheme) return null;
   const origin = originOf(text, scheme);
-  if (origin === null) return unclear;
-  return declared.includes(origin) ? null : undeclared;
+  if (origin === null) return words.unclearAddress;
+  return declared.includes(origin) ? null : words.otherServer;
 }
 
 /** `https:` or `https://` in front of an address; a path has none. */

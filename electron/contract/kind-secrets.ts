@@ -11,6 +11,7 @@ import {
 import { placeholder } from './request-template.ts';
 import type { Field } from './server.ts';
 import type { ServerKind } from './server-kind.ts';
+import { words } from './words.ts';
 
 /** Names under which nobody sends anything but a secret. */
 const secretName =
@@ -25,8 +26,6 @@ const SHORTEST_MIXED = 8;
 /** What stands beside a placeholder without a space is more than a mark from this length on. */
 const SHORTEST_BESIDE = 4;
 
-const writtenOut = 'A secret is never part of a description: name a field of the login, as {name}';
-
 /** True for a name of a parameter, a header or a member of JSON under which a secret stands. */
 export function isSecretName(name: string): boolean {
   return secretName.test(name.replace(/([a-z])([A-Z])/g, '$1_$2'));
@@ -39,7 +38,7 @@ export function secretFaults(kind: ServerKind): readonly KindFault[] {
       ? [
           {
             path: ['settings', index, 'secret'],
-            message: 'Settings are shown: a secret belongs in the login',
+            message: words.secretSetting,
           },
         ]
       : [],
@@ -60,7 +59,7 @@ export function secretFaults(kind: ServerKind): readonly KindFault[] {
     ...formsOf(kind).flatMap(({ at, fields }) =>
       fields.flatMap((field, index) => fieldFaults(field, [...at, index])),
     ),
-    ...[...requests, ...tokens].map(({ at }) => ({ path: at, message: writtenOut })),
+    ...[...requests, ...tokens].map(({ at }) => ({ path: at, message: words.secretWrittenOut })),
   ];
 }
 
@@ -78,13 +77,13 @@ export function formsOf(
 function fieldFaults(field: Field, at: Path): readonly KindFault[] {
   const { type, secret, initial, options = [] } = field;
   const isHidden = type === 'password' || type === 'one-time-code';
-  if (isHidden && !secret) return [{ path: [...at, 'secret'], message: 'What is typed hidden is a secret' }];
+  if (isHidden && !secret) return [{ path: [...at, 'secret'], message: words.hiddenIsSecret }];
   const faults: KindFault[] = [];
   if (initial && (secret || isSecretShown(field, initial))) {
-    faults.push({ path: [...at, 'initial'], message: writtenOut });
+    faults.push({ path: [...at, 'initial'], message: words.secretWrittenOut });
   }
   const isGiven = secret ? options.length > 0 : options.some(({ value }) => isSecretShown(field, value));
-  if (isGiven) faults.push({ path: [...at, 'options'], message: writtenOut });
+  if (isGiven) faults.push({ path: [...at, 'options'], message: words.secretWrittenOut });
   return faults;
 }
 

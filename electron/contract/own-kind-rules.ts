@@ -14,6 +14,7 @@ import {
 import { formsOf, secretFaults } from './kind-secrets.ts';
 import { fitsAll, placeholdersOf } from './request-template.ts';
 import type { ServerKind } from './server-kind.ts';
+import { words } from './words.ts';
 
 /** More than any server needs to be described, and no burden where it is shown. */
 const MAX_LENGTH = 100_000;
@@ -27,8 +28,7 @@ const ownNames = /(?:^|\.)(?:__proto__|constructor|prototype)(?:\.|$)/;
 
 /** What the schema alone cannot say of a description that comes from outside: names that fit together, origins, and no secrets. */
 export function ownKindFaults(kind: ServerKind): readonly KindFault[] {
-  if (JSON.stringify(kind).length > MAX_LENGTH)
-    return [{ path: ['label'], message: 'This description is too long' }];
+  if (JSON.stringify(kind).length > MAX_LENGTH) return [{ path: ['label'], message: words.wholeTooLong }];
   return [
     ...labelFaults(kind),
     ...nameFaults(kind),
@@ -51,8 +51,8 @@ function labelFaults(kind: ServerKind): readonly KindFault[] {
     ),
   ];
   return labels.flatMap(({ at, label }) => {
-    if (label.trim() === '') return [{ path: at, message: 'Needed' }];
-    return label.length > 100 ? [{ path: at, message: 'Too long' }] : [];
+    if (label.trim() === '') return [{ path: at, message: words.needed }];
+    return label.length > 100 ? [{ path: at, message: words.tooLong }] : [];
   });
 }
 
@@ -61,8 +61,8 @@ function nameFaults(kind: ServerKind): readonly KindFault[] {
   const derived = Object.keys(kind.derived ?? {});
   const faults: KindFault[] = [];
   const check = (path: Path, id: string, others: readonly string[], form = plainName): void => {
-    if (!form.test(id)) faults.push({ path, message: 'Letters, digits and underscores, a letter first' });
-    else if (others.includes(id)) faults.push({ path, message: 'Something else is called that' });
+    if (!form.test(id)) faults.push({ path, message: words.plainName });
+    else if (others.includes(id)) faults.push({ path, message: words.nameTaken });
   };
   const logins = kind.logins.map(({ id }) => id);
   for (const [index, id] of logins.entries()) {
@@ -73,16 +73,15 @@ function nameFaults(kind: ServerKind): readonly KindFault[] {
     for (const [index, { id, type, options = [] }] of fields.entries()) {
       check([...at, index, 'id'], id, [...others, ...fields.slice(0, index).map((field) => field.id)]);
       if (type === 'select' && options.length === 0)
-        faults.push({ path: [...at, index, 'options'], message: 'Needed' });
+        faults.push({ path: [...at, index, 'options'], message: words.needed });
     }
   }
   for (const [name, { from }] of Object.entries(kind.derived ?? {})) {
     check(['derived', name], name, [...tokenNames, ...addressNames, ...settings]);
-    if (!settings.includes(from))
-      faults.push({ path: ['derived', name, 'from'], message: 'No setting is called that' });
+    if (!settings.includes(from)) faults.push({ path: ['derived', name, 'from'], message: words.noSetting });
   }
   if (kind.learns && !settings.includes(kind.learns.setting)) {
-    faults.push({ path: ['learns', 'setting'], message: 'No setting is called that' });
+    faults.push({ path: ['learns', 'setting'], message: words.noSetting });
   }
   return faults;
 }
@@ -94,7 +93,7 @@ function pathFaults(kind: ServerKind): readonly KindFault[] {
       .filter((name) => !known.includes(name))
       .map((name) => ({
         path: at,
-        message: `{${name}} is no setting, and nothing else may stand in an address`,
+        message: words.notInAddress(name),
       })),
   );
 }
@@ -106,30 +105,30 @@ function requestFaults(kind: ServerKind, placed: PlacedRequest): readonly KindFa
   const known = [...namesOfSettings(kind), ...(fillable ?? [])];
   for (const { at: path, text } of fillable === null ? [] : textsOf(placed)) {
     const unknown = placeholdersOf(text).find((name) => !known.includes(name));
-    if (unknown !== undefined) faults.push({ path, message: `Nothing is called {${unknown}}` });
+    if (unknown !== undefined) faults.push({ path, message: words.unknownName(unknown) });
   }
   for (const [name, text] of Object.entries(headers)) {
     const path = [...at, 'headers', name];
-    if (/[^\x20-\x7e]/.test(text)) faults.push({ path, message: 'A header holds plain ASCII' });
+    if (/[^\x20-\x7e]/.test(text)) faults.push({ path, message: words.headerText });
   }
-  if (body && method === 'GET') faults.push({ path: [...at, 'body'], message: 'GET sends no body' });
+  if (body && method === 'GET') faults.push({ path: [...at, 'body'], message: words.getBody });
   const names = Object.keys(body?.fields ?? {});
   if (names.length > MAX_BODY_FIELDS)
-    faults.push({ path: [...at, 'body', 'fields'], message: 'Too many fields' });
+    faults.push({ path: [...at, 'body', 'fields'], message: words.tooManyFields });
   for (const name of names) {
     const path = [...at, 'body', 'fields', name];
     if (name === '' || name.length > 200 || ownNames.test(name))
-      faults.push({ path, message: 'No field can be called that' });
+      faults.push({ path, message: words.fieldName });
   }
   const choices: readonly (readonly [string, string | undefined, RegExp])[] = [
     ['client', client, /^(?:none|basic|body|private_key_jwt|tls|\{\w+\})$/],
     ['dpop', request.dpop, /^(?:on|off|\{\w+\})$/],
   ];
   for (const [part, text, form] of choices) {
-    if (text !== undefined && !form.test(text)) faults.push({ path: [...at, part], message: 'Not a choice' });
+    if (text !== undefined && !form.test(text)) faults.push({ path: [...at, part], message: words.noChoice });
   }
   if (body && !/^(?:json|form|\{\w+\})$/.test(body.as))
-    faults.push({ path: [...at, 'body', 'as'], message: 'Not a choice' });
+    faults.push({ path: [...at, 'body', 'as'], message: words.noChoice });
   return faults;
 }
 
@@ -140,9 +139,7 @@ function parameterFaults(kind: ServerKind): readonly KindFault[] {
       const unknown = placeholdersOf(text).find((name) => !known.includes(name));
       if (unknown === undefined) return [];
       const isTyped = kind.logins.some(({ fields }) => fields.some(({ id }) => id === unknown));
-      const message = isTyped
-        ? `{${unknown}} has no place in what a browser is told`
-        : `Nothing is called {${unknown}}`;
+      const message = isTyped ? words.notInBrowser(unknown) : words.unknownName(unknown);
       return [{ path: at, message }];
     });
   });
@@ -158,12 +155,11 @@ function grantFaults({ grant, refresh, logins, identity }: ServerKind): readonly
   ];
   for (const [path, source] of sources) {
     const [, header] = /^header:(.*)$/s.exec(source ?? '') ?? [];
-    if (header !== undefined && !isHeaderName(header))
-      faults.push({ path, message: 'No header can be called that' });
+    if (header !== undefined && !isHeaderName(header)) faults.push({ path, message: words.headerName });
   }
   const isPasted = logins.some((login) => 'paste' in login);
   if (refresh && grant.refreshToken === undefined && !isPasted) {
-    faults.push({ path: ['grant', 'refreshToken'], message: 'Needed to refresh' });
+    faults.push({ path: ['grant', 'refreshToken'], message: words.neededToRefresh });
   }
   for (const [index, login] of logins.entries()) {
     if (!('paste' in login)) continue;
@@ -171,7 +167,7 @@ function grantFaults({ grant, refresh, logins, identity }: ServerKind): readonly
     if (!takes)
       faults.push({
         path: ['logins', index, 'fields'],
-        message: 'A field called accessToken or refreshToken is needed',
+        message: words.tokenFieldNeeded,
       });
   }
   const secrets = logins.flatMap(({ fields }) =>
@@ -179,7 +175,7 @@ function grantFaults({ grant, refresh, logins, identity }: ServerKind): readonly
   );
   for (const [index, source] of (identity?.who ?? []).entries()) {
     if (secrets.includes(source))
-      faults.push({ path: ['identity', 'who', index], message: 'A secret is no name' });
+      faults.push({ path: ['identity', 'who', index], message: words.secretName });
   }
   return faults;
 }
@@ -189,11 +185,11 @@ function probeFaults({ probe }: ServerKind): readonly KindFault[] {
   return probe.steps.flatMap(({ request, match }, index) => {
     const at = ['probe', 'steps', index];
     const isHarmful = request.method !== 'GET' && request.method !== 'POST';
-    const fault = { path: [...at, 'request', 'method'], message: 'A probe asks by GET' };
+    const fault = { path: [...at, 'request', 'method'], message: words.probeMethod };
     const empty = match.findIndex(fitsAll);
     return [
       ...(isHarmful ? [fault] : []),
-      ...(empty < 0 ? [] : [{ path: [...at, 'match', empty], message: 'Any answer fits this' }]),
+      ...(empty < 0 ? [] : [{ path: [...at, 'match', empty], message: words.fitsAll }]),
     ];
   });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ownKindFaults } from './own-kind-rules.ts';
 import { type ServerKind, serverKindSchema } from './server-kind.ts';
+import { words } from './words.ts';
 
 /** The id of a kind that a user described; those that Lanyard comes with have none like it. */
 export const ownKindId = /^own-[a-z0-9-]{1,64}$/;
@@ -39,11 +40,11 @@ export const blankKind: ServerKind = {
   logins: [
     {
       id: 'password',
-      label: 'Username and password',
+      label: words.blank.login,
       fields: [
         {
           id: 'username',
-          label: 'Username',
+          label: words.blank.username,
           type: 'text',
           secret: false,
           optional: false,
@@ -51,7 +52,7 @@ export const blankKind: ServerKind = {
         },
         {
           id: 'password',
-          label: 'Password',
+          label: words.blank.password,
           type: 'password',
           secret: true,
           optional: false,
@@ -82,7 +83,7 @@ type Issue = z.core.$ZodIssue;
 function faultsOf(issue: Issue, above: readonly PropertyKey[] = []): readonly Fault[] {
   const path = [...above, ...issue.path];
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: [...path, key], message: 'Not a part of a description' }));
+    return issue.keys.map((key) => ({ path: [...path, key], message: words.noPart }));
   }
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     const [nearest = []] = [...issue.errors].sort((a, b) => distance(a) - distance(b));
@@ -102,13 +103,13 @@ function wordsOf(issue: Issue): string {
     case 'custom':
       return issue.message;
     case 'invalid_type':
-      return issue.input === undefined ? 'Needed' : 'Another sort of value belongs here';
+      return issue.input === undefined ? words.needed : words.otherSort;
     case 'too_small':
-      return 'Needed';
+      return words.needed;
     case 'too_big':
-      return 'Too long';
+      return words.tooLong;
     default:
-      return 'Not possible here';
+      return words.notPossible;
   }
 }
 

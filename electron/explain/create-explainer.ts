@@ -3,11 +3,13 @@ import type { RequestInput, RequestOutput } from '../contract/ipc.ts';
 import type { ServerKind } from '../contract/server-kind.ts';
 import { Failure } from '../failure.ts';
 import type { ChosenFiles, FileSort } from '../ports.ts';
+import { words } from '../words/words.ts';
 import { explain } from './explain.ts';
 
+const said = words.findings;
+
 const sort: FileSort = {
-  title: 'A file that describes a server',
-  label: 'Postman, OpenAPI or a curl command',
+  ...said.chosenFile,
   extension: 'json',
   otherExtensions: ['yaml', 'yml', 'txt', 'sh'],
   name: '',

@@ -7,12 +7,15 @@ import {
 } from 'curlconverter/dist/src/curl/opts.js';
 import { buildRequests, type Request, type RequestUrl } from 'curlconverter/dist/src/Request.js';
 import { Word } from 'curlconverter/dist/src/shell/Word.js';
+import { words } from '../words/words.ts';
 import { bashWords } from './bash-words.ts';
 import { cmdWords, looksLikeCmd } from './cmd-words.ts';
 import type { LoginRequest } from './login-request.ts';
 import { readBody } from './request-body.ts';
 import { Unusable } from './unusable.ts';
 import { holdsVariable, withoutMarks } from './variable.ts';
+
+const said = words.findings;
 
 /** Browsers write commands of some kilobytes; what is longer is no login. */
 const MAX_LENGTH = 64 * 1024;
@@ -106,11 +109,9 @@ function contentType(headers: LoginRequest['headers']): string {
 
 function notesOf({ insecure, cacert, cert, cookies, cookieFiles }: Request): readonly string[] {
   const notes: string[] = [];
-  if (insecure)
-    notes.push('The command switches the check of the certificate off (-k). Lanyard keeps it on.');
-  if (cacert) notes.push('The command trusts a certificate authority of its own: add its file below.');
-  if (cert)
-    notes.push('The command shows a client certificate, which is asked for when you sign in, if at all.');
-  if (cookies || cookieFiles) notes.push('Cookies were left out: they belong to a browser.');
+  if (insecure) notes.push(said.curl.unchecked);
+  if (cacert) notes.push(said.curl.authority);
+  if (cert) notes.push(said.curl.certificate);
+  if (cookies || cookieFiles) notes.push(said.curl.cookies);
   return notes;
 }

@@ -3,10 +3,13 @@ import type { ServerKind } from '../contract/server-kind.ts';
 import type { HttpRequest } from '../ports.ts';
 import type { ProbeAsker } from '../servers/probe-asker.ts';
 import { baseAddress } from '../servers/server-address.ts';
+import { words } from '../words/words.ts';
 import { isOpenApi, type OpenApiHints, readOpenApi } from './openapi.ts';
 import { openApiSketch } from './openapi-sketch.ts';
 import { readDocument } from './read-document.ts';
 import { Unusable } from './unusable.ts';
+
+const said = words.findings;
 
 /** Where servers keep their document: FastAPI and many others first, then those of other frameworks. */
 const [firstPlace, ...furtherPlaces] = ['/openapi.json', '/swagger.json', '/v3/api-docs'] as const;
@@ -100,6 +103,6 @@ export function createDocumentHunt(
 /** Whatever takes a POST alone answers a GET with 405 or a complaint; some answer it as if nothing was there. */
 function checkWords(path: string, status: number): ServerSketch['findings'][number] {
   return status === 404 || status === 410
-    ? { text: `GET ${path} answers ${status}: it may not be there, or take a POST alone.`, sure: false }
-    : { text: `GET ${path} answers ${status}: something is there.`, sure: true };
+    ? { text: said.answers.perhaps(path, status), sure: false }
+    : { text: said.answers.something(path, status), sure: true };
 }

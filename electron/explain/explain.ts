@@ -35,7 +35,7 @@ function sketchOf(
     return { source: 'postman-collection', sketch: collectionSketch(document, kinds) };
   }
   if (document !== undefined && isOldPostman(document)) throw new Unusable('postman-version');
-  if (isCurl(text)) return { source: 'curl', sketch: loginSketch(readCurl(text), kinds, 'the command') };
+  if (isCurl(text)) return { source: 'curl', sketch: loginSketch(readCurl(text), kinds, 'command') };
   throw new Unusable(
     /\bInvoke-(WebRequest|RestMethod)\b/i.test(text.slice(0, 10_000)) ? 'powershell' : 'nothing-known',
   );

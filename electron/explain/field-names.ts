@@ -1,15 +1,19 @@
+import { words } from '../words/words.ts';
+
+const said = words.findings.fields;
+
 /** What the names of fields mean, in the writings that people use. */
 const meanings: readonly (readonly [id: string, label: string, pattern: RegExp])[] = [
-  ['clientId', 'Client ID', /^(oauth2?_?)?(client|consumer|app(lication)?)_?(id|key)$/],
-  ['clientSecret', 'Client secret', /^(oauth2?_?)?(client|consumer|app(lication)?)_?secret$/],
-  ['username', 'E-mail', /^((user|login)_?)?e?_?mail(_?address)?$/],
-  ['username', 'Username', /^(user(_?(name|id))?|login(_?name)?|uname|account(_?name)?|identifier)$/],
-  ['password', 'Password', /^((user|login)_?)?(password|passwd|pass(phrase)?|pwd|pw)$/],
-  ['otp', 'One-time password', /^(otp|totp|mfa|two_?factor|2fa|one_?time)_?(code|password|token)?$/],
-  ['refreshToken', 'Refresh token', /^refresh_?token$/],
-  ['scope', 'Scope', /^scopes?$/],
-  ['audience', 'Audience', /^audience$/],
-  ['resource', 'Resource', /^resource$/],
+  ['clientId', said.clientId, /^(oauth2?_?)?(client|consumer|app(lication)?)_?(id|key)$/],
+  ['clientSecret', said.clientSecret, /^(oauth2?_?)?(client|consumer|app(lication)?)_?secret$/],
+  ['username', said.email, /^((user|login)_?)?e?_?mail(_?address)?$/],
+  ['username', said.username, /^(user(_?(name|id))?|login(_?name)?|uname|account(_?name)?|identifier)$/],
+  ['password', said.password, /^((user|login)_?)?(password|passwd|pass(phrase)?|pwd|pw)$/],
+  ['otp', said.otp, /^(otp|totp|mfa|two_?factor|2fa|one_?time)_?(code|password|token)?$/],
+  ['refreshToken', said.refreshToken, /^refresh_?token$/],
+  ['scope', said.scope, /^scopes?$/],
+  ['audience', said.audience, /^audience$/],
+  ['resource', said.resource, /^resource$/],
 ];
 
 /** Parts of a name that say that its value lets somebody in. */

@@ -1,10 +1,13 @@
 import type { ServerSketch } from '../contract/explanation.ts';
 import type { Login, ServerKind } from '../contract/server-kind.ts';
 import { baseAddress } from '../servers/server-address.ts';
+import { words } from '../words/words.ts';
 import { carriedValues } from './carried-values.ts';
 import type { LoginRequest } from './login-request.ts';
 import { filledIn } from './oauth-sketch.ts';
 import { pageWords } from './page-words.ts';
+
+const said = words.findings;
 
 type Values = Readonly<Record<string, string>>;
 
@@ -71,7 +74,7 @@ function sketchOf(kind: ServerKind, login: Login, settings: Values, request: Log
     .filter((endpoint) => path.endsWith(endpoint))
     .sort((one, other) => other.length - one.length);
   const fields = carriedValues(request, login.fields);
-  const format = bodyAs === 'json' ? 'JSON' : 'a form';
+  const body = said.bodies[bodyAs === 'json' ? 'json' : 'form'];
   return {
     kindId: kind.id,
     ownKind: null,
@@ -82,7 +85,7 @@ function sketchOf(kind: ServerKind, login: Login, settings: Values, request: Log
     fields,
     findings: [
       {
-        text: `${method} ${pageWords(url.pathname)} with ${format} and these names is how one signs in to ${kind.label}.`,
+        text: said.knownLogin(method, pageWords(url.pathname), body, kind.label),
         sure: false,
       },
       ...filledIn(login.fields, fields),

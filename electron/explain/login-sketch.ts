@@ -1,5 +1,6 @@
 import type { Finding, ServerSketch } from '../contract/explanation.ts';
 import type { ServerKind } from '../contract/server-kind.ts';
+import { words } from '../words/words.ts';
 import { carriedValues } from './carried-values.ts';
 import { fieldMeaning, isSecretName } from './field-names.ts';
 import { knownLogin } from './known-login.ts';
@@ -9,6 +10,8 @@ import { type DescribedField, ownKind } from './own-kind.ts';
 import { pageWords } from './page-words.ts';
 import { Unusable } from './unusable.ts';
 import { variablesOf } from './variable.ts';
+
+const said = words.findings;
 
 /** Names whose value says how to sign in and never who does. */
 const constants: ReadonlySet<string> = new Set(['grant_type', 'grantType', 'response_type']);
@@ -29,7 +32,7 @@ const chatter =
 export function loginSketch(
   example: LoginRequest,
   kinds: readonly ServerKind[],
-  source: string,
+  source: keyof typeof said.leftOut,
 ): ServerSketch {
   const authorization = header(example, 'authorization');
   const request = { ...example, basic: example.basic ?? basicOf(authorization) };
@@ -95,7 +98,6 @@ function ownSketch(request: LoginRequest, isBlind: boolean): ServerSketch | null
   if (!kind) return null;
   const form = kind.logins[0]?.fields ?? [];
   const fields = carriedValues(request, form);
-  const body = { json: ' with JSON', form: ' with a form', none: '' }[bodyAs ?? 'none'];
   return {
     kindId: null,
     ownKind: kind,
@@ -106,17 +108,15 @@ function ownSketch(request: LoginRequest, isBlind: boolean): ServerSketch | null
     fields,
     findings: [
       {
-        text: `It signs in by ${method} ${pageWords(url.pathname)}${body}, which is the way of no kind that Lanyard knows.`,
+        text: said.strangeLogin(method, pageWords(url.pathname), said.bodies[bodyAs ?? 'none']),
         sure: true,
       },
-      { text: 'Its answer is not known: the token is taken to stand in access_token.', sure: false },
-      ...(isBlind
-        ? [{ text: 'No name tells which value is secret: all are asked for masked.', sure: false }]
-        : []),
+      { text: said.answerUnknown, sure: false },
+      ...(isBlind ? [{ text: said.allMasked, sure: false }] : []),
       ...(request.fields.some(({ isText }) => !isText)
         ? [
             {
-              text: 'Numbers and truth values in it are sent as text, which some servers refuse.',
+              text: said.sentAsText,
               sure: false,
             },
           ]
@@ -157,7 +157,7 @@ function isChoice(value: string): boolean {
 function leftOut(
   { fields, headers, basic, notes }: LoginRequest,
   grant: string | null,
-  source: string,
+  source: keyof typeof said.leftOut,
 ): readonly Finding[] {
   const inBasic = basic?.password ? [grant === null ? 'password' : 'client_secret'] : [];
   const inBody = fields.filter(
@@ -171,21 +171,17 @@ function leftOut(
     (name) => isSecretName(name) && !chatter.test(name) && !/^authorization$/i.test(name),
   );
   const labels = new Set([...inBasic, ...named].map((name) => fieldMeaning(name).label));
-  return [
-    ...[...labels].map(
-      (label) => `${pageWords(label)} stood in ${source}. It was left out: type it when you sign in.`,
-    ),
-    ...notes,
-  ].map((text) => ({ text, sure: true }));
+  return [...[...labels].map((label) => said.leftOut[source](pageWords(label))), ...notes].map((text) => ({
+    text,
+    sure: true,
+  }));
 }
 
 /** The variables whose values are the user's to fill in. */
 function variableFindings({ fields, basic }: LoginRequest): readonly Finding[] {
   const texts = [...fields.map(({ value }) => value), basic?.username ?? '', basic?.password ?? ''];
   const names = [...new Set(texts.flatMap(variablesOf))].slice(0, 8).map((name) => pageWords(name, 40));
-  return names.length === 0
-    ? []
-    : [{ text: `Values of variables are not known here: ${names.join(', ')}.`, sure: true }];
+  return names.length === 0 ? [] : [{ text: said.variables(names), sure: true }];
 }
 
 function header({ headers }: LoginRequest, wanted: string): string {

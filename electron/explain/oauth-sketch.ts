@@ -2,7 +2,10 @@ import type { Finding, ServerSketch } from '../contract/explanation.ts';
 import type { Field } from '../contract/server.ts';
 import type { ServerKind } from '../contract/server-kind.ts';
 import { readServerAddress } from '../servers/server-address.ts';
+import { words } from '../words/words.ts';
 import { pageWords } from './page-words.ts';
+
+const said = words.findings;
 
 type Values = Readonly<Record<string, string>>;
 
@@ -62,15 +65,9 @@ export function oauthSketch(facts: OauthFacts, kinds: readonly ServerKind[]): Se
     fields,
     findings: [
       ...facts.findings,
-      ...(login
-        ? [{ text: `Its grant is ${facts.grant}, which is “${login.label}” here.`, sure: true }]
-        : []),
-      ...(named.length > 0
-        ? [{ text: `Addresses it names: ${named.map(({ label }) => label).join(', ')}.`, sure: true }]
-        : []),
-      ...(address === ''
-        ? []
-        : [{ text: `The server’s own address is taken from those: ${address}`, sure: false }]),
+      ...(login ? [{ text: said.grant(String(facts.grant), login.label), sure: true }] : []),
+      ...(named.length > 0 ? [{ text: said.addresses(named.map(({ label }) => label)), sure: true }] : []),
+      ...(address === '' ? [] : [{ text: said.addressTaken(address), sure: false }]),
       ...filledIn(login?.fields ?? [], fields),
     ],
   };
@@ -79,9 +76,7 @@ export function oauthSketch(facts: OauthFacts, kinds: readonly ServerKind[]): Se
 /** Says which fields of the sign-in are filled in already. */
 export function filledIn(fields: readonly Field[], values: Values): readonly Finding[] {
   const labels = fields.filter(({ id }) => Object.hasOwn(values, id)).map(({ label }) => label);
-  return labels.length === 0
-    ? []
-    : [{ text: `Filled in when you sign in: ${labels.join(', ')}.`, sure: true }];
+  return labels.length === 0 ? [] : [{ text: said.filledIn(labels), sure: true }];
 }
 
 /** An issuer is an address to ask; else the token endpoint's origin is what tokens are bound to. */

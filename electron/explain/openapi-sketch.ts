@@ -1,10 +1,13 @@
 import type { Finding, ServerSketch } from '../contract/explanation.ts';
 import type { ServerKind } from '../contract/server-kind.ts';
+import { words } from '../words/words.ts';
 import { oauthSketch, webAddress } from './oauth-sketch.ts';
 import type { OpenApiFlow, OpenApiHints } from './openapi.ts';
 import { ownKind } from './own-kind.ts';
 import { pageWords } from './page-words.ts';
 import { Unusable } from './unusable.ts';
+
+const said = words.findings;
 
 /**
  * Describes a server by its OpenAPI document: by a sign-in of OAuth 2.0, else by a call that looks like a login. Documents are often wrong
@@ -21,16 +24,13 @@ export function openApiSketch(
   const [flow] = hints.flows;
   const sketch = own && flow?.grant === 'password' ? own : (oauth ?? own);
   if (!sketch) throw new Unusable('openapi-no-sign-in');
-  const alone = hints.others.filter((words) => words !== 'a bearer token');
   return {
     ...sketch,
     ownKind: sketch.ownKind ?? own?.ownKind ?? null,
     findings: [
       ...sketch.findings,
-      ...(address === ''
-        ? [{ text: 'It names no address in full: type that of the server.', sure: true }]
-        : []),
-      ...(alone.length > 0 ? [{ text: `It also names ${alone.join(' and ')}.`, sure: true }] : []),
+      ...(address === '' ? [{ text: said.openApi.noAddress, sure: true }] : []),
+      ...(hints.others.length > 0 ? [{ text: said.openApi.others(hints.others), sure: true }] : []),
     ],
   };
 }
@@ -40,7 +40,7 @@ function oauthFrom(hints: OpenApiHints, kinds: readonly ServerKind[], address: s
   const issuer = hints.openIdUrl?.replace(/\/\.well-known\/openid-configuration\/?$/, '');
   const issuerUrl = issuer === undefined ? undefined : full(issuer, base);
   if (issuerUrl !== undefined) {
-    const findings = [{ text: `It names an OpenID provider: ${pageWords(issuerUrl)}`, sure: true }];
+    const findings = [{ text: said.openApi.provider(pageWords(issuerUrl)), sure: true }];
     return oauthSketch(
       { grant: null, urls: { issuer: issuerUrl }, settings: {}, fields: {}, name: hints.title, findings },
       kinds,
@@ -65,8 +65,8 @@ function oauthFrom(hints: OpenApiHints, kinds: readonly ServerKind[], address: s
 
 /** What a flow says, in words. */
 function flowFinding({ grant, tokenUrl }: OpenApiFlow): Finding {
-  const place = tokenUrl === undefined ? '' : ` at ${pageWords(tokenUrl)}`;
-  return { text: `Its OpenAPI document names a flow of ${grant.replaceAll('_', ' ')}${place}.`, sure: false };
+  const place = tokenUrl === undefined ? null : pageWords(tokenUrl);
+  return { text: said.openApi.flow(grant.replaceAll('_', ' '), place), sure: false };
 }
 
 function urlsOf(
@@ -103,13 +103,17 @@ function ownSketch(hints: OpenApiHints, address: string): ServerSketch | null {
       fields: {},
       findings: [
         {
-          text: `Its OpenAPI document describes a login: ${login.method} ${pageWords(login.path)} with ${login.bodyAs === 'json' ? 'JSON' : 'a form'}.`,
+          text: said.openApi.login(
+            login.method,
+            pageWords(login.path),
+            said.bodies[login.bodyAs === 'json' ? 'json' : 'form'],
+          ),
           sure: false,
         },
         {
           text: isTokenKnown
-            ? `The token stands in ${pageWords(login.grant.accessToken ?? '')}, says the document.`
-            : 'Its answer is not described: the token is taken to stand in access_token.',
+            ? said.openApi.token(pageWords(login.grant.accessToken ?? ''))
+            : said.openApi.answerNotDescribed,
           sure: false,
         },
       ],

@@ -1,8 +1,11 @@
+import { words } from '../words/words.ts';
 import { listed, member, members, textMember } from './member.ts';
 import { type FoundLogin, findLogins } from './openapi-login.ts';
 import { resolved } from './openapi-schema.ts';
 import { pageWords } from './page-words.ts';
 import { Unusable } from './unusable.ts';
+
+const said = words.findings.openApi;
 
 /** An OAuth 2.0 flow as a security scheme names it. */
 export interface OpenApiFlow {
@@ -113,8 +116,7 @@ function flowsOf(scheme: unknown): readonly OpenApiFlow[] {
 function otherWays(scheme: unknown): readonly string[] {
   const type = textMember(scheme, 'type');
   const how = textMember(scheme, 'scheme')?.toLowerCase();
-  if (type === 'basic' || (type === 'http' && how === 'basic')) return ['HTTP Basic'];
-  if (type === 'http' && how === 'bearer') return ['a bearer token'];
+  if (type === 'basic' || (type === 'http' && how === 'basic')) return [said.ways.basic];
   if (type !== 'apiKey') return [];
-  return [`an API key in ${pageWords(textMember(scheme, 'name') ?? 'a header', 60)}`];
+  return [said.ways.key(pageWords(textMember(scheme, 'name') ?? said.ways.someHeader, 60))];
 }

@@ -2,7 +2,10 @@ import { kindFaults } from '../contract/own-kind.ts';
 import type { RequestTemplate } from '../contract/request-template.ts';
 import type { Field } from '../contract/server.ts';
 import type { ServerKind } from '../contract/server-kind.ts';
+import { words } from '../words/words.ts';
 import { fieldMeaning, isSecretName } from './field-names.ts';
+
+const said = words.findings;
 
 /** A name in a login request, and what stands there. */
 export interface DescribedField {
@@ -62,7 +65,7 @@ export function ownKind(login: DescribedLogin): ServerKind | null {
     logins: [
       {
         id: 'login',
-        label: 'Sign in',
+        label: said.ownKind.login,
         fields: placed.filter(({ constant }) => constant === undefined).map(({ field }) => field),
         canRepeat: true,
         request,
@@ -71,7 +74,7 @@ export function ownKind(login: DescribedLogin): ServerKind | null {
     grant: { accessToken: 'access_token', ...login.grant },
     errors: { text: ['error_description', 'message', 'detail', 'error'] },
     probe: { endpoints: [], steps: [] },
-    notes: { end: 'How to sign out was not said: tokens can only be forgotten here.' },
+    notes: { end: said.ownKind.end },
   };
   // Braces in a name or constant would be read as a place to fill in.
   const isLiteral = [

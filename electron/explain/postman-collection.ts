@@ -1,5 +1,6 @@
 import type { Finding, ServerSketch } from '../contract/explanation.ts';
 import type { ServerKind } from '../contract/server-kind.ts';
+import { words } from '../words/words.ts';
 import { fieldMeaning, isSecretName } from './field-names.ts';
 import type { LoginRequest } from './login-request.ts';
 import { loginSketch } from './login-sketch.ts';
@@ -9,6 +10,8 @@ import { pageWords } from './page-words.ts';
 import { postmanRequest } from './postman-request.ts';
 import { Unusable } from './unusable.ts';
 import { variable, withoutMarks } from './variable.ts';
+
+const said = words.findings;
 
 /** Folders are nested a few times; a collection has hundreds of requests. */
 const MAX_DEPTH = 20;
@@ -52,7 +55,7 @@ export function collectionSketch(document: unknown, kinds: readonly ServerKind[]
     const sketch = request && loginOf(request, kinds);
     if (sketch) {
       const title = pageWords(textMember(item, 'name') ?? '', 60);
-      const from = { text: `The request “${title}” looks like its login.`, sure: false };
+      const from = { text: said.postman.request(title), sure: false };
       return { ...sketch, name: name || sketch.name, findings: [from, ...sketch.findings] };
     }
   }
@@ -90,19 +93,17 @@ function sketchOf(
     .filter(([{ known }]) => known);
   const how = found.get('client_authentication');
   const findings: Finding[] = [
-    ...(count > 1
-      ? [{ text: `It holds ${count} OAuth 2.0 settings, of which the outermost are taken.`, sure: false }]
-      : []),
+    ...(count > 1 ? [{ text: said.postman.several(count), sure: false }] : []),
     ...(found.get('grant_type') === 'implicit'
       ? [
           {
-            text: 'The implicit grant is over and done with: the authorization code takes its place.',
+            text: said.postman.implicit,
             sure: false,
           },
         ]
       : []),
     ...[...open].map((variable) => ({
-      text: `${pageWords(variable, 60)} stands in an environment that is not part of this file.`,
+      text: said.postman.elsewhere(pageWords(variable, 60)),
       sure: false,
     })),
   ];
@@ -127,14 +128,14 @@ function leftOut(found: Values): readonly Finding[] {
         value !== '' && isSecretName(key) && /secret|password|^(access|refresh)_?token$/i.test(key),
     )
     .map(([key]) => ({
-      text: `${pageWords(fieldMeaning(key).label)} stood in the collection. It was left out: type it when you sign in.`,
+      text: said.leftOut.collection(pageWords(fieldMeaning(key).label)),
       sure: true,
     }));
 }
 
 function loginOf(request: LoginRequest, kinds: readonly ServerKind[]): ServerSketch | null {
   try {
-    return loginSketch(request, kinds, 'the collection');
+    return loginSketch(request, kinds, 'collection');
   } catch (thrown) {
     if (thrown instanceof Unusable) return null;
     throw thrown;

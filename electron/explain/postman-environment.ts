@@ -1,10 +1,13 @@
 import type { ServerSketch } from '../contract/explanation.ts';
 import type { ServerKind } from '../contract/server-kind.ts';
+import { words } from '../words/words.ts';
 import { fieldMeaning, isSecretName } from './field-names.ts';
 import { listed, member, textMember } from './member.ts';
 import { oauthSketch, webAddress } from './oauth-sketch.ts';
 import { pageWords } from './page-words.ts';
 import { Unusable } from './unusable.ts';
+
+const said = words.findings;
 
 /** Nobody keeps more by hand. */
 const MAX_VALUES = 2000;
@@ -53,10 +56,10 @@ export function environmentSketch(document: unknown, kinds: readonly ServerKind[
   const isOauth = Object.keys(named).length > 0 || fields.clientId !== undefined;
   const grant = !isOauth ? null : grantOf(named, fields, has('clientSecret'));
   const leftOut = secrets.slice(0, 12).map((key) => ({
-    text: `${pageWords(key, 60)} stood in the environment. It was left out: type it when you sign in.`,
+    text: said.leftOut.environment(pageWords(key, 60)),
     sure: true,
   }));
-  const from = { text: 'What its values mean is told by their names alone.', sure: false };
+  const from = { text: said.postman.byNames, sure: false };
   const name = pageWords(textMember(document, 'name') ?? '', 100);
   const sketch = isOauth
     ? oauthSketch({ grant, urls: named, settings: {}, fields, name, findings: [from] }, kinds)
@@ -74,11 +77,7 @@ export function environmentSketch(document: unknown, kinds: readonly ServerKind[
     settings: {},
     loginId: null,
     fields,
-    findings: [
-      from,
-      { text: `Its address is ${pageWords(base)}: Lanyard asks there what it is.`, sure: true },
-      ...leftOut,
-    ],
+    findings: [from, { text: said.postman.address(pageWords(base)), sure: true }, ...leftOut],
   };
 }
 

@@ -3,8 +3,11 @@ import type { ServerKind } from '../contract/server-kind.ts';
 import type { ProbeAsker } from '../servers/probe-asker.ts';
 import type { SeenStep } from '../servers/probe-result.ts';
 import { fillPath } from '../servers/template.ts';
+import { words } from '../words/words.ts';
 import type { OpenApiFlow, OpenApiHints } from './openapi.ts';
 import { pageWords } from './page-words.ts';
+
+const said = words.findings;
 
 /** What the answers say that fit a kind. */
 export function stepEvidence(steps: readonly SeenStep[]): readonly Finding[] {
@@ -17,13 +20,13 @@ export function stepEvidence(steps: readonly SeenStep[]): readonly Finding[] {
     };
     const { method } = step.request;
     const path = shown(fillPath(kind, step.request.path, server) ?? step.request.path, address);
-    if (step.settingsFrom) return { text: `${path} describes it and fills in its addresses.`, sure: isKnown };
+    if (step.settingsFrom) return { text: said.answers.describes(path), sure: isKnown };
     const choices = Object.entries(step.settings ?? {}).flatMap(([id, value]) => {
       const setting = kind.settings.find((one) => one.id === id);
       const option = setting?.options?.find((one) => one.value === value);
       return setting && option ? [`${setting.label}: ${option.label}`] : [];
     });
-    const answer = `${method} ${path} answers as ${kind.label} does.`;
+    const answer = said.answers.asKind(method, path, kind.label);
     return { text: [answer, ...choices].join(' '), sure: isKnown };
   });
 }
@@ -57,13 +60,15 @@ function flowEvidence(
   asker: Pick<ProbeAsker, 'isAbsent'>,
 ): Finding {
   const url = new URL(pageWords(tokenUrl), base);
-  const names = `Its OpenAPI document names a ${grant.replaceAll('_', ' ')} flow at ${url.pathname}`;
+  const flow = grant.replaceAll('_', ' ');
   if (used.includes(url.pathname)) {
-    return { text: `${names}, which answers as ${kind.label}’s.`, sure: true };
+    return { text: said.answers.flowOfKind(flow, url.pathname, kind.label), sure: true };
   }
   const [own = ''] = used;
-  const why = asker.isAbsent(url.href) ? 'where nothing is' : `which is not where ${kind.label} signs in`;
-  return { text: `${names}, ${why}. Lanyard uses ${own}.`, sure: true };
+  const text = asker.isAbsent(url.href)
+    ? said.answers.flowOfNothing(flow, url.pathname, own)
+    : said.answers.flowElsewhere(flow, url.pathname, kind.label, own);
+  return { text, sure: true };
 }
 
 function shown(path: string, address: string): string {

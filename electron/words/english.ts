@@ -1,4 +1,5 @@
 import { pluralIn } from '../contract/plural-in.ts';
+import { findings } from './findings.ts';
 import { remarks } from './remarks.ts';
 
 const nbsp = '\u00a0';
@@ -8,6 +9,7 @@ const plural = pluralIn('en-GB');
 /** What main says by itself in English: in the tray, in notifications, in the system's dialogs and in the browser. */
 export const english = {
   remarks,
+  findings,
   tray: {
     session: (name: string, server: string, time: string) => `${name} at ${server}, ${time}`,
     left: {

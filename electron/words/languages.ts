@@ -1,11 +1,5 @@
+import type { Translated } from '../contract/translated.ts';
 import { english } from './english.ts';
-
-/** A catalogue with its sentences left open: the same keys and parameters, in any language. */
-type Translated<Catalogue> = Catalogue extends string
-  ? string
-  : Catalogue extends (...said: infer Parameters) => string
-    ? (...said: Parameters) => string
-    : { readonly [Key in keyof Catalogue]: Translated<Catalogue[Key]> };
 
 /** Every sentence that main says by itself. A missing one does not compile. */
 export type Words = Translated<typeof english>;

@@ -1,11 +1,5 @@
+import type { Translated } from '../../electron/contract/translated.ts';
 import type { english } from './english/english.ts';
-
-/** A catalogue with its sentences left open: the same keys and parameters, in any language. */
-type Translated<Catalogue> = Catalogue extends string
-  ? string
-  : Catalogue extends (...said: infer Parameters) => infer Sentence
-    ? (...said: Parameters) => Sentence extends string ? string : Sentence
-    : { readonly [Key in keyof Catalogue]: Translated<Catalogue[Key]> };
 
 /** Every sentence of the window. A missing one does not compile. */
 export type Words = Translated<typeof english>;

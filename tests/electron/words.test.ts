@@ -5,14 +5,14 @@ import { proseIn } from '../support/sentences-in.ts';
 
 /**
  * What is not for the catalogue: it itself; kinds of servers and demo servers, which are data; the report of a session, which is
- * for whoever mends Lanyard; errors of files, which the window never shows. What the contract and `explain/` remark on descriptions and documents has not moved yet.
+ * for whoever mends Lanyard; errors of files, which the window never shows.
  */
 const apart =
-  /^(?:words|servers\/kinds|demo|contract|explain)\/|^(?:servers\/kinds|sessions\/timeline-report|sessions\/iso-with-offset|adapters\/node-files)\.ts$/;
+  /^(?:words|servers\/kinds|demo)\/|^(?:contract\/english|servers\/kinds|sessions\/timeline-report|sessions\/iso-with-offset|adapters\/node-files)\.ts$/;
 
 /** Texts of several words that no user reads: for the browser, the log, a key or another program. */
 const noSentences = [
-  /^(?:text\/|electron application\/|:root \{|<!doctype|">\n<head>|,\n {2}transformRequest)/,
+  /^(?:text\/|electron application\/|application\/json, |:root \{|<!doctype|">\n<head>|,\n {2}transformRequest)/,
   /^(?:lanyard key slot|lanyard vault|OKP Ed25519|defect in)$/,
 ];
 
