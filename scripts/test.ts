@@ -4,11 +4,14 @@ import { buildApp, builtVariable } from './runtime/build.ts';
 import { projectFolder } from './runtime/folders.ts';
 import { explain, runScript } from './runtime/plain-error.ts';
 import { prepareTests } from './runtime/prepare-tests.ts';
-import { runNpm, runPart } from './runtime/run.ts';
+import { runNpm, runTool } from './runtime/run.ts';
 import { addOutcomes, type Outcome, summary, tortureOutcome, vitestOutcome } from './runtime/test-outcome.ts';
 import { runWindowTests } from './runtime/window-tests.ts';
 
 const results = join(projectFolder, 'test-results');
+
+/** What hangs is stopped after twice what the longest part takes, so that it counts as failed and the next part runs. */
+const limitMs = 20 * 60_000;
 
 /** A part that breaks off is one failure, so that the counts are always the last line. */
 async function part(name: string, run: () => Promise<Outcome>): Promise<Outcome> {
@@ -30,7 +33,7 @@ async function check(): Promise<Outcome> {
 async function unitTests(): Promise<Outcome> {
   const file = join(results, 'unit.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  return vitestOutcome(file, await runPart('vitest/vitest.mjs', ['run', ...reporters]));
+  return vitestOutcome(file, await runTool('vitest/vitest.mjs', ['run', ...reporters], { limitMs }));
 }
 
 /**
@@ -41,13 +44,14 @@ const longWindowTests = '(looks|gallery|elsewhere|servers-and-profiles|vault-set
 
 async function windowTests(): Promise<Outcome> {
   await buildApp();
-  return runWindowTests([`--grep-invert=${longWindowTests}`]);
+  return runWindowTests([`--grep-invert=${longWindowTests}`], limitMs);
 }
 
 /** Under a minute of what `npm run torture` does in full. */
 async function quickTorture(): Promise<Outcome> {
-  const exitCode = await runPart('tsx/dist/cli.mjs', ['scripts/torture.ts', '--quick'], {
-    [builtVariable]: '1',
+  const exitCode = await runTool('tsx/dist/cli.mjs', ['scripts/torture.ts', '--quick'], {
+    variables: { [builtVariable]: '1' },
+    limitMs,
   });
   return tortureOutcome(join(results, 'torture.json'), exitCode);
 }

@@ -59,7 +59,10 @@ export function createNodeFiles(folder: string, platform: NodeJS.Platform = proc
     // In place: four calls to another thread and back would take ten times what reading a small file does.
     read: async (name, limitBytes) => {
       const path = pathOf(name);
-      await takeReadingTurn();
+      while (isReadingTurnOver()) {
+        await nextTurn();
+      }
+      // From here on nothing is waited for, or many that begin at once would all read in one turn.
       const descriptor = openRegular(path);
       if (descriptor === null) {
         return null;
@@ -145,16 +148,16 @@ export async function whileBusy(operation: () => Promise<void>, delaysMs: readon
 /** When reading began without anything else having had its turn since. */
 let readingSince: number | undefined;
 
-async function takeReadingTurn(): Promise<void> {
-  while (readingSince !== undefined && performance.now() - readingSince > readingTurnMs) {
-    await nextTurn();
+/** Whether others are to have their turn first; where not, it is taken. */
+function isReadingTurnOver(): boolean {
+  if (readingSince !== undefined) {
+    return performance.now() - readingSince > readingTurnMs;
   }
-  if (readingSince === undefined) {
-    readingSince = performance.now();
-    setImmediate(() => {
-      readingSince = undefined;
-    });
-  }
+  readingSince = performance.now();
+  setImmediate(() => {
+    readingSince = undefined;
+  });
+  return false;
 }
 
 function openRegular(path: string): number | null {

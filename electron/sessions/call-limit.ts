@@ -63,7 +63,8 @@ export function createCallLimit(): CallLimit {
       if (signal?.aborted) return reject(new Failure('cancelled'));
       signal?.addEventListener('abort', leave, { once: true });
       queue.push(entry);
-      startNext();
+      // Thousands may be waiting for this very server; where it has no room, nothing is to be looked for.
+      if (hasRoom(entry)) startNext();
     });
   }
 

@@ -5,9 +5,6 @@ import type { RecordStore } from './record-store.ts';
 import { newSession, type Session } from './session.ts';
 import { afterCrash, perhapsReplaced } from './unanswered-refresh.ts';
 
-/** Enough to keep the disk busy, few enough for any limit on open files. */
-const READS_AT_ONCE = 16;
-
 export interface OpenedRecords {
   readonly index: Index;
   readonly sessions: ReadonlyMap<string, Session>;
@@ -26,11 +23,11 @@ export async function openRecords(store: RecordStore, random: () => number): Pro
   const named = new Set([INDEX_ID, ...index.removing, ...index.profiles.map(({ id }) => id)]);
   const strays = listed.filter((id) => !named.has(id));
   const records = new Map<string, ProfileRecord>();
-  await readEach([...index.profiles.map(({ id }) => id), ...strays], async (id) => {
-    const parsed = profileRecordSchema.safeParse(await store.read(id));
-    if (!parsed.success) return;
+  for (const id of [...index.profiles.map((profile) => profile.id), ...strays]) {
+    const parsed = profileRecordSchema.safeParse(await store.read(id).catch(() => null));
+    if (!parsed.success) continue;
     records.set(id, afterCrash(store.isOlder(id) ? perhapsReplaced(parsed.data) : parsed.data));
-  });
+  }
 
   const sessions = new Map<string, Session>();
   let profiles = index.profiles;
@@ -50,12 +47,4 @@ export async function openRecords(store: RecordStore, random: () => number): Pro
     profiles = [...profiles, { id, serverId: record.serverId, name, ...noMarks }];
   }
   return { index: { ...index, profiles }, sessions };
-}
-
-async function readEach(ids: readonly string[], read: (id: string) => Promise<void>): Promise<void> {
-  const queue = [...ids];
-  async function work(): Promise<void> {
-    for (let id = queue.shift(); id !== undefined; id = queue.shift()) await read(id).catch(() => {});
-  }
-  await Promise.all(Array.from({ length: READS_AT_ONCE }, work));
 }

@@ -86,7 +86,7 @@ export function createOutlooks(parts: {
   function learnWhatChanged(): void {
     forgetWhatChanged();
     for (const session of changed) {
-      // Nothing is planned for it until that is over, and it changes several times meanwhile: learned by whoever asks for it.
+      // `outlookOf` plans nothing for it until that is over, and it changes several times meanwhile: learned by whoever asks for it.
       if (session.busy?.kind === 'renewal') forget(session);
       else learn(session);
     }

@@ -153,10 +153,10 @@ async function missedControls(
   await mkdir(folder);
   const writings = writingsOf(passphrase);
   for (const [at, { bytes }] of writings.entries()) {
-    // Its middle alone, as a page of a database might hold it.
+    // Its middle alone, as a page of a database might hold it: there stands what encodings treat in their own way.
     await writeFile(
       join(folder, String(at)),
-      Buffer.concat([Buffer.from('x'), bytes.subarray(5, 21), Buffer.from('x')]),
+      Buffer.concat([Buffer.from('x'), bytes.subarray(14, 30), Buffer.from('x')]),
     );
   }
   const found = await findInFolder(home, search);
@@ -171,7 +171,8 @@ async function missedControls(
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   // Between its start and its first line, the system may not know yet what it was started with.
-  if ((await once(child.stdout, 'readable')) && child.stdout.read() === null)
+  await once(child.stdout, 'readable');
+  if (child.stdout.read() === null)
     throw new Error('The program that was started as a control ended at once.');
   const places = findInTexts(new Map(await processTexts(child.pid ?? 0)), search);
   child.stdin.end();

@@ -55,6 +55,33 @@ describe('outlooks', () => {
     expect(view).toHaveBeenCalledTimes(1);
   });
 
+  it('do not look ahead of a session that is being renewed until that is over', () => {
+    const { start, sessions, view, outlooks } = setUp(2);
+    outlooks.firstAt();
+    const [first] = sessions;
+    if (!first) throw new Error('There are no sessions.');
+    view.mockClear();
+    first.busy = { kind: 'renewal', done: Promise.resolve() };
+    outlooks.touch(first);
+    expect(outlooks.firstAt()).toBe(start + 0.8 * (HOUR + MINUTE));
+    expect(view).not.toHaveBeenCalled();
+    expect(outlooks.of(first)?.state).toBe('refreshing');
+    first.busy = null;
+    outlooks.touch(first);
+    expect(outlooks.firstAt()).toBe(start + 0.8 * HOUR);
+    expect(outlooks.of(first)?.state).toBe('fresh');
+  });
+
+  it('look ahead of a session that is being signed out, whose time goes on', () => {
+    const { clock, sessions, outlooks } = setUp(1);
+    const [first] = sessions;
+    if (!first?.record.grant) throw new Error('There are no sessions.');
+    first.busy = { kind: 'logout', done: Promise.resolve() };
+    outlooks.touch(first);
+    expect(outlooks.firstAt()).toBe(first.record.grant.access.expiresAt);
+    expect(outlooks.firstAt()).toBeGreaterThan(clock.now());
+  });
+
   it('name the earliest instant of all, and forget the one of a session that was given another', () => {
     const { clock, start, sessions, outlooks } = setUp(3);
     expect(outlooks.firstAt()).toBe(start + 0.8 * HOUR);
