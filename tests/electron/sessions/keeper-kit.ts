@@ -154,8 +154,9 @@ export function scriptedEngine(clock: FakeClock): ScriptedEngine {
 
 function untilAborted<Result>(work: Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
   return new Promise((resolve, reject) => {
-    signal?.addEventListener('abort', () => reject(new Failure('cancelled')), { once: true });
-    work.then(resolve, reject);
+    const onAbort = () => reject(new Failure('cancelled'));
+    signal?.addEventListener('abort', onAbort, { once: true });
+    work.then(resolve, reject).finally(() => signal?.removeEventListener('abort', onAbort));
   });
 }
 
