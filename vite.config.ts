@@ -1,7 +1,7 @@
 import { builtinModules } from 'node:module';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type EnvironmentOptions } from 'vite';
+import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 
 const project = import.meta.dirname;
 
@@ -37,10 +37,23 @@ function commonJsFile(name: string, codeSplitting = false): EnvironmentOptions {
   };
 }
 
+/**
+ * electron-store loads Ajv at every start, a quarter of what main loads, for a JSON schema that its user may give. Lanyard gives none:
+ * its preferences are read by the schemas of the contract.
+ */
+const withoutAjv: Plugin = {
+  name: 'without-ajv',
+  enforce: 'pre',
+  load: (id) =>
+    /[/\\]node_modules[/\\]ajv(?:-formats)?[/\\]/.test(id)
+      ? "export function Ajv2020() { throw new Error('Ajv is left out of this build.'); } export default {};"
+      : null,
+};
+
 export default defineConfig({
   root: resolve(project, 'renderer'),
   base: './',
-  plugins: [react()],
+  plugins: [react(), withoutAjv],
   css: {
     transformer: 'lightningcss',
     // Chromium 114 knows no light-dark(); Lightning CSS reads a version as major << 16.

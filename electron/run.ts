@@ -1,14 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { arch, release } from 'node:os';
 import { join } from 'node:path';
-import {
-  app,
-  type BrowserWindow,
-  ClipboardItem,
-  powerMonitor,
-  safeStorage,
-  clipboard as systemClipboard,
-} from 'electron';
+import { app, type BrowserWindow, ClipboardItem, safeStorage, clipboard as systemClipboard } from 'electron';
 import { createAxiosHttp } from './adapters/axios-http.ts';
 import { createElectronChosenFiles } from './adapters/electron-chosen-files.ts';
 import { createElectronClipboard } from './adapters/electron-clipboard.ts';
@@ -27,7 +20,7 @@ import { systemClock as clock } from './adapters/system-clock.ts';
 import { hasTrayHost } from './adapters/tray-host.ts';
 import { provideWebCrypto } from './adapters/web-crypto.ts';
 import { createAnswering } from './answer-requests.ts';
-import { giveUp, wantsToLose } from './app-dialogs.ts';
+import { giveUp } from './app-dialogs.ts';
 import { createBackground } from './background.ts';
 import type { RequestInput } from './contract/ipc.ts';
 import type { ProbeResult } from './contract/probe-result.ts';
@@ -37,6 +30,7 @@ import { createCopyHeaders } from './copy-headers.ts';
 import { createCopySession } from './copy-session.ts';
 import { createDemo } from './demo/demo.ts';
 import { createFileTransfer } from './file-transfer.ts';
+import { followApp } from './follow-app.ts';
 import { createHandlers } from './handlers.ts';
 import type { Answering } from './ipc-server.ts';
 import { createAutoLock } from './locking/auto-lock.ts';
@@ -44,7 +38,6 @@ import { createLocker } from './locking/locker.ts';
 import { applyTheme, createMainWindow } from './main-window.ts';
 import { createPickerShortcut } from './picker-shortcut.ts';
 import { createPickerWindow } from './picker-window.ts';
-import { createQuitting } from './quitting.ts';
 import { createEngine } from './servers/create-engine.ts';
 import { kinds, kindView } from './servers/kinds.ts';
 import { createKeeper } from './sessions/create-keeper.ts';
@@ -255,50 +248,25 @@ export async function run(opened: BrowserWindow, answerWith: (answering: Answeri
     void background.placeTray();
   }
 
-  const quitting = createQuitting({
-    async settle() {
+  followApp({
+    settle: async () => {
       const [goOn] = await Promise.all([keeper.settle(), clipboard.clear().catch(() => {})]);
       await vault.settled();
       return goOn;
     },
     hasUnsaved: keeper.hasUnsaved,
-    wantsToLose,
-    quit: () => app.quit(),
-    onSettling() {
-      app.off('second-instance', showWindow);
-      app.on('second-instance', startAgain);
-    },
-    onStay() {
-      background.closing.setEnding(false);
-      app.off('second-instance', startAgain);
-      app.on('second-instance', showWindow);
-      showWindow();
+    setEnding: background.closing.setEnding,
+    showWindow,
+    onEnd: pickerShortcut.stop,
+    onWake() {
+      keeper.wake();
+      background.wake();
     },
   });
-  app.on('second-instance', showWindow);
-  app.on('activate', showWindow);
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
-  });
-  app.on('before-quit', (event) => {
-    background.closing.setEnding(true);
-    if (!quitting.mayQuit()) event.preventDefault();
-  });
-  app.on('will-quit', pickerShortcut.stop);
-  for (const wake of [keeper.wake, background.wake]) {
-    powerMonitor.on('resume', wake);
-    powerMonitor.on('unlock-screen', wake);
-  }
 
   pickerShortcut.start();
   updates.plan();
   follower.follow(await vault.start());
-
-  /** Whoever starts Lanyard again while it ends gets a new one, and not a window that closes under the hand. */
-  function startAgain(): void {
-    app.off('second-instance', startAgain);
-    app.relaunch();
-  }
 }
 
 function userFolder(name: string): string {

@@ -165,6 +165,33 @@ test('what nothing can keep alive is announced as its end comes near, once', asy
   await expect(region).toHaveText('short at datarhei Core ends within 5 minutes and cannot be refreshed.');
 });
 
+test('when a copied secret is taken away is read to its end, however long the name and narrow the window', async () => {
+  const { page } = gallery;
+  await use({ name: 'usual', viewport: usual });
+  const { snapshot, ...fixture } = pictureFixture(Date.now());
+  const servers = snapshot.servers.map((server) => ({ ...server, environment: 'production' as const }));
+  const clipboard = snapshot.clipboard && {
+    ...snapshot.clipboard,
+    profileName: 'billing-service@'.repeat(10),
+  };
+  await show({ ...fixture, snapshot: { ...snapshot, servers, clipboard } }, {});
+  const time = page.getByRole('contentinfo').getByText(/^copied, clears in 0:\d\d$/);
+  for (const width of [1100, 760, 600, 480, 380]) {
+    await page.setViewportSize({ width, height: 520 });
+    await expect
+      .poll(() =>
+        time.evaluate((element) => {
+          const [own, around] = [element, element.parentElement ?? element].map((one) =>
+            one.getBoundingClientRect(),
+          );
+          const isCut = element.scrollWidth > element.clientWidth && element.clientWidth > 0;
+          return !isCut && own !== undefined && around !== undefined && own.right <= around.right + 0.5;
+        }),
+      )
+      .toBe(true);
+  }
+});
+
 test('in a narrow window the pane covers the wall, takes the focus, and gives both back', async () => {
   const { page } = gallery;
   await use({ name: 'doubled', viewport: doubled });
