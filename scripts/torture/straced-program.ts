@@ -13,10 +13,11 @@ export interface Said {
   readonly failure?: string;
 }
 
-/** One system call on one of the vault's files. */
+/** One system call on the vault's files that may change them. */
 interface Call {
   readonly name: string;
-  readonly path: string;
+  /** The first is what it does something to; a rename has two. */
+  readonly paths: readonly string[];
 }
 
 export interface Traced {
@@ -25,9 +26,9 @@ export interface Traced {
 }
 
 export interface Fault {
-  /** In strace's words. */
+  /** In strace's words, counted among the calls on that path. */
   readonly spec: string;
-  readonly paths: readonly string[];
+  readonly path: string;
   /** The call fails, instead of being the process's last. */
   readonly isError: boolean;
   /** The call serves something that saving does not depend on. */
@@ -42,39 +43,48 @@ const errors = ['ENOSPC', 'EIO', 'EROFS'];
 /** An injected error that nobody waits for must not be waited for either. */
 const limitSeconds = '20';
 
-/** strace counts calls per thread, and Node spreads those on files over four. */
+/** strace counts calls per thread, and Node spreads those that change files over four. */
 const env = { ...process.env, UV_THREADPOOL_SIZE: '1', UV_USE_IO_URING: '0' };
 
-/** Lists what the program does to the files in the folder, call by call. */
+/**
+ * Lists what the program does to the files in the folder, call by call. What its main thread does is left out: it only reads there, and a
+ * process that ends at a read has left what it would leave at the change before.
+ */
 export async function traceProgram(program: string, folder: string, action: string): Promise<Traced> {
   const file = `${folder}.trace`;
   const strace = ['-qq', '-f', '-y', '-s', '0', '-o', file, '-e', `trace=${traced.join()}`];
   await execute('strace', [...strace, process.execPath, program, folder, action]);
   const lines = (await readFile(file, 'utf8')).split('\n');
   await rm(file);
+  const [, mainThread] = /^(\d+) /.exec(lines[0] ?? '') ?? [];
   const calls = lines.flatMap((line) => {
-    const [, name] = /^\d+ +(\w+)\(/.exec(line) ?? [];
-    const path = [...line.matchAll(/[<"](\/[^>"]*)[>"]/g)]
+    const [, thread, name] = /^(\d+) +(\w+)\(/.exec(line) ?? [];
+    const paths = [...line.matchAll(/[<"](\/[^>"]*)[>"]/g)]
       .map(([, one]) => one ?? '')
-      .find((one) => one.startsWith(join(folder, '/')));
-    return name !== undefined && path !== undefined ? [{ name, path }] : [];
+      .filter((one) => one.startsWith(join(folder, '/')));
+    if (name === undefined || paths.length === 0) return [];
+    if (thread !== mainThread) return [{ name, paths }];
+    if (name === 'openat' && !line.includes('O_CREAT')) return [];
+    throw new Error(`The main thread changes files: ${line}`);
   });
   return { calls, folder };
 }
 
 /** Every fault to inject into such a run: an end at each call, and each way for each write, fsync and rename to fail. */
 export function faultsOf({ calls, folder }: Traced): readonly Fault[] {
-  const paths = [...new Set(calls.map(({ path }) => path))];
+  const pathOf = ({ paths: [path = ''] }: Call): string => path;
   // The spare copy of a header that is saved by then: the next opening makes it.
-  const spareFrom = calls.findIndex(({ path }) => path.endsWith('.copy.new'));
+  const spareFrom = calls.findIndex((call) => pathOf(call).endsWith('.copy.new'));
   const isOfVault = (path: string): boolean => join(path, '/').startsWith(join(folder, 'vault/'));
   const lastNaming = calls
-    .map(({ name, path }) => isOfVault(path) && (name === 'rename' || name === 'unlink'))
+    .map((call) => isOfVault(pathOf(call)) && (call.name === 'rename' || call.name === 'unlink'))
     .lastIndexOf(true);
-  return calls.flatMap(({ name, path }, at) => {
-    const when = calls.slice(0, at + 1).filter((call) => call.name === name).length;
+  return calls.flatMap((call, at) => {
+    const { name } = call;
+    const path = pathOf(call);
+    const when = calls.slice(0, at + 1).filter((one) => one.name === name && one.paths.includes(path)).length;
     const common = {
-      paths,
+      path,
       mayPass: !isOfVault(path) || (spareFrom >= 0 && at >= spareFrom),
       isNamed: at > lastNaming,
     };
@@ -98,7 +108,7 @@ export async function runProgram(
   if (fault === undefined) return { said: parse(await execute(...split(command))), wasInjected: false };
   const file = `${folder}.trace`;
   const [name] = fault.spec.split(':');
-  const where = fault.paths.flatMap((path) => ['-P', path]);
+  const where = ['-P', fault.path];
   const strace = ['-qq', '-f', '-o', file, '-e', `trace=${name}`, ...where, '-e', `inject=${fault.spec}`];
   const said = parse(await execute('strace', [...strace, 'timeout', '-s', 'KILL', limitSeconds, ...command]));
   const trace = await readFile(file, 'utf8');
