@@ -39,8 +39,9 @@ test.skipIf(process.platform === 'win32')(
       socket.resume().on('error', () => {}),
       'close',
     );
+    const ended = once(child, 'exit');
     await endGroup(child, 50);
     await isOver;
-    expect(child.exitCode ?? child.signalCode).toBe('SIGKILL');
+    expect(await ended).toEqual([null, 'SIGKILL']);
   },
 );
