@@ -56,7 +56,7 @@ export function createNodeFiles(folder: string, platform: NodeJS.Platform = proc
   }
 
   return {
-    // In place: four calls to another thread and back would take ten times what reading a small file does.
+    // In place: four calls to another thread and back take several times what reading a small file does.
     read: async (name, limitBytes) => {
       const path = pathOf(name);
       while (isReadingTurnOver()) {

@@ -57,8 +57,9 @@ export async function runTool(
     isLate = true;
     void endGroup(child, graceMs);
   }, limitMs);
-  const exitCode = await exitCodeOf(child, (signal) => signalGroup(child, signal));
-  clearTimeout(timer);
+  const exitCode = await exitCodeOf(child, (signal) => signalGroup(child, signal)).finally(() =>
+    clearTimeout(timer),
+  );
   if (isLate) throw new PlainError(`It was stopped, for it had not ended after ${limitMs / 60_000} minutes.`);
   return exitCode;
 }
